@@ -1,0 +1,60 @@
+package journal
+
+import (
+	"context"
+	"errors"
+)
+
+// Explain puts err into two plain sentences for the person: what failed, and
+// what to do next. Neither holds the person's words or a path. Both are fixed
+// English strings, so that they can serve as translation keys; only an
+// InvalidError adds its own fixed wording.
+func Explain(err error) (what, next string) {
+	var bad *InvalidError
+	if errors.As(err, &bad) {
+		return "The " + bad.Field + " can't be kept as it is: " + bad.Reason + ".",
+			"Change it and try again; nothing was lost."
+	}
+	for _, known := range explanations {
+		if errors.Is(err, known.sentinel) {
+			return known.what, known.next
+		}
+	}
+	return "Something went wrong that Mend did not expect.",
+		"What is on the screen is still there: try again, and if it happens once more, copy your text before you close Mend."
+}
+
+// explanations is in order of precedence: the first match is told.
+var explanations = []struct {
+	sentinel   error
+	what, next string
+}{
+	{ErrWrongPassphrase, "That passphrase does not open this journal.",
+		"Check capital letters and the keyboard layout, and try again."},
+	{ErrDamaged, "This journal file is damaged.",
+		"Leave the file as it is, make a copy of it, and restore a backup beside it."},
+	{ErrNewerVersion, "This journal was written by a newer version of Mend.",
+		"Open it with that version; this one has not touched the file."},
+	{ErrNotJournal, "This is not a Mend journal.",
+		"Choose a file that ends in .mend, or create a new journal."},
+	{ErrAlreadyOpen, "This journal is already open.",
+		"Look for another Mend window or command, close it, and try again."},
+	{ErrReadOnly, "Mend has no right to write there.",
+		"Choose a place that belongs to you, or change the rights of that folder and file."},
+	{ErrNoSpace, "There is no space left on the disk.",
+		"Free some space and try again; what was saved before is safe."},
+	{ErrMissing, "There is no journal at that place.",
+		"Check the path, or create a new journal there."},
+	{ErrExists, "There is already a file with that name.",
+		"Choose another name; Mend never overwrites a journal."},
+	{ErrNotFound, "There is nothing with that id.",
+		"Check the id and try again."},
+	{ErrEmptyEntry, "The entry has nothing in it, so it was not kept.",
+		"Write something, name a feeling, or give it a title."},
+	{ErrBadArchive, "This file is not an archive that Mend can read.",
+		"Export it again from Mend; nothing in your journal was changed."},
+	{ErrClosed, "The journal was locked before this could finish.",
+		"Open it again and repeat what you did."},
+	{context.Canceled, "It was stopped before the end.",
+		"Nothing was changed; start again whenever you like."},
+}

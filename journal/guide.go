@@ -1,0 +1,113 @@
+package journal
+
+import "slices"
+
+// Guide is an order of stages to walk through. It is read-only data whose ids
+// never change, so that ticks and links keep their meaning.
+type Guide struct {
+	ID     string
+	Title  string
+	About  string // one or two sentences
+	Phases []Phase
+	Stages []Stage // in the order they are shown, each in one phase
+}
+
+// Phase groups stages.
+type Phase struct {
+	ID    string
+	Title string
+}
+
+// Stage is one place on the path.
+type Stage struct {
+	ID      string
+	Title   string
+	Phase   string // phase id
+	Purpose string // one sentence
+	Caution string // when to go gently, or not at all
+	Folded  bool   // shown closed until the person opens it
+	Sources []Source
+	Steps   []Step
+	Prompts []Prompt // beside the ones of the steps
+}
+
+// Step is one thing to do or understand, which can be ticked.
+type Step struct {
+	ID      string // "stage.step"
+	Title   string
+	For     Audience
+	Sources []Source
+	Prompt  string // the question to write about
+}
+
+// Prompt is a question to write about.
+type Prompt struct {
+	Text string
+	For  Audience
+}
+
+// Source is the letter of a source text, "A" to "E".
+type Source string
+
+// Audience is whom a step or prompt is written for.
+type Audience string
+
+// The audiences. ForEither is for both sides of the hurt.
+const (
+	ForHurt   Audience = "hurt"
+	ForCaused Audience = "caused"
+	ForEither Audience = "both"
+)
+
+// Sees reports whether a person in role r is shown what is written for a. The
+// roles Both and Unsure see everything.
+func (r Role) Sees(a Audience) bool {
+	switch r {
+	case Hurt:
+		return a != ForCaused
+	case Caused:
+		return a != ForHurt
+	}
+	return true
+}
+
+// StepsFor returns the stage's steps that role r is shown, in order.
+func (s Stage) StepsFor(r Role) []Step {
+	return slices.DeleteFunc(slices.Clone(s.Steps), func(step Step) bool { return !r.Sees(step.For) })
+}
+
+// PromptsFor returns every prompt that role r is shown: the steps' own first,
+// then the stage's.
+func (s Stage) PromptsFor(r Role) []Prompt {
+	var out []Prompt
+	for _, step := range s.StepsFor(r) {
+		out = append(out, Prompt{Text: step.Prompt, For: step.For})
+	}
+	for _, p := range s.Prompts {
+		if r.Sees(p.For) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Stage returns the stage with the id, or false.
+func (g Guide) Stage(id string) (Stage, bool) {
+	i := slices.IndexFunc(g.Stages, func(s Stage) bool { return s.ID == id })
+	if i < 0 {
+		return Stage{}, false
+	}
+	return g.Stages[i], true
+}
+
+// Step returns the step with the id and the stage it belongs to, or false.
+func (g Guide) Step(id string) (Stage, Step, bool) {
+	for _, stage := range g.Stages {
+		for _, step := range stage.Steps {
+			if step.ID == id {
+				return stage, step, true
+			}
+		}
+	}
+	return Stage{}, Step{}, false
+}
