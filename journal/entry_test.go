@@ -1,0 +1,110 @@
+package journal_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"mend/journal"
+)
+
+func entry(change func(*journal.Entry)) journal.Entry {
+	e := journal.Entry{At: time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC), Body: "a line"}
+	change(&e)
+	return e
+}
+
+func TestEntryEmpty(t *testing.T) {
+	for name, c := range map[string]struct {
+		entry journal.Entry
+		want  bool
+	}{
+		"nothing":       {journal.Entry{}, true},
+		"only space":    {journal.Entry{Title: " ", Body: "\n\t "}, true},
+		"links only":    {journal.Entry{Stage: "agree", Step: "agree.small", Starred: true, KeepOut: true}, true},
+		"title":         {journal.Entry{Title: "x"}, false},
+		"body":          {journal.Entry{Body: "x"}, false},
+		"feeling":       {journal.Entry{Feelings: []journal.Feeling{{Word: "hurt", Intensity: 3}}}, false},
+		"tag":           {journal.Entry{Tags: []string{"home"}}, false},
+		"rating before": {journal.Entry{Before: 2}, false},
+		"guided page":   {journal.Entry{Page: "apology"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := c.entry.Empty(); got != c.want {
+				t.Errorf("Empty() = %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestEntryCheck(t *testing.T) {
+	long := strings.Repeat("a", 100_000)
+	for name, c := range map[string]struct {
+		change func(*journal.Entry)
+		want   error
+	}{
+		"plain":              {func(*journal.Entry) {}, nil},
+		"one long line":      {func(e *journal.Entry) { e.Body = long }, nil},
+		"odd text":           {func(e *journal.Entry) { e.Body = "שלום \u202e e\u0301 👩‍👩‍👧 \r\n" }, nil},
+		"empty":              {func(e *journal.Entry) { e.Body = " " }, journal.ErrEmptyEntry},
+		"invalid UTF-8":      {func(e *journal.Entry) { e.Body = "a\xff" }, journal.ErrInvalid},
+		"NUL":                {func(e *journal.Entry) { e.Body = "a\x00b" }, journal.ErrInvalid},
+		"title on two lines": {func(e *journal.Entry) { e.Title = "a\nb" }, journal.ErrInvalid},
+		"long title":         {func(e *journal.Entry) { e.Title = long }, journal.ErrInvalid},
+		"no moment":          {func(e *journal.Entry) { e.At = time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC) }, journal.ErrInvalid},
+		"intensity 0":        {func(e *journal.Entry) { e.Feelings = []journal.Feeling{{Word: "hurt"}} }, journal.ErrInvalid},
+		"intensity 6":        {func(e *journal.Entry) { e.Feelings = []journal.Feeling{{Word: "hurt", Intensity: 6}} }, journal.ErrInvalid},
+		"feeling of space":   {func(e *journal.Entry) { e.Feelings = []journal.Feeling{{Word: " ", Intensity: 1}} }, journal.ErrInvalid},
+		"tag with newline":   {func(e *journal.Entry) { e.Tags = []string{"a\nb"} }, journal.ErrInvalid},
+		"tag padded":         {func(e *journal.Entry) { e.Tags = []string{" a"} }, journal.ErrInvalid},
+		"too many tags":      {func(e *journal.Entry) { e.Tags = strings.Split(strings.Repeat("a ", 101), " ")[:101] }, journal.ErrInvalid},
+		"rating 6":           {func(e *journal.Entry) { e.After = 6 }, journal.ErrInvalid},
+		"sealed until never": {func(e *journal.Entry) { e.SealedUntil = "2026-02-30" }, journal.ErrInvalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := entry(c.change).Check(); !errors.Is(err, c.want) {
+				t.Errorf("Check() = %v, want %v", err, c.want)
+			}
+		})
+	}
+}
+
+func TestCheckNamesNoContent(t *testing.T) {
+	const secret = "zephyrine"
+	for _, e := range []journal.Entry{
+		entry(func(e *journal.Entry) { e.Title = secret + "\n" }),
+		entry(func(e *journal.Entry) { e.Body = secret + "\x00" }),
+		entry(func(e *journal.Entry) { e.Tags = []string{secret + " "} }),
+		entry(func(e *journal.Entry) { e.Feelings = []journal.Feeling{{Word: secret, Intensity: 9}} }),
+		entry(func(e *journal.Entry) { e.SealedUntil = secret }),
+	} {
+		err := e.Check()
+		if err == nil {
+			t.Fatal("Check() = nil, want an error")
+		}
+		what, next := journal.Explain(err)
+		if strings.Contains(err.Error()+what+next, secret) {
+			t.Errorf("the error holds what the person wrote")
+		}
+	}
+}
+
+func TestFirstLine(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"plain":       {"one\ntwo", "one"},
+		"blank first": {"\n\n  two  ", "two"},
+		"heading":     {"## A day\nmore", "A day"},
+		"list":        {"- milk\n", "milk"},
+		"cut":         {"abcdefghijkl", "abcdefghij"},
+		"cut by rune": {"ééééééééééééé", "éééééééééé"},
+		"only marks":  {"---\n***\nx", "x"},
+		"nothing":     {"", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := journal.FirstLine(c.text, 10); got != c.want {
+				t.Errorf("FirstLine(%q) = %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
