@@ -1,0 +1,25 @@
+//go:build windows
+
+package vault
+
+import (
+	"errors"
+
+	"golang.org/x/sys/windows"
+)
+
+// openNoFollow is empty: mustBeFile has already refused a symbolic link.
+const openNoFollow = 0
+
+func isNoSpace(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
+}
+
+func isReadOnlyDisk(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// accessWrite knows nothing beyond the mode bits; opening the file decides.
+func accessWrite(string) error { return nil }
+
+// syncDir does nothing: Windows keeps names in its own journal and offers no
+// way to sync a folder.
+func syncDir(string) error { return nil }

@@ -1,0 +1,63 @@
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+)
+
+// The sentinels below are everything a caller needs to tell apart. Every error
+// of this package wraps one of them or a plain disk error; none ever holds a
+// passphrase, a key or anything that is written inside the vault.
+var (
+	// ErrWrongPassphrase means that no key slot opened with the secret given.
+	ErrWrongPassphrase = errors.New("wrong passphrase")
+	// ErrEmptyPassphrase means that a vault was to be sealed with no secret.
+	ErrEmptyPassphrase = errors.New("the passphrase is empty")
+	// ErrMalformedCode means that a recovery code was mistyped: its length,
+	// alphabet or check digit is wrong, so no key slot was tried.
+	ErrMalformedCode = errors.New("the recovery code is mistyped")
+	// ErrDamaged means that bytes are not the ones that were written.
+	ErrDamaged = errors.New("the file is damaged")
+	// ErrNewerVersion means that this program is too old for the file.
+	ErrNewerVersion = errors.New("made by a newer version")
+	// ErrNotVault means that the path holds something else.
+	ErrNotVault = errors.New("not a sealed vault")
+	// ErrAlreadyOpen means that another process, or this one, holds the vault.
+	ErrAlreadyOpen = errors.New("already open")
+	// ErrReadOnly means that the file, its folder or its disk cannot be written.
+	ErrReadOnly = errors.New("no right to write")
+	// ErrNoSpace means that the disk, a quota or a size limit is exhausted.
+	ErrNoSpace = errors.New("no space left")
+	// ErrExists means that something already lies where a vault was to be made.
+	ErrExists = errors.New("file exists")
+	// ErrMissing means that there is no file, or no parent folder.
+	ErrMissing = errors.New("no such file")
+	// ErrClosed means that the vault was closed meanwhile.
+	ErrClosed = errors.New("vault is closed")
+	// ErrSlots means that no key slot is free, or that the last one was to go.
+	ErrSlots = errors.New("key slot not available")
+)
+
+// damaged reports what is wrong with the file; what must be fixed wording.
+func damaged(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
+}
+
+// classify adds the sentinel that a disk error stands for. Errors that already
+// carry one, and those that carry none, come back as they are.
+func classify(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case isNoSpace(err):
+		return fmt.Errorf("%w: %w", ErrNoSpace, err)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w: %w", ErrMissing, err)
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%w: %w", ErrExists, err)
+	case errors.Is(err, fs.ErrPermission), isReadOnlyDisk(err):
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	return err
+}
