@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"fmt"
 	"runtime/debug"
 	"time"
 
@@ -57,6 +58,17 @@ func (c Cost) acceptable(cheap bool) bool {
 		c.Threads >= 1 && c.Threads <= maxThreads
 }
 
+// cost returns the cost to use for a new key slot.
+func (o Options) cost() (Cost, error) {
+	if o.Cost == (Cost{}) {
+		return calibrate(), nil
+	}
+	if !o.Cost.acceptable(o.cheap) {
+		return Cost{}, fmt.Errorf("key derivation cost %+v is out of bounds", o.Cost)
+	}
+	return o.Cost, nil
+}
+
 // calibrate returns the default cost for this machine.
 func calibrate() Cost {
 	c := Cost{Memory: defaultMemory, Time: 1, Threads: defaultLanes}
@@ -71,9 +83,11 @@ func calibrate() Cost {
 }
 
 // stretch derives the key that wraps the data key from a secret. The working
-// memory goes back to the system at once: it is large and holds key material.
+// memory goes back to the system at once: it is large and held key material.
 func stretch(secret, salt []byte, c Cost) []byte {
 	key := argon2.IDKey(secret, salt, c.Time, c.Memory, c.Threads, keySize)
-	debug.FreeOSMemory()
+	if c.Memory >= minMemory {
+		debug.FreeOSMemory()
+	}
 	return key
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"sync"
 
@@ -190,26 +189,4 @@ func (r refused) CheckReservedLock() (bool, error) { return false, r.err }
 func (r refused) SectorSize() int64                { return pageSize }
 func (r refused) DeviceCharacteristics() sqlite3vfs.DeviceCharacteristic {
 	return 0
-}
-
-// openJournal opens the rollback journal; SQLite says whether it may be made.
-func (v *Vault) openJournal(flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.closed {
-		return nil, ErrClosed
-	}
-	mode := os.O_RDWR
-	if flags&sqlite3vfs.OpenCreate != 0 {
-		mode |= os.O_CREATE
-	}
-	file, err := v.disk.Open(v.path+journalSuffix, mode)
-	if err != nil {
-		return nil, fmt.Errorf("open rollback journal: %w", classify(err))
-	}
-	r, err := newRollback(file, v.dataKey, v.header.fileID())
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	return &journalFile{vault: v, rollback: r}, nil
 }

@@ -1,0 +1,82 @@
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Create makes a new vault at path, sealed with the passphrase, and opens it.
+// It takes about a second. Path must be free (else ErrExists) and its folder
+// must exist (else ErrMissing). The passphrase stays the caller's to clear.
+func Create(path string, passphrase []byte, opt Options) (*Vault, error) {
+	return createOn(osDisk{}, path, passphrase, opt)
+}
+
+func createOn(d disk, path string, passphrase []byte, opt Options) (*Vault, error) {
+	secret := normalised(passphrase)
+	defer clear(secret)
+	if len(secret) == 0 {
+		return nil, ErrEmptyPassphrase
+	}
+	if err := mustBeFree(d, path); err != nil {
+		return nil, fmt.Errorf("create vault: %w", err)
+	}
+	v := &Vault{path: path, disk: d, cheap: opt.cheap}
+	if err := v.create(secret, opt); err != nil {
+		return nil, errors.Join(fmt.Errorf("create vault: %w", err), v.Close())
+	}
+	return v, nil
+}
+
+// mustBeFree fails unless a file can be made at path: before the lock file is,
+// so that a refusal leaves nothing behind.
+func mustBeFree(d disk, path string) error {
+	if _, err := d.Stat(path); err == nil {
+		return ErrExists
+	}
+	return classify(d.CanWrite(filepath.Dir(path)))
+}
+
+func (v *Vault) create(secret []byte, opt Options) (err error) {
+	cost, err := opt.cost()
+	if err != nil {
+		return err
+	}
+	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
+		return err
+	}
+	if v.file, err = v.disk.Open(v.path, os.O_RDWR|os.O_CREATE|os.O_EXCL); err != nil {
+		return classify(err)
+	}
+	if err = v.fill(secret, cost); err != nil {
+		return errors.Join(err, v.Close(), classify(v.disk.Remove(v.path)))
+	}
+	return nil
+}
+
+// fill writes the first page and both header copies of a new file, in this
+// order: a header means that the rest is there.
+func (v *Vault) fill(secret []byte, cost Cost) error {
+	v.header = newHeader(randomBytes(idSize))
+	dataKey := randomBytes(keySize)
+	slot, err := newSlot(v.header, 0, SlotPassphrase, secret, dataKey, cost)
+	if err != nil {
+		return err
+	}
+	*v.header.slot(0) = slot
+	if err := v.header.seal(dataKey); err != nil {
+		return err
+	}
+	if err := v.adopt(dataKey); err != nil {
+		return err
+	}
+	if err := v.pages.seal(1, emptyDatabase()); err != nil {
+		return err
+	}
+	if err := writeHeaders(v.file, v.header); err != nil {
+		return err
+	}
+	return v.syncFolder()
+}

@@ -1,0 +1,127 @@
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+// Open opens the vault at path. It takes as long as its key slot asks for,
+// about a second for each passphrase slot. It fails with ErrMissing,
+// ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrDamaged or
+// ErrWrongPassphrase, and then has changed nothing in the file.
+func Open(path string, passphrase []byte, opt Options) (*Vault, error) {
+	secret := normalised(passphrase)
+	defer clear(secret)
+	return openOn(osDisk{}, path, SlotPassphrase, secret, opt)
+}
+
+func openOn(d disk, path string, kind SlotKind, secret []byte, opt Options) (*Vault, error) {
+	if err := inspectOn(d, path); err != nil {
+		return nil, fmt.Errorf("open vault: %w", err)
+	}
+	v := &Vault{path: path, disk: d, cheap: opt.cheap}
+	if err := v.open(kind, secret); err != nil {
+		return nil, errors.Join(fmt.Errorf("open vault: %w", err), v.Close())
+	}
+	return v, nil
+}
+
+func (v *Vault) open(kind SlotKind, secret []byte) (err error) {
+	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
+		return err
+	}
+	if v.file, err = v.disk.Open(v.path, os.O_RDWR); err != nil {
+		return classify(err)
+	}
+	headers, err := readHeaders(v.file)
+	if err != nil {
+		return err
+	}
+	dataKey, err := unlock(headers.copies[0], kind, secret, v.cheap)
+	if err != nil {
+		return err
+	}
+	if err := headers.authenticate(dataKey); err != nil {
+		clear(dataKey)
+		return err
+	}
+	v.header = headers.copies[0]
+	if err := v.adopt(dataKey); err != nil {
+		return err
+	}
+	if err := v.checkLength(); err != nil {
+		return err
+	}
+	return headers.repair(v.file)
+}
+
+// unlock tries the secret on every key slot of its kind. All slots are checked
+// before any work is spent.
+func unlock(h *header, kind SlotKind, secret []byte, cheap bool) ([]byte, error) {
+	for i := range slotCount {
+		if err := h.slot(i).check(cheap); err != nil {
+			return nil, err
+		}
+	}
+	if len(secret) == 0 {
+		return nil, ErrWrongPassphrase
+	}
+	for i := range slotCount {
+		if h.slot(i).kind() != kind {
+			continue
+		}
+		dataKey, err := h.slot(i).unwrap(h, i, secret)
+		if err == nil || !errors.Is(err, ErrWrongPassphrase) {
+			return dataKey, err
+		}
+	}
+	return nil, ErrWrongPassphrase
+}
+
+// checkLength finds out whether the end of the file was cut off: the first
+// page says how many pages there are. While a rollback journal waits to be
+// played back the file may be shorter, and its first page torn.
+func (v *Vault) checkLength() error {
+	hot, err := v.hotJournal()
+	if err != nil {
+		return err
+	}
+	whole, rest, err := v.pages.count()
+	if err != nil {
+		return classify(err)
+	}
+	if whole == 0 {
+		return damaged("no pages")
+	}
+	if hot {
+		return nil
+	}
+	page1 := make([]byte, pageSize)
+	if err := v.pages.open(1, page1); err != nil {
+		return err
+	}
+	if !leavesRoom(page1) {
+		return damaged("page 1 is not of a sealed database")
+	}
+	if rest != 0 || whole < pageCount(page1) {
+		return damaged("cut off after page %d of %d", whole, pageCount(page1))
+	}
+	return nil
+}
+
+func (v *Vault) hotJournal() (bool, error) {
+	file, err := v.disk.Open(v.path+journalSuffix, os.O_RDWR)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("open rollback journal: %w", classify(err))
+	}
+	defer file.Close()
+	r, err := newRollback(file, v.dataKey, v.header.fileID())
+	if err != nil {
+		return false, err
+	}
+	return r.hot()
+}
