@@ -1,0 +1,115 @@
+package journal
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// addEntries adds the chosen entries and counts the feelings in them.
+func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
+	counts := make(map[string]*FeelingCount)
+	filter := EntryFilter{From: b.req.Choice.From, To: b.req.Choice.To}
+	err := src.EachEntry(ctx, filter, func(e Entry) error {
+		if !b.takesEntry(e) {
+			return ctx.Err()
+		}
+		if b.report.Has(SectionFeelings) {
+			countFeelings(counts, e.Feelings)
+		}
+		if b.report.Has(SectionEntries) {
+			b.report.Entries = append(b.report.Entries, b.showEntry(e))
+		}
+		if b.report.Has(SectionFeelings) || b.report.Has(SectionEntries) {
+			b.saw(e.At)
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return fmt.Errorf("read entries: %w", err)
+	}
+	b.report.Feelings = sortedFeelings(counts)
+	return nil
+}
+
+// takesEntry reports whether e may be told of and was chosen.
+func (b *reportBuilder) takesEntry(e Entry) bool {
+	today := DayOf(b.req.Now.In(e.At.Location()))
+	hidden := e.KeepOut || !e.Deleted.IsZero() || e.SealedUntil > today
+	return !hidden && b.inPeriod(DayOf(e.At)) && !slices.Contains(b.req.Choice.LeaveOut, e.ID) &&
+		(len(b.req.Choice.Stages) == 0 || b.takesStage(e.Stage) || b.takesStage(stageOf(e.Step)))
+}
+
+func (b *reportBuilder) showEntry(e Entry) ReportEntry {
+	shown := ReportEntry{
+		ID: e.ID, At: e.At, Title: e.Title, Body: e.Body,
+		Tags: slices.Clone(e.Tags), Page: readable(e.Page),
+	}
+	if b.report.Has(SectionFeelings) {
+		shown.Feelings, shown.Before, shown.After = slices.Clone(e.Feelings), e.Before, e.After
+	}
+	if b.report.Has(SectionStages) {
+		shown.Stage, shown.Step = b.linkTitles(e)
+	}
+	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
+		if text := e.Fields[key]; strings.TrimSpace(text) != "" {
+			shown.Fields = append(shown.Fields, ReportField{Label: readable(key), Text: text})
+		}
+	}
+	return shown
+}
+
+// linkTitles returns the titles of the stage and step that e is linked to; a
+// step alone names its stage too.
+func (b *reportBuilder) linkTitles(e Entry) (stage, step string) {
+	id := e.Stage
+	if e.Step != "" {
+		step = b.stepTitle(e.Step)
+		id = cmp.Or(id, stageOf(e.Step))
+	}
+	return b.stageTitle(id), step
+}
+
+func (b *reportBuilder) stageTitle(id string) string {
+	if stage, ok := b.req.Guide.Stage(id); ok {
+		return stage.Title
+	}
+	return readable(id)
+}
+
+func (b *reportBuilder) stepTitle(id string) string {
+	if _, step, ok := b.req.Guide.Step(id); ok {
+		return step.Title
+	}
+	return readable(strings.TrimPrefix(id, stageOf(id)+"."))
+}
+
+// countFeelings adds feelings to counts. Words that differ in capitals alone
+// are one; the form met first is kept.
+func countFeelings(counts map[string]*FeelingCount, feelings []Feeling) {
+	for _, f := range feelings {
+		key := strings.ToLower(f.Word)
+		c := counts[key]
+		if c == nil {
+			c = &FeelingCount{Word: f.Word, Low: f.Intensity, High: f.Intensity}
+			counts[key] = c
+		}
+		c.Count++
+		c.Low, c.High = min(c.Low, f.Intensity), max(c.High, f.Intensity)
+	}
+}
+
+// sortedFeelings lists counts, the most named first, then by word.
+func sortedFeelings(counts map[string]*FeelingCount) []FeelingCount {
+	var sorted []FeelingCount
+	for _, c := range counts {
+		sorted = append(sorted, *c)
+	}
+	slices.SortFunc(sorted, func(a, b FeelingCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Word, b.Word))
+	})
+	return sorted
+}

@@ -1,0 +1,119 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// addStages adds how every chosen stage stands at the end of the period.
+func (b *reportBuilder) addStages(ctx context.Context, src Contents) error {
+	if !b.report.Has(SectionStages) {
+		return nil
+	}
+	ticks, err := src.ListTicks(ctx)
+	if err != nil {
+		return fmt.Errorf("list ticks: %w", err)
+	}
+	states, err := src.ListStageStates(ctx)
+	if err != nil {
+		return fmt.Errorf("list stage states: %w", err)
+	}
+	p := progress{
+		ticks:  CurrentTicks(slices.DeleteFunc(slices.Clone(ticks), func(t Tick) bool { return !b.upToEnd(DayOf(t.At)) })),
+		states: slices.DeleteFunc(slices.Clone(states), func(s StageState) bool { return !b.upToEnd(DayOf(s.At)) }),
+	}
+	p.current = CurrentStates(p.states)
+	b.addGuideStages(p)
+	b.addOtherStages(p)
+	return nil
+}
+
+// progress is what was ticked and set up to the end of the period.
+type progress struct {
+	ticks   map[string]Tick // the newest of every step
+	states  []StageState    // oldest first
+	current map[string]StageState
+}
+
+// addGuideStages adds the stages that the guide knows, in its order. Those
+// with nothing to tell are left out unless the person chose stages.
+func (b *reportBuilder) addGuideStages(p progress) {
+	for _, stage := range b.req.Guide.Stages {
+		if !b.takesStage(stage.ID) {
+			continue
+		}
+		shown := b.showStage(stage.ID, p)
+		shown.Phase = b.phaseTitle(stage.Phase)
+		ticked := false
+		for _, step := range stage.Steps {
+			tick, ok := p.ticks[step.ID]
+			ticked = ticked || ok
+			if ok || b.role.Sees(step.For) {
+				shown.Steps = append(shown.Steps, b.showStep(step.ID, tick))
+			}
+		}
+		if ticked || !shown.State.At.IsZero() || len(b.req.Choice.Stages) > 0 {
+			b.report.Stages = append(b.report.Stages, shown)
+		}
+	}
+}
+
+// addOtherStages adds the ticks and states that the guide does not know,
+// grouped by stage.
+func (b *reportBuilder) addOtherStages(p progress) {
+	other := make(map[string]*ReportStage)
+	for id := range p.current {
+		if _, known := b.req.Guide.Stage(id); !known && b.takesStage(id) {
+			shown := b.showStage(id, p)
+			other[id] = &shown
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.ticks)) {
+		if _, _, known := b.req.Guide.Step(id); !known && b.takesStage(stageOf(id)) {
+			stage := stageOf(id)
+			if other[stage] == nil {
+				other[stage] = &ReportStage{ID: stage, Title: b.stageTitle(stage), State: ReportState{State: NotStarted}}
+			}
+			other[stage].Steps = append(other[stage].Steps, b.showStep(id, p.ticks[id]))
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(other)) {
+		b.report.OtherGuide = append(b.report.OtherGuide, *other[id])
+	}
+}
+
+// showStage returns the stage with the id without its steps.
+func (b *reportBuilder) showStage(id string, p progress) ReportStage {
+	shown := ReportStage{ID: id, Title: b.stageTitle(id), State: ReportState{State: NotStarted}}
+	if now, ok := p.current[id]; ok {
+		shown.State = b.showState(now)
+	}
+	for _, s := range p.states {
+		if s.Stage == id && b.inPeriod(DayOf(s.At)) {
+			shown.History = append(shown.History, b.showState(s))
+		}
+	}
+	return shown
+}
+
+func (b *reportBuilder) showState(s StageState) ReportState {
+	b.saw(s.At)
+	return ReportState{State: s.State, At: s.At, Reason: s.Reason}
+}
+
+// showStep returns the step with the id as tick left it; the zero tick is
+// none.
+func (b *reportBuilder) showStep(id string, tick Tick) ReportStep {
+	b.saw(tick.At)
+	return ReportStep{ID: id, Title: b.stepTitle(id), Done: tick.Done, At: tick.At, Note: tick.Note}
+}
+
+func (b *reportBuilder) phaseTitle(id string) string {
+	i := slices.IndexFunc(b.req.Guide.Phases, func(p Phase) bool { return p.ID == id })
+	if i < 0 {
+		return ""
+	}
+	return b.req.Guide.Phases[i].Title
+}

@@ -1,0 +1,221 @@
+package journal
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ReportWords holds every fixed word of a report, so that the printers have
+// none of their own. Strings with verbs are fmt formats; the order of a date's
+// parts is in Date.
+type ReportWords struct {
+	Language string // BCP 47, such as "en"
+	Title    string
+	Sections map[Section]string // headings
+
+	Period     string // first day, last day
+	PeriodFrom string // first day
+	PeriodTo   string // last day
+	MadeOn     string // day
+	Nothing    string
+	Footer     string // at the end
+	ShortFoot  string // the same for the foot of a page
+	Initials   string // said when names were shortened
+	Page       string // page number, number of pages
+
+	Role       string
+	Roles      map[Role]string
+	Path       string
+	Paths      map[Path]string
+	PathReview string // path, day
+
+	Phase      string
+	State      string
+	States     map[StateName]string
+	StateSince string // state, day
+	History    string
+	OtherGuide string
+	StepDone   string // day
+	StepUndone string // day
+	NoteLabel  string
+	Reason     string
+
+	Feelings     string // label on an entry
+	Once         string
+	Times        string // count
+	Intensity    string // one intensity
+	Intensities  string // lowest, highest
+	Before       string
+	After        string
+	Rating       string // 1 to 5
+	Stage        string
+	Step         string
+	Tags         string
+	GuidedPage   string
+	NoPicture    string // what stands for a picture; its text
+	Replaced     string // count, mark
+	ReplacedOnce string // mark
+
+	Date     string // day, month name, year
+	DateTime string // weekday, date, time
+	Weekdays [7]string
+	Months   [12]string
+}
+
+// EnglishReport returns the words of a report in English.
+func EnglishReport() ReportWords {
+	return ReportWords{
+		Language: "en",
+		Title:    "Reflection summary",
+		Sections: map[Section]string{
+			SectionProfile: "Where I stand", SectionStages: "Stages", SectionFeelings: "Feelings named",
+			SectionPromises: "Promises", SectionInsights: "Over time", SectionEntries: "Entries",
+		},
+
+		Period: "%s to %s", PeriodFrom: "from %s", PeriodTo: "up to %s",
+		MadeOn:  "Put together on %s",
+		Nothing: "There is nothing in this period.",
+		Footer: "This summary was written by the person themselves, in their own words. " +
+			"It is not a clinical record.",
+		ShortFoot: "Written by the person themselves. Not a clinical record.",
+		Initials:  "Names were shortened to initials.",
+		Page:      "%d of %d",
+
+		Role: "My side",
+		Roles: map[Role]string{
+			Hurt: "I was hurt", Caused: "I caused the hurt",
+			Both: "I was hurt and I caused hurt", Unsure: "I am not sure",
+		},
+		Path: "My path",
+		Paths: map[Path]string{
+			Undecided: "undecided", Trying: "trying", SteppingBack: "stepping back", PartingWell: "parting well",
+		},
+		PathReview: "%s, to be looked at again on %s",
+
+		Phase: "Phase", State: "How it stands",
+		States: map[StateName]string{
+			NotStarted: "not started", Exploring: "exploring", Working: "working on it", Steady: "steady for now",
+			Revisiting: "revisiting", Paused: "paused", NotForMe: "not for me",
+		},
+		StateSince: "%s since %s",
+		History:    "What changed",
+		OtherGuide: "From another guide",
+		StepDone:   "done on %s",
+		StepUndone: "taken back on %s",
+		NoteLabel:  "Note",
+		Reason:     "Reason",
+
+		Feelings: "Feelings", Once: "once", Times: "%d times",
+		Intensity: "intensity %d", Intensities: "intensity %d to %d",
+		Before: "Before writing", After: "After writing", Rating: "%d of 5",
+		Stage: "Stage", Step: "Step", Tags: "Tags", GuidedPage: "Guided page",
+		NoPicture:    "[Picture not included: %s]",
+		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",
+		ReplacedOnce: "1 character that this document's typeface lacks is shown as %s.",
+
+		Date: "%[1]d %[2]s %[3]d", DateTime: "%s %s, %s",
+		Weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+		Months: [12]string{"January", "February", "March", "April", "May", "June",
+			"July", "August", "September", "October", "November", "December"},
+	}
+}
+
+// DayText puts the day of t, in t's own zone, into words: "2 March 2026".
+func (w ReportWords) DayText(t time.Time) string {
+	return fmt.Sprintf(w.Date, t.Day(), w.Months[t.Month()-1], t.Year())
+}
+
+// Moment puts t into words in t's own zone: "Monday 2 March 2026, 21:15". The
+// distance from UTC is added where it is not the one that home had then.
+func (w ReportWords) Moment(t time.Time, home *time.Location) string {
+	clock := t.Format("15:04")
+	_, there := t.Zone()
+	if _, here := t.In(home).Zone(); here != there {
+		clock += t.Format(" (UTC-07:00)")
+	}
+	return fmt.Sprintf(w.DateTime, w.Weekdays[t.Weekday()], w.DayText(t), clock)
+}
+
+// PeriodText puts the days from and to into words; either may be none.
+func (w ReportWords) PeriodText(from, to Day) string {
+	first, last := w.DayText(from.Time(time.UTC)), w.DayText(to.Time(time.UTC))
+	switch {
+	case from == "" && to == "":
+		return ""
+	case to == "":
+		return fmt.Sprintf(w.PeriodFrom, first)
+	case from == "":
+		return fmt.Sprintf(w.PeriodTo, last)
+	case from == to:
+		return first
+	}
+	return fmt.Sprintf(w.Period, first, last)
+}
+
+// PathText puts a path and its review day into words.
+func (w ReportWords) PathText(p Path, review Day) string {
+	if review == "" {
+		return w.Paths[p]
+	}
+	return fmt.Sprintf(w.PathReview, w.Paths[p], w.DayText(review.Time(time.UTC)))
+}
+
+// StateText puts a state and its day into words.
+func (w ReportWords) StateText(s ReportState) string {
+	if s.At.IsZero() {
+		return w.States[s.State]
+	}
+	return fmt.Sprintf(w.StateSince, w.States[s.State], w.DayText(s.At))
+}
+
+// StepText says since when a step is done or no longer done, or nothing.
+func (w ReportWords) StepText(s ReportStep) string {
+	switch {
+	case s.At.IsZero():
+		return ""
+	case s.Done:
+		return fmt.Sprintf(w.StepDone, w.DayText(s.At))
+	}
+	return fmt.Sprintf(w.StepUndone, w.DayText(s.At))
+}
+
+// TimesText says how often a feeling was named.
+func (w ReportWords) TimesText(f FeelingCount) string {
+	if f.Count == 1 {
+		return w.Once
+	}
+	return fmt.Sprintf(w.Times, f.Count)
+}
+
+// IntensityText says how strong a feeling was, from and to.
+func (w ReportWords) IntensityText(f FeelingCount) string {
+	if f.Low == f.High {
+		return fmt.Sprintf(w.Intensity, f.Low)
+	}
+	return fmt.Sprintf(w.Intensities, f.Low, f.High)
+}
+
+// FeelingsText lists feelings with their intensities: "tired 3, hopeful 2".
+func (w ReportWords) FeelingsText(feelings []Feeling) string {
+	parts := make([]string, len(feelings))
+	for i, f := range feelings {
+		parts[i] = f.Word + " " + strconv.Itoa(f.Intensity)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// RatingText puts a rating into words: "2 of 5".
+func (w ReportWords) RatingText(rating int) string { return fmt.Sprintf(w.Rating, rating) }
+
+// ReplacedText says how many characters are shown as mark; none says nothing.
+func (w ReportWords) ReplacedText(count int, mark string) string {
+	switch count {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf(w.ReplacedOnce, mark)
+	}
+	return fmt.Sprintf(w.Replaced, count, mark)
+}
