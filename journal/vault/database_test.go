@@ -5,9 +5,9 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"path/filepath"
-	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/mattn/go-sqlite3"
 
 	"mend/journal/vault"
@@ -16,12 +16,11 @@ import (
 const passphrase = "correct horse battery staple"
 
 // pragmas are the ones the store sets; the vault is proven under them.
-var pragmas = strings.Join([]string{
-	"_locking_mode=EXCLUSIVE", "_journal_mode=TRUNCATE", "_synchronous=FULL",
-	"_secure_delete=ON", "_foreign_keys=ON",
-}, "&")
+const pragmas = "&_locking_mode=EXCLUSIVE&_journal_mode=TRUNCATE&_synchronous=FULL&_secure_delete=ON&_foreign_keys=ON"
 
-// reservingDriver asks for the reserved bytes before anything else.
+const sessionPragmas = "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"
+
+// connector opens one SQLite database by its DSN.
 type connector struct {
 	dsn    string
 	driver *sqlite3.SQLiteDriver
@@ -30,53 +29,149 @@ type connector struct {
 func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.dsn) }
 func (c connector) Driver() driver.Driver                        { return c.driver }
 
-// openDatabase opens the vault's database the way the store does.
-func openDatabase(t testing.TB, v *vault.Vault) *sql.DB {
-	t.Helper()
+// openDSN opens a database with one connection, the way the store does.
+func openDSN(dsn string) *sql.DB {
 	const reserveBytes = 38 // SQLITE_FCNTL_RESERVE_BYTES
-	d := &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+	hook := func(c *sqlite3.SQLiteConn) error {
 		if err := c.SetFileControlInt("main", reserveBytes, vault.ReservedBytes()); err != nil {
 			return err
 		}
-		_, err := c.Exec("PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON", nil)
+		_, err := c.Exec(sessionPragmas, nil)
 		return err
-	}}
-	db := sql.OpenDB(connector{v.URI() + "&" + pragmas, d})
+	}
+	db := sql.OpenDB(connector{dsn, &sqlite3.SQLiteDriver{ConnectHook: hook}})
 	db.SetMaxOpenConns(1)
+	return db
+}
+
+func openDatabase(t testing.TB, v *vault.Vault) *sql.DB {
+	t.Helper()
+	db := openDSN(v.URI() + pragmas)
 	t.Cleanup(func() { db.Close() })
 	return db
 }
 
-func TestRoundTrip(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "j.mend")
-	v, err := vault.Create(path, []byte(passphrase), vault.InsecureTestOptions())
+// create makes a vault in a folder of its own.
+func create(t testing.TB) *vault.Vault {
+	t.Helper()
+	v, err := vault.Create(filepath.Join(t.TempDir(), "j.mend"), []byte(passphrase), vault.InsecureTestOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
-	db := openDatabase(t, v)
-	if _, err := db.Exec("CREATE TABLE t(a); INSERT INTO t VALUES('hello'),('world')"); err != nil {
-		t.Fatal(err, v.Cause())
+	t.Cleanup(func() { v.Close() })
+	return v
+}
+
+func open(path, passphrase string) (*vault.Vault, error) {
+	return vault.Open(path, []byte(passphrase), vault.InsecureTestOptions())
+}
+
+func mustOpen(t testing.TB, path string) *vault.Vault {
+	t.Helper()
+	v, err := open(path, passphrase)
+	if err != nil {
+		t.Fatal(err)
 	}
-	db.Close()
-	faults, err := v.Verify(context.Background(), nil)
-	t.Log(faults, err)
+	t.Cleanup(func() { v.Close() })
+	return v
+}
+
+func exec(t testing.TB, db *sql.DB, query string, args ...any) {
+	t.Helper()
+	if _, err := db.Exec(query, args...); err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+}
+
+func value[T any](t testing.TB, db *sql.DB, query string) (v T) {
+	t.Helper()
+	if err := db.QueryRow(query).Scan(&v); err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return v
+}
+
+func closeAll(t testing.TB, db *sql.DB, v *vault.Vault) {
+	t.Helper()
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if err := v.Close(); err != nil {
 		t.Fatal(err)
 	}
-	v, err = vault.Open(path, []byte(passphrase), vault.InsecureTestOptions())
+}
+
+// filled makes a vault with a table of some pages and closes it.
+func filled(t testing.TB) (path string) {
+	t.Helper()
+	v := create(t)
+	db := openDatabase(t, v)
+	exec(t, db, "CREATE TABLE note(body)")
+	exec(t, db, "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<40) "+
+		"INSERT INTO note SELECT hex(randomblob(400)) FROM n")
+	closeAll(t, db, v)
+	return v.Path()
+}
+
+func TestRoundTrip(t *testing.T) {
+	v := create(t)
+	db := openDatabase(t, v)
+	exec(t, db, "CREATE TABLE t(a); INSERT INTO t VALUES('one'),('two')")
+	closeAll(t, db, v)
+
+	again := mustOpen(t, v.Path())
+	if again.FileID() != v.FileID() {
+		t.Error("the file id changed")
+	}
+	db = openDatabase(t, again)
+	if got := value[string](t, db, "SELECT group_concat(a) FROM t"); got != "one,two" {
+		t.Errorf("read back %q", got)
+	}
+	closeAll(t, db, again)
+}
+
+func TestSettingsTakeEffect(t *testing.T) {
+	db := openDatabase(t, create(t))
+	got := map[string]string{}
+	for _, name := range []string{"page_size", "journal_mode", "locking_mode", "synchronous", "temp_store", "secure_delete", "page_count"} {
+		got[name] = value[string](t, db, "PRAGMA "+name)
+	}
+	want := map[string]string{
+		"page_size": "4096", "journal_mode": "truncate", "locking_mode": "exclusive", "synchronous": "2",
+		"temp_store": "2", "secure_delete": "1", "page_count": "1",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A statement journal, a sort and a vacuum all want scratch space; none may
+// become a file.
+func TestLargeWorkStaysInMemory(t *testing.T) {
+	v := create(t)
+	db := openDatabase(t, v)
+	exec(t, db, "CREATE TABLE t(a UNIQUE, b)")
+	exec(t, db, "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<3000) "+
+		"INSERT INTO t SELECT i, hex(randomblob(300)) FROM n")
+	if _, err := db.Exec("UPDATE t SET b=b||'x', a=CASE a WHEN 2999 THEN 1 ELSE a END"); err == nil {
+		t.Fatal("a duplicate was accepted")
+	}
+	value[string](t, db, "SELECT group_concat(b) FROM (SELECT b FROM t ORDER BY b)")
+	exec(t, db, "DELETE FROM t WHERE a%2")
+	exec(t, db, "VACUUM")
+	if got := value[string](t, db, "PRAGMA integrity_check"); got != "ok" {
+		t.Error(got)
+	}
+	if err := v.Cause(); err != nil {
+		t.Error(err)
+	}
+	closeAll(t, db, v)
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(v.Path()), "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer v.Close()
-	db = openDatabase(t, v)
-	var n int
-	var check, mode, rsv string
-	if err := db.QueryRow("select count(*) from t").Scan(&n); err != nil || n != 2 {
-		t.Fatal(n, err)
+	want := []string{v.Path(), v.Path() + "-journal", v.Path() + ".lock"}
+	if diff := cmp.Diff(want, files); diff != "" {
+		t.Error(diff)
 	}
-	db.QueryRow("pragma integrity_check").Scan(&check)
-	db.QueryRow("pragma journal_mode").Scan(&mode)
-	db.QueryRow("pragma locking_mode").Scan(&rsv)
-	t.Log(check, mode, rsv)
-	db.Close()
 }

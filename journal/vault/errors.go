@@ -48,8 +48,8 @@ func damaged(format string, args ...any) error {
 // carry one, and those that carry none, come back as they are.
 func classify(err error) error {
 	switch {
-	case err == nil:
-		return nil
+	case err == nil, classified(err):
+		return err
 	case isNoSpace(err):
 		return fmt.Errorf("%w: %w", ErrNoSpace, err)
 	case errors.Is(err, fs.ErrNotExist):
@@ -60,4 +60,9 @@ func classify(err error) error {
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
 	return err
+}
+
+func classified(err error) bool {
+	return errors.Is(err, ErrNoSpace) || errors.Is(err, ErrReadOnly) ||
+		errors.Is(err, ErrMissing) || errors.Is(err, ErrExists)
 }

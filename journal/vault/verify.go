@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Fault is one place of the file that is not as it was written. It names the
@@ -24,7 +25,8 @@ func (f Fault) String() string {
 }
 
 // Verify reads both copies of the header and every page, and lists those that
-// do not open. It changes nothing and must not run while a transaction does.
+// do not open. A free page, which holds nothing, may be torn: that is no fault.
+// Verify changes nothing and must not run while a transaction does.
 // Progress, which may be nil, is told the pages done and their total; ctx ends
 // it early with its error.
 func (v *Vault) Verify(ctx context.Context, progress func(done, total int64)) ([]Fault, error) {
@@ -36,6 +38,7 @@ func (v *Vault) Verify(ctx context.Context, progress func(done, total int64)) ([
 	if err != nil {
 		return nil, fmt.Errorf("verify vault: %w", err)
 	}
+	var broken []Fault
 	for n := int64(1); n <= total; n++ {
 		if err := ctx.Err(); err != nil {
 			return faults, err
@@ -44,15 +47,27 @@ func (v *Vault) Verify(ctx context.Context, progress func(done, total int64)) ([
 		if err != nil {
 			return nil, fmt.Errorf("verify vault: %w", err)
 		}
-		faults = append(faults, fault...)
+		broken = append(broken, fault...)
 		if progress != nil {
 			progress(n, total)
 		}
 	}
+	faults = append(faults, v.notFree(broken, total)...)
 	if more {
 		faults = append(faults, Fault{Page: total + 1, Reason: "bytes after the last page"})
 	}
 	return faults, nil
+}
+
+// notFree drops the faults of free pages.
+func (v *Vault) notFree(broken []Fault, total int64) []Fault {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if len(broken) == 0 || v.closed {
+		return broken
+	}
+	free := v.pages.freeLeaves(total)
+	return slices.DeleteFunc(broken, func(f Fault) bool { return free[f.Page] })
 }
 
 func (v *Vault) verifyHeaders() ([]Fault, error) {

@@ -1,0 +1,118 @@
+package vault
+
+import (
+	"crypto/cipher"
+
+	"github.com/psanford/sqlite3vfs"
+)
+
+// The tests put their own disk behind a vault, and their own files before it.
+type (
+	Disk     = disk
+	DiskFile = diskFile
+)
+
+// OSDisk returns the real disk.
+func OSDisk() Disk { return osDisk{} }
+
+// CreateOn is Create on another disk.
+func CreateOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, error) {
+	return createOn(d, path, passphrase, opt)
+}
+
+// OpenOn is Open on another disk.
+func OpenOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, error) {
+	return openOn(d, path, SlotPassphrase, passphrase, opt)
+}
+
+// InspectOn is Inspect on another disk.
+func InspectOn(d Disk, path string) error { return inspectOn(d, path) }
+
+// BrokenVFS is the VFS with one of its rules broken on purpose.
+type BrokenVFS struct {
+	Wrap func(sqlite3vfs.File) sqlite3vfs.File // replaces every file opened
+	// FailOpen makes Open fail where the real one returns a refused file.
+	FailOpen bool
+}
+
+// Register registers the broken VFS under a name of its own.
+func (b *BrokenVFS) Register(name string) error { return sqlite3vfs.RegisterVFS(name, b) }
+
+// URIOf is Vault.URI for the broken VFS.
+func (b *BrokenVFS) URIOf(v *Vault, name string) string { return "file:" + v.id + "?vfs=" + name }
+
+// Open implements sqlite3vfs.VFS.
+func (b *BrokenVFS) Open(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, sqlite3vfs.OpenFlag, error) {
+	f, flags, err := vaults.Open(name, flags)
+	if r, no := f.(refused); no && b.FailOpen {
+		return nil, 0, r.err
+	}
+	if b.Wrap != nil {
+		f = b.Wrap(f)
+	}
+	return f, flags, err
+}
+
+// Delete implements sqlite3vfs.VFS.
+func (b *BrokenVFS) Delete(name string, dirSync bool) error { return vaults.Delete(name, dirSync) }
+
+// Access implements sqlite3vfs.VFS.
+func (b *BrokenVFS) Access(name string, flags sqlite3vfs.AccessFlag) (bool, error) {
+	return vaults.Access(name, flags)
+}
+
+// FullPathname implements sqlite3vfs.VFS.
+func (b *BrokenVFS) FullPathname(name string) string { return name }
+
+// VFSOpen opens a file the way SQLite does.
+func VFSOpen(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, error) {
+	f, _, err := vaults.Open(name, flags)
+	return f, err
+}
+
+// ID returns the name SQLite knows the vault by.
+func (v *Vault) ID() string { return v.id }
+
+// DataKey returns the vault's own copy of the data key.
+func (v *Vault) DataKey() []byte { return v.dataKey }
+
+// HotJournal reports whether a rollback journal waits to be played back.
+func (v *Vault) HotJournal() (bool, error) { return v.hotJournal() }
+
+// Journal is the sealed rollback journal by itself.
+type Journal struct{ *rollback }
+
+// NewJournal opens a sealed rollback journal.
+func NewJournal(f DiskFile, dataKey, fileID []byte) (Journal, error) {
+	r, err := newRollback(f, dataKey, fileID)
+	return Journal{r}, err
+}
+
+// Flush, Reset, Size and Salt reach what SQLite's file interface hides.
+func (j Journal) Flush() error { return j.flush() }
+func (j Journal) Reset() error { return j.reset() }
+func (j Journal) Size() int64  { return j.size }
+func (j Journal) Salt() []byte { return j.salt }
+
+// FormatCode, ParseCode, Subkey and Stretch are checked against vectors.
+func FormatCode(secret []byte) string            { return formatCode(secret) }
+func ParseCode(code string) ([]byte, error)      { return parseCode(code) }
+func Stretch(secret, salt []byte, c Cost) []byte { return stretch(secret, salt, c) }
+func Subkey(dataKey, salt []byte, purpose string) ([]byte, error) {
+	return subkey(dataKey, salt, purpose)
+}
+
+// NewSealer returns the cipher for one purpose.
+func NewSealer(dataKey, salt []byte, purpose string) (cipher.AEAD, error) {
+	return newSealer(dataKey, salt, purpose)
+}
+
+// Calibrate returns the cost chosen for this machine.
+func Calibrate() Cost { return calibrate() }
+
+// Reseal makes the checksum and, with the data key, the authentication code of
+// a header copy fit what the test has written into it.
+func Reseal(copyOfHeader, dataKey []byte) error {
+	h := (*header)(copyOfHeader)
+	return h.seal(dataKey)
+}
