@@ -1,0 +1,121 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"mend/ui/theme"
+)
+
+// Keyed is embedded by every widget here that takes the focus.
+type Keyed struct {
+	// OnKey is asked first for every key, and returns whether that was all.
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// asked reports whether OnKey took the key.
+func (k *Keyed) asked(ev *fyne.KeyEvent) bool { return k.OnKey != nil && k.OnKey(ev) }
+
+// handOn gives a key that o has no use for to the canvas it is on.
+func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if onKey := c.OnTypedKey(); onKey != nil {
+		onKey(ev)
+	}
+}
+
+// focusOn gives o the focus.
+func focusOn(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}
+
+// isEnter reports whether the key is one of the two that say "go on".
+func isEnter(ev *fyne.KeyEvent) bool {
+	return ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+}
+
+// control is what everything that can be tapped and focused has in common.
+type control struct {
+	fynewidget.DisableableWidget
+	Keyed
+	focused, hovered bool
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *control) FocusGained() { c.setFocused(true) }
+
+// FocusLost implements fyne.Focusable.
+func (c *control) FocusLost() { c.setFocused(false) }
+
+// TypedRune implements fyne.Focusable.
+func (c *control) TypedRune(rune) {}
+
+// MouseIn implements desktop.Hoverable.
+func (c *control) MouseIn(*desktop.MouseEvent) { c.setHovered(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *control) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *control) MouseOut() { c.setHovered(false) }
+
+func (c *control) setFocused(on bool) {
+	if c.focused != on {
+		c.focused = on
+		c.Refresh()
+	}
+}
+
+func (c *control) setHovered(on bool) {
+	if c.hovered != on {
+		c.hovered = on
+		c.Refresh()
+	}
+}
+
+// paint is the colours and sizes a widget is drawn with now.
+type paint struct {
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
+}
+
+func paintOf(w interface{ Theme() fyne.Theme }) paint {
+	return paint{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
+}
+
+func (p paint) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
+
+func (p paint) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
+
+// scaled is v at the text scale.
+func (p paint) scaled(v float32) float32 { return v * theme.Scale(p.theme) }
+
+const ringWidth float32 = 2
+
+// ring is drawn round what has the focus, within its widget, so that no
+// scrolled edge ever cuts it.
+type ring struct{ *canvas.Rectangle }
+
+func newRing() ring { return ring{canvas.NewRectangle(color.Transparent)} }
+
+// show draws the ring inset from the edges of size, or hides it.
+func (r ring) show(p paint, focused bool, name fyne.ThemeColorName, size fyne.Size, inset float32) {
+	r.StrokeColor = color.Transparent
+	if focused {
+		r.StrokeColor = p.color(name)
+	}
+	r.StrokeWidth = ringWidth
+	r.CornerRadius = max(theme.CornerRadius-inset, 2)
+	r.Move(fyne.NewPos(inset, inset))
+	r.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+	r.Refresh()
+}
