@@ -1,0 +1,112 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mend/journal"
+)
+
+// The counts that make a guide usable: a stage that can be seen at a glance,
+// a step that fits its row, and something to write about for everybody.
+const (
+	minSteps   = 4
+	maxSteps   = 8
+	minPrompts = 4  // for each role
+	maxTitle   = 80 // runes in a step's title
+)
+
+// checkGuide returns a joined RuleError for every rule that g breaks.
+func checkGuide(file string, g journal.Guide) error {
+	c := &checker{file: file}
+	c.word(g.ID, g.ID)
+	c.expect(g.ID == fileID(file), g.ID, "its id is not the file's name")
+	c.line(g.ID, "title", g.Title)
+	c.line(g.ID, "about", g.About)
+	c.phases(g)
+	c.expect(len(g.Stages) > 0, g.ID, "it has no stages")
+	var stages, steps []string
+	for _, s := range g.Stages {
+		c.stage(s)
+		stages = append(stages, s.ID)
+		for _, step := range s.Steps {
+			steps = append(steps, step.ID)
+		}
+	}
+	c.unique("stage", stages)
+	c.unique("step", steps)
+	return c.err()
+}
+
+// phases checks that every stage is in a phase that exists, that every phase
+// has a stage, and that stages stand in the order of their phases.
+func (c *checker) phases(g journal.Guide) {
+	var order, used []string
+	for _, p := range g.Phases {
+		c.word(p.ID, p.ID)
+		c.line(p.ID, "title", p.Title)
+		order = append(order, p.ID)
+	}
+	c.unique("phase", order)
+	for _, s := range g.Stages {
+		c.expect(slices.Contains(order, s.Phase), s.ID, "its phase is unknown")
+		used = append(used, s.Phase)
+	}
+	inOrder := slices.IsSortedFunc(used, func(a, b string) int {
+		return slices.Index(order, a) - slices.Index(order, b)
+	})
+	c.expect(inOrder, g.ID, "its stages are not in the order of its phases")
+	for _, id := range order {
+		c.expect(slices.Contains(used, id), id, "phase has no stages")
+	}
+}
+
+func (c *checker) stage(s journal.Stage) {
+	c.word(s.ID, s.ID)
+	c.line(s.ID, "title", s.Title)
+	c.sentence(s.ID, "purpose", s.Purpose)
+	c.sentence(s.ID, "caution", s.Caution)
+	c.sources(s.ID, s.Sources)
+	c.expect(len(s.Steps) >= minSteps && len(s.Steps) <= maxSteps, s.ID,
+		"it has %d steps, not %d to %d", len(s.Steps), minSteps, maxSteps)
+	for _, step := range s.Steps {
+		c.step(s, step)
+	}
+	for _, p := range s.Prompts {
+		c.line(s.ID, "prompt", p.Text)
+		c.audience(s.ID, p.For)
+	}
+	for _, role := range journal.Roles() {
+		n := len(s.PromptsFor(role))
+		c.expect(n >= minPrompts, s.ID, "role %s has %d prompts, not at least %d", role, n, minPrompts)
+	}
+}
+
+func (c *checker) step(s journal.Stage, step journal.Step) {
+	name, ok := strings.CutPrefix(step.ID, s.ID+".")
+	c.expect(ok, step.ID, "its id does not begin with its stage's id and a dot")
+	c.word(name, step.ID)
+	c.line(step.ID, "title", step.Title)
+	c.expect(utf8.RuneCountInString(step.Title) <= maxTitle, step.ID, "title is longer than %d characters", maxTitle)
+	c.audience(step.ID, step.For)
+	c.sources(step.ID, step.Sources)
+	for _, letter := range step.Sources {
+		c.expect(slices.Contains(s.Sources, letter), step.ID, "source %q is none of its stage's", letter)
+	}
+	c.line(step.ID, "prompt", step.Prompt)
+}
+
+func (c *checker) audience(id string, a journal.Audience) {
+	known := []journal.Audience{journal.ForHurt, journal.ForCaused, journal.ForEither}
+	c.expect(slices.Contains(known, a), id, "for is none of hurt, caused, both")
+}
+
+func (c *checker) sources(id string, sources []journal.Source) {
+	c.expect(len(sources) > 0, id, "it names no source")
+	ok := slices.IsSorted(sources) && len(slices.Compact(slices.Clone(sources))) == len(sources)
+	c.expect(ok, id, "sources are not in order, each once")
+	for _, letter := range sources {
+		c.expect(len(letter) == 1 && letter >= "A" && letter <= "E", id, "source is not a letter from A to E")
+	}
+}
