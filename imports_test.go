@@ -41,7 +41,7 @@ func house() []room {
 			"github.com/gofrs/flock", "github.com/psanford/sqlite3vfs"}},
 
 		{"ui", slices.Concat(words, toolkit, []string{"mend/ui/..."})},
-		{"ui/dialogs", slices.Concat(words, toolkit)},
+		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg"})},
 		{"ui/tasks", slices.Concat(toolkit, []string{"github.com/godbus/dbus/v5"})},
 		{"ui/terminal", slices.Concat(words, []string{"github.com/alecthomas/kong", "fyne.io/fyne/v2/lang"})},

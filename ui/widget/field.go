@@ -52,11 +52,17 @@ func (f *Field) SetText(text string) {
 	f.quiet = false
 }
 
+// SetOnEnter sets what Enter does.
+func (f *Field) SetOnEnter(enter func()) { f.OnSubmitted = func(string) { enter() } }
+
+// CaretToEnd puts the caret after the last character.
+func (f *Field) CaretToEnd() { f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+
 // SelectAll selects the whole text.
 func (f *Field) SelectAll() { f.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 func (f *Field) changed(text string) {
-	if clean := oneLine(text); clean != text {
+	if clean := f.clean(text); clean != text {
 		f.SetText(clean)
 		f.CursorColumn = len([]rune(clean))
 		text = clean
@@ -64,6 +70,25 @@ func (f *Field) changed(text string) {
 	if !f.quiet && f.OnChanged != nil {
 		f.OnChanged(text)
 	}
+}
+
+// clean returns text as it may be in the field.
+func (f *Field) clean(text string) string {
+	if f.MultiLine {
+		return manyLines(text)
+	}
+	return oneLine(text)
+}
+
+// manyLines returns text without control characters but line breaks and tabs.
+func manyLines(text string) string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // oneLine returns text without control characters and with spaces for line
@@ -99,7 +124,7 @@ func (f *Field) setFocused(on bool, tell func()) {
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case f.asked(ev):
-	case fieldUses(ev.Name):
+	case f.MultiLine && (ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown), fieldUses(ev.Name):
 		f.Entry.TypedKey(ev)
 	default:
 		handOn(f.self, ev)

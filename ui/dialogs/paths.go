@@ -1,0 +1,193 @@
+package dialogs
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// SaveQuestion asks where to save a file.
+type SaveQuestion struct {
+	Title string
+	Name  string // the file's name, or a whole path, offered first
+	Verb  string
+	// Exists reports whether there is a file at the path, which is then
+	// replaced only if the person says so. Nil looks at the disk.
+	Exists func(path string) bool
+	// Tasks reads folders for Browse off the UI goroutine; nil reads them on
+	// it.
+	Tasks *tasks.Runner
+}
+
+// OpenQuestion asks which file to open.
+type OpenQuestion struct {
+	Title, Verb string
+	Extensions  []string      // such as ".mend", for Browse; none means all
+	Tasks       *tasks.Runner // as in SaveQuestion
+}
+
+// AskSavePath asks q and calls ok with an absolute path, unless the person
+// cancels. Nothing is created at the path.
+func AskSavePath(w fyne.Window, q SaveQuestion, ok func(path string)) {
+	if q.Exists == nil {
+		q.Exists = exists
+	}
+	ask := newPathSheet(w, q.Title, q.Verb)
+	ask.tasks = q.Tasks
+	ask.field.SetText(inHome(q.Name))
+	ask.browse = func() { ask.browseFolder() }
+	ask.accept = func(path string) {
+		if !q.Exists(path) {
+			ask.sheet.close()
+			ok(path)
+			return
+		}
+		Confirm(w, Question{
+			Title: lang.L("There is already a file with that name."),
+			Text:  lang.L("If you replace it, what it holds now is gone."),
+			Verb:  lang.L("Replace"),
+		}, func() {
+			ask.sheet.close()
+			ok(path)
+		})
+	}
+	ask.open()
+}
+
+// AskOpenPath asks q and calls ok with an absolute path, unless the person
+// cancels. Whether there is a file at the path is for ok to find out.
+func AskOpenPath(w fyne.Window, q OpenQuestion, ok func(path string)) {
+	ask := newPathSheet(w, q.Title, q.Verb)
+	ask.tasks = q.Tasks
+	ask.field.SetText(inHome("") + string(filepath.Separator))
+	ask.browse = func() { ask.browseFile(q.Extensions) }
+	ask.accept = func(path string) {
+		ask.sheet.close()
+		ok(path)
+	}
+	ask.open()
+}
+
+// pathSheet is a dialog with a field for a path, and a button to look for it.
+type pathSheet struct {
+	window fyne.Window
+	tasks  *tasks.Runner
+	sheet  *sheet
+	field  *widget.Field
+	hint   *widget.Paragraph
+	browse func()
+	accept func(path string)
+}
+
+func newPathSheet(w fyne.Window, title, verb string) *pathSheet {
+	ask := &pathSheet{window: w, field: widget.NewField(""), hint: widget.NewParagraph("")}
+	ask.hint.Color = theme.ColorWarning
+	ask.hint.Hide()
+	browse := widget.NewButton(lang.L("Browse…"), func() { ask.browse() })
+	line := container.NewBorder(nil, nil, nil, widget.InsetXY(theme.Space1, 0, browse), ask.field)
+	ask.sheet = newSheet(w, title, widget.NewStack(theme.Space2, line, ask.hint), []Button{
+		{Label: lang.L("Cancel"), Cancels: true},
+		{Label: verb, Primary: true, Keep: true, OnTap: ask.submit},
+	})
+	ask.field.SetOnEnter(ask.sheet.submit)
+	return ask
+}
+
+func (a *pathSheet) open() {
+	a.sheet.open()
+	a.window.Canvas().Focus(a.field)
+	a.field.CaretToEnd()
+}
+
+// submit accepts what is in the field, or says what is wrong with it.
+func (a *pathSheet) submit() {
+	path, err := absolute(a.field.Text)
+	if err != nil {
+		a.say(lang.L("Write the name of a file, with the folder it lies in."))
+		return
+	}
+	a.accept(path)
+}
+
+func (a *pathSheet) say(text string) {
+	a.hint.SetText(text)
+	a.hint.Show()
+	a.sheet.Refresh()
+	a.window.Canvas().Focus(a.field)
+}
+
+// browseFolder lets the person choose the folder; the name stays.
+func (a *pathSheet) browseFolder() {
+	name := filepath.Base(a.field.Text)
+	a.look(&folderSheet{folders: true, chosen: func(folder string) {
+		a.setPath(filepath.Join(folder, name))
+	}})
+}
+
+// browseFile lets the person choose a file with one of the extensions.
+func (a *pathSheet) browseFile(extensions []string) {
+	a.look(&folderSheet{suffix: extensions, chosen: a.setPath})
+}
+
+// look opens f in the folder that the field points to.
+func (a *pathSheet) look(f *folderSheet) {
+	at := inHome("")
+	if path, err := absolute(a.field.Text + "."); err == nil {
+		at = filepath.Dir(path)
+	}
+	f.window, f.tasks = a.window, a.tasks
+	f.show(at)
+}
+
+func (a *pathSheet) setPath(path string) {
+	a.field.SetText(path)
+	a.field.CaretToEnd()
+	a.window.Canvas().Focus(a.field)
+}
+
+var errNoName = errors.New("no file name")
+
+// absolute returns the path that a person wrote: ~ is the home folder, and a
+// bare name lies in it.
+func absolute(text string) (string, error) {
+	text = strings.TrimSpace(text)
+	if text == "" || slices.Contains([]byte{'/', filepath.Separator}, text[len(text)-1]) || text == "~" {
+		return "", errNoName
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return filepath.Abs(text)
+	}
+	if rest, ok := strings.CutPrefix(text, "~"); ok && os.IsPathSeparator(rest[0]) {
+		return filepath.Join(home, rest), nil
+	}
+	if !filepath.IsAbs(text) {
+		return filepath.Join(home, text), nil
+	}
+	return filepath.Clean(text), nil
+}
+
+// inHome returns name in the home folder, or name if it is a path already.
+func inHome(name string) string {
+	home, err := os.UserHomeDir()
+	if err != nil || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(home, name)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}

@@ -1,0 +1,246 @@
+// Package dialogs holds every question and message that lies over the window,
+// and is the only door through which an error reaches the person.
+//
+// A dialog takes the focus when it is shown. Enter is its default button, and
+// Escape the one that changes nothing.
+package dialogs
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Button is one of a dialog's answers.
+type Button struct {
+	Label string
+	// Primary marks the answer that Enter gives wherever in the dialog the
+	// focus is, unless it is on another button. At most one is.
+	Primary bool
+	// Cancels marks the answer that Escape gives. Without it, that is the
+	// first one that is not Primary, or the only one.
+	Cancels bool
+	// Keep leaves the dialog open when the answer is given; close it with
+	// what Show returned.
+	Keep bool
+	// OnTap, which may be nil, is called after the dialog is closed, unless
+	// Keep is set.
+	OnTap func()
+}
+
+// Show opens a dialog over w with the buttons below content, from left to
+// right, and gives the focus to focus, or, if that is nil, to the Primary
+// button, else the cancelling one. close closes the dialog without an answer
+// and may be called again.
+func Show(w fyne.Window, title string, content fyne.CanvasObject, focus fyne.Focusable, buttons ...Button) (close func()) {
+	s := newSheet(w, title, content, buttons)
+	s.open()
+	if focus == nil {
+		focus = s.defaultButton()
+	}
+	if focus != nil {
+		w.Canvas().Focus(focus)
+	}
+	return s.close
+}
+
+// IsOpen reports whether anything lies over the window: a dialog or a menu.
+func IsOpen(w fyne.Window) bool { return w.Canvas().Overlays().Top() != nil }
+
+// CloseAll closes everything that lies over the window, without an answer.
+func CloseAll(w fyne.Window) {
+	overlays := w.Canvas().Overlays()
+	for top := overlays.Top(); top != nil; top = overlays.Top() {
+		if s, ok := top.(*sheet); ok {
+			s.close()
+		}
+		overlays.Remove(top)
+	}
+}
+
+// sheet is one dialog: a veil over the window with a panel in its middle.
+type sheet struct {
+	fynewidget.BaseWidget
+
+	window  fyne.Window
+	panel   fyne.CanvasObject
+	scroll  *container.Scroll
+	body    *fyne.Container
+	answers []Button
+	buttons []*widget.Button
+	isOpen  bool
+	before  func(*fyne.KeyEvent) // the canvas's key handler
+	onClose func()
+}
+
+func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []Button) *sheet {
+	s := &sheet{window: w, answers: answers}
+	row := widget.NewRow(theme.Space2)
+	for _, answer := range answers {
+		button := widget.NewButton(answer.Label, func() { s.give(answer) })
+		if answer.Primary {
+			button.Importance = widget.Primary
+		}
+		s.buttons = append(s.buttons, button)
+		row.Add(button)
+	}
+	heading := widget.NewParagraph(title)
+	heading.TextSize, heading.Bold = theme.SizeHeading, true
+	s.body = widget.NewStack(theme.Space3, heading, content)
+	s.scroll = container.NewVScroll(s.body)
+	foot := container.NewHBox(layout.NewSpacer(), row)
+	s.panel = widget.NewSurface(theme.ColorCard, widget.Inset(theme.Space6,
+		container.NewBorder(nil, container.NewVBox(spacer(theme.Space3), foot), nil, nil, s.scroll)))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// spacer keeps height free.
+func spacer(height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(0, height))
+	return r
+}
+
+func (s *sheet) open() {
+	c := s.window.Canvas()
+	s.isOpen = true
+	s.before = c.OnTypedKey()
+	c.SetOnTypedKey(s.onKey)
+	c.Overlays().Add(s)
+	s.Resize(c.Size())
+	s.Refresh()
+}
+
+func (s *sheet) close() {
+	if !s.isOpen {
+		return
+	}
+	s.isOpen = false
+	c := s.window.Canvas()
+	if c.Overlays().Top() == fyne.CanvasObject(s) {
+		c.SetOnTypedKey(s.before)
+	}
+	c.Overlays().Remove(s)
+	if s.onClose != nil {
+		s.onClose()
+	}
+}
+
+// onKey gets the keys that nothing in the dialog has used. A dialog that was
+// closed below another one leaves its handler in the chain; it hands on.
+func (s *sheet) onKey(ev *fyne.KeyEvent) {
+	if !s.isOpen {
+		if s.before != nil {
+			s.before(ev)
+		}
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyEscape:
+		s.give(s.answers[s.cancelling()])
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.submit()
+	}
+}
+
+// submit gives the primary answer, if there is one.
+func (s *sheet) submit() {
+	for i, answer := range s.answers {
+		if answer.Primary && !s.buttons[i].Disabled() {
+			s.give(answer)
+			return
+		}
+	}
+}
+
+// cancelling returns the index of the answer that Escape gives.
+func (s *sheet) cancelling() int {
+	for i, answer := range s.answers {
+		if answer.Cancels {
+			return i
+		}
+	}
+	for i, answer := range s.answers {
+		if !answer.Primary {
+			return i
+		}
+	}
+	return 0
+}
+
+func (s *sheet) defaultButton() fyne.Focusable {
+	if len(s.buttons) == 0 {
+		return nil
+	}
+	for i, answer := range s.answers {
+		if answer.Primary {
+			return s.buttons[i]
+		}
+	}
+	return s.buttons[s.cancelling()]
+}
+
+func (s *sheet) give(answer Button) {
+	if !s.isOpen {
+		return
+	}
+	if !answer.Keep {
+		s.close()
+	}
+	if answer.OnTap != nil {
+		answer.OnTap()
+	}
+}
+
+// Tapped implements fyne.Tappable, so that the veil takes what misses.
+func (s *sheet) Tapped(*fyne.PointEvent) {}
+
+// CreateRenderer implements fyne.Widget.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+	r := &sheetRenderer{sheet: s, veil: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+const panelWidth float32 = 480 // at a text scale of 1
+
+type sheetRenderer struct {
+	sheet *sheet
+	veil  *canvas.Rectangle
+}
+
+func (r *sheetRenderer) Destroy() {}
+
+func (r *sheetRenderer) Layout(size fyne.Size) {
+	r.veil.Resize(size)
+	s := r.sheet
+	width := min(panelWidth*theme.Scale(s.Theme()), size.Width-2*theme.Space4)
+	inner := width - 2*theme.Space6
+	s.body.Resize(fyne.NewSize(inner, s.body.MinSize().Height)) // wrapped texts learn their width
+	around := s.panel.MinSize().Height - s.scroll.MinSize().Height
+	height := min(around+s.body.MinSize().Height, size.Height-2*theme.Space4)
+	s.panel.Resize(fyne.NewSize(width, height))
+	s.panel.Move(fyne.NewPos((size.Width-width)/2, max((size.Height-height)*0.4, theme.Space4)))
+}
+
+// MinSize is nothing, so that a dialog never makes the window grow.
+func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.veil, r.sheet.panel}
+}
+
+func (r *sheetRenderer) Refresh() {
+	th := r.sheet.Theme()
+	r.veil.FillColor = th.Color(fynetheme.ColorNameShadow, fyne.CurrentApp().Settings().ThemeVariant())
+	r.Layout(r.sheet.Size())
+	r.veil.Refresh()
+	r.sheet.panel.Refresh()
+}
