@@ -1,0 +1,196 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"mend/journal"
+)
+
+// Check reads every page and every record and returns what is wrong; no
+// findings mean that all is well. It changes nothing. Progress, which may be
+// nil, is told the pages and entries done and their total. An error means that
+// the check itself could not go on, such as the context's.
+func (s *Store) Check(ctx context.Context, progress func(done, total int64)) ([]journal.Finding, error) {
+	if progress == nil {
+		progress = func(int64, int64) {}
+	}
+	c := checker{store: s, progress: progress}
+	err := s.read(ctx, func(q querier) error {
+		for _, step := range []func(context.Context, querier) error{
+			c.countEntries, c.pages, c.structure, c.references, c.entries, c.histories,
+		} {
+			if err := c.note(ctx, step(ctx, q)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("check: %w", err)
+	}
+	return c.findings, nil
+}
+
+// checker gathers findings. Its steps return an error only if they could not
+// read on.
+type checker struct {
+	store    *Store
+	progress func(done, total int64)
+	done     int64
+	entryN   int64
+	total    int64
+	findings []journal.Finding
+}
+
+func (c *checker) add(where, what string) {
+	c.findings = append(c.findings, journal.Finding{Where: where, What: what})
+}
+
+// note turns damage that kept a step from its end into a finding, so that the
+// next step has its turn. Any other error ends the check.
+func (c *checker) note(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	err = c.store.settle(ctx, err)
+	if !errors.Is(err, journal.ErrDamaged) {
+		return err
+	}
+	c.add("database", "it can't be read to the end")
+	c.store.file.ResetCause()
+	return nil
+}
+
+func (c *checker) countEntries(ctx context.Context, q querier) error {
+	return q.QueryRowContext(ctx, "SELECT count(*) FROM entry").Scan(&c.entryN)
+}
+
+// pages has the vault open every page.
+func (c *checker) pages(ctx context.Context, _ querier) error {
+	faults, err := c.store.file.Verify(ctx, func(done, total int64) {
+		c.done, c.total = done, total+c.entryN
+		c.progress(c.done, c.total)
+	})
+	for _, f := range faults {
+		where := fmt.Sprintf("page %d", f.Page)
+		if f.Page == 0 {
+			where = fmt.Sprintf("header copy %c", f.Copy)
+		}
+		c.add(where, f.Reason)
+	}
+	if err != nil && !isContext(err) {
+		return fromVault(err)
+	}
+	return err
+}
+
+// structure has SQLite check its trees, its indexes and the search index. What
+// it answers names tables and row numbers, never values.
+func (c *checker) structure(ctx context.Context, q querier) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var answer string
+		if err := rows.Scan(&answer); err != nil {
+			return err
+		}
+		if answer != "ok" {
+			c.add("database", answer)
+		}
+		return nil
+	}, "PRAGMA integrity_check")
+}
+
+// references looks for rows that belong to nothing.
+func (c *checker) references(ctx context.Context, q querier) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var table string
+		var row, parent, constraint any
+		if err := rows.Scan(&table, &row, &parent, &constraint); err != nil {
+			return err
+		}
+		c.add("table "+table, "a row belongs to an entry that is not there")
+		return nil
+	}, "PRAGMA foreign_key_check")
+}
+
+// entries reads every entry with its revisions.
+func (c *checker) entries(ctx context.Context, q querier) error {
+	var all []int64
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var seq int64
+		err := rows.Scan(&seq)
+		all = append(all, seq)
+		return err
+	}, "SELECT seq FROM entry ORDER BY seq")
+	if err != nil {
+		return err
+	}
+	for _, seq := range all {
+		if err := c.entry(ctx, q, seq); err != nil {
+			return err
+		}
+		c.done++
+		c.progress(c.done, c.total)
+	}
+	return nil
+}
+
+// entry reads one entry. A record that is unreadable is a finding; a page that
+// is, an error.
+func (c *checker) entry(ctx context.Context, q querier, seq int64) error {
+	e, err := getEntry(ctx, q, seq)
+	switch {
+	case errors.Is(err, journal.ErrDamaged), errors.Is(err, sql.ErrNoRows):
+		c.add(fmt.Sprintf("entry row %d", seq), "it can't be read")
+		return nil
+	case err != nil:
+		return err
+	}
+	where := "entry " + e.ID.String()
+	if err := e.Check(); err != nil {
+		c.add(where, "it breaks a rule: "+err.Error())
+	}
+	revisions, err := listRevisions(ctx, q, seq)
+	if errors.Is(err, journal.ErrDamaged) {
+		c.add(where, "a revision can't be read")
+		return nil
+	}
+	for _, r := range revisions {
+		if err := checkRevision(r); err != nil {
+			c.add(where, "a revision breaks a rule: "+err.Error())
+		}
+	}
+	return err
+}
+
+// histories reads the ticks, the stage states and the profile.
+func (c *checker) histories(ctx context.Context, q querier) error {
+	ticks, err := listTicks(ctx, q)
+	if err != nil {
+		return err
+	}
+	for _, t := range ticks {
+		if err := t.Check(); err != nil {
+			c.add("tick at "+stamp(t.At), "it breaks a rule: "+err.Error())
+		}
+	}
+	states, err := listStageStates(ctx, q)
+	if err != nil {
+		return err
+	}
+	for _, s := range states {
+		if err := s.Check(); err != nil {
+			c.add("stage state at "+stamp(s.At), "it breaks a rule: "+err.Error())
+		}
+	}
+	p, err := getProfile(ctx, q)
+	if err != nil {
+		return err
+	}
+	if err := p.Check(); err != nil {
+		c.add("profile", "it breaks a rule: "+err.Error())
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"mend/journal"
+	"mend/journal/vault"
+)
+
+// plainFile is an unsealed file in the place of a vault: the floor that the
+// benchmarks compare with.
+type plainFile struct{ path string }
+
+func (f plainFile) URI() string  { return "file:" + f.path + "?mode=rwc" }
+func (f plainFile) Path() string { return f.path }
+func (f plainFile) Cause() error { return nil }
+func (f plainFile) ResetCause()  {}
+func (f plainFile) Close() error { return nil }
+
+func (f plainFile) Verify(_ context.Context, progress func(done, total int64)) ([]vault.Fault, error) {
+	progress(1, 1)
+	return nil, nil
+}
+
+// OpenPlain opens or creates a journal in an unsealed file.
+func OpenPlain(ctx context.Context, path string) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	s := newStore(plainFile{path}, Options{})
+	return s, s.update(ctx, nil)
+}
+
+// Exec runs a statement past all rules, to break things.
+func (s *Store) Exec(ctx context.Context, query string, args ...any) error {
+	_, err := s.db.ExecContext(ctx, query, args...)
+	return err
+}
+
+// Get reads one value past all rules.
+func (s *Store) Get(ctx context.Context, into any, query string, args ...any) error {
+	return s.db.QueryRowContext(ctx, query, args...).Scan(into)
+}
+
+// Migrate applies other migrations than the embedded ones.
+func (s *Store) Migrate(ctx context.Context, files fs.FS, before func() error) error {
+	return s.migrate(ctx, files, before, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
+}
+
+// Fold exposes fold.
+func Fold(text string) string { return fold(text) }

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"mend/journal"
+)
+
+// ListEntries returns what a list shows of the chosen entries, newest first:
+// by month in each entry's own zone, then by At, Created and ID. The first line
+// of a letter still sealed is empty, and a Query does not find it.
+func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	var list []journal.EntrySummary
+	err := s.read(ctx, func(q querier) error {
+		c, err := s.matching(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		return each(ctx, q, func(rows *sql.Rows) error {
+			e, err := scanSummary(rows)
+			list = append(list, e)
+			return err
+		}, `SELECT e.id, e.at, e.title, CASE WHEN e.sealed_until <= ? THEN e.first_line ELSE '' END,`+
+			listFeelings+`,`+listTags+`, e.stage, e.step, e.page, e.keep_out, e.starred
+			FROM entry e`+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
+			append([]any{s.today()}, c.args...)...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list entries: %w", err)
+	}
+	return list, nil
+}
+
+func scanSummary(rows *sql.Rows) (journal.EntrySummary, error) {
+	var e journal.EntrySummary
+	var at, feelings, tags string
+	err := rows.Scan((*blob)(&e.ID), &at, &e.Title, &e.FirstLine, &feelings, &tags,
+		&e.Stage, &e.Step, &e.Page, &e.KeepOut, &e.Starred)
+	if err != nil {
+		return journal.EntrySummary{}, err
+	}
+	if e.At, err = parseStamp(at); err != nil {
+		return journal.EntrySummary{}, err
+	}
+	e.Tags = splitLines(tags)
+	e.Feelings, err = decodeFeelings(feelings)
+	return e, err
+}
+
+// CountEntries returns how many entries f chooses, whatever its Limit and
+// Offset.
+func (s *Store) CountEntries(ctx context.Context, f journal.EntryFilter) (int, error) {
+	var n int
+	err := s.read(ctx, func(q querier) error {
+		c, err := s.matching(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		return q.QueryRowContext(ctx, "SELECT count(*) FROM entry e"+c.where(), c.args...).Scan(&n)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count entries: %w", err)
+	}
+	return n, nil
+}
+
+// CountMonths returns the months that chosen entries lie in, newest first as
+// in ListEntries, whatever the Limit and Offset of f: a list without these has
+// first the entries of the first month, then those of the second.
+func (s *Store) CountMonths(ctx context.Context, f journal.EntryFilter) ([]journal.MonthCount, error) {
+	var months []journal.MonthCount
+	err := s.read(ctx, func(q querier) error {
+		c, err := s.matching(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		return each(ctx, q, func(rows *sql.Rows) error {
+			var m journal.MonthCount
+			err := rows.Scan(&m.Month, &m.Count)
+			months = append(months, m)
+			return err
+		}, "SELECT e.month, count(*) FROM entry e"+c.where()+"GROUP BY e.month ORDER BY e.month DESC", c.args...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count months: %w", err)
+	}
+	return months, nil
+}
+
+// EachEntry calls f with every chosen entry, oldest first, the reverse of
+// ListEntries; Limit and Offset count from the oldest. An error of f ends it
+// and comes back as it is. The entries are chosen at the beginning and read one
+// by one, so f may call the store, and memory holds one text at a time.
+func (s *Store) EachEntry(ctx context.Context, filter journal.EntryFilter, f func(journal.Entry) error) error {
+	chosen, err := s.choose(ctx, filter)
+	if err != nil {
+		return fmt.Errorf("each entry: %w", err)
+	}
+	for _, seq := range chosen {
+		var e journal.Entry
+		err := s.read(ctx, func(q querier) (err error) {
+			e, err = getEntry(ctx, q, seq)
+			return err
+		})
+		if errors.Is(err, journal.ErrNotFound) {
+			continue // purged meanwhile
+		}
+		if err != nil {
+			return fmt.Errorf("each entry: %w", err)
+		}
+		if err := f(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// choose returns the row numbers of the chosen entries, oldest first.
+func (s *Store) choose(ctx context.Context, f journal.EntryFilter) ([]int64, error) {
+	var chosen []int64
+	err := s.read(ctx, func(q querier) error {
+		c, err := s.matching(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		return each(ctx, q, func(rows *sql.Rows) error {
+			var seq int64
+			err := rows.Scan(&seq)
+			chosen = append(chosen, seq)
+			return err
+		}, "SELECT e.seq FROM entry e"+c.where()+"ORDER BY e.month, e.place"+limit(f), c.args...)
+	})
+	return chosen, err
+}
+
+// ListTags returns every tag in use, most used first, then by name.
+func (s *Store) ListTags(ctx context.Context) ([]string, error) {
+	list, err := s.listUsed(ctx, "name", "tag")
+	if err != nil {
+		return nil, fmt.Errorf("list tags: %w", err)
+	}
+	return list, nil
+}
+
+// ListFeelingWords returns every feeling word in use, most used first, then by
+// word.
+func (s *Store) ListFeelingWords(ctx context.Context) ([]string, error) {
+	list, err := s.listUsed(ctx, "word", "feeling")
+	if err != nil {
+		return nil, fmt.Errorf("list feeling words: %w", err)
+	}
+	return list, nil
+}
+
+// listUsed ranks the words of a table by how many entries outside the bin have
+// them.
+func (s *Store) listUsed(ctx context.Context, column, table string) ([]string, error) {
+	var words []string
+	err := s.read(ctx, func(q querier) error {
+		return each(ctx, q, func(rows *sql.Rows) error {
+			var word string
+			err := rows.Scan(&word)
+			words = append(words, word)
+			return err
+		}, fmt.Sprintf(`SELECT %[1]s FROM %[2]s WHERE entry NOT IN (SELECT seq FROM entry WHERE binned = 1)
+			GROUP BY %[1]s ORDER BY count(*) DESC, %[1]s`, column, table))
+	})
+	return words, err
+}

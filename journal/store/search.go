@@ -1,0 +1,108 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"unicode"
+
+	"mend/journal"
+)
+
+// terms is a query in the form it is asked: phrases for the search index, and
+// pieces of text that are looked for by reading.
+type terms struct {
+	phrases []string // in the index's syntax, all of which must match
+	pieces  []string // folded, each found anywhere in one text
+}
+
+func (t terms) empty() bool { return len(t.phrases) == 0 && len(t.pieces) == 0 }
+
+// restrict adds the query to c. Reading texts comes last.
+func (t terms) restrict(c *condition) {
+	if len(t.phrases) > 0 {
+		c.and("e.seq IN (SELECT docid FROM search WHERE search MATCH ?)", strings.Join(t.phrases, " "))
+	}
+	for _, piece := range t.pieces {
+		c.and(`EXISTS (SELECT 1 FROM entry_text t
+			WHERE t.entry = e.seq AND holds(?, t.title, t.tags, t.answers, t.body))`, piece)
+	}
+}
+
+// parseQuery takes a query apart. Its words must all match: each as the
+// beginning of a word in the text, or, written without spaces between words or
+// of signs only, as a piece of it. The index is asked for nothing but the
+// letters and digits that its own tokenizer finds, so no text is syntax to it.
+func parseQuery(ctx context.Context, q querier, query string) (terms, error) {
+	if err := journal.CheckText("query", query, journal.MaxTitle); err != nil {
+		return terms{}, err
+	}
+	var t terms
+	for _, word := range strings.Fields(query) {
+		phrase, err := phraseOf(ctx, q, word)
+		if err != nil {
+			return terms{}, err
+		}
+		if phrase != "" && !spaceless(word) {
+			t.phrases = append(t.phrases, phrase)
+		} else {
+			t.pieces = append(t.pieces, fold(word))
+		}
+	}
+	slices.Sort(t.phrases)
+	t.phrases = slices.Compact(t.phrases)
+	slices.Sort(t.pieces)
+	t.pieces = slices.Compact(t.pieces)
+	return t, nil
+}
+
+// phraseOf returns what the index is asked for to find a word, or nothing if
+// it knows no such thing as a word made of these characters.
+func phraseOf(ctx context.Context, q querier, word string) (string, error) {
+	var alternatives []string
+	for _, spelling := range spellings(word) {
+		tokens, err := tokensOf(ctx, q, spelling)
+		if err != nil {
+			return "", err
+		}
+		if len(tokens) > 0 {
+			alternatives = append(alternatives, `"`+strings.Join(tokens, " ")+`*"`)
+		}
+	}
+	if len(alternatives) < 2 {
+		return strings.Join(alternatives, ""), nil
+	}
+	slices.Sort(alternatives)
+	return "(" + strings.Join(slices.Compact(alternatives), " OR ") + ")", nil
+}
+
+// spellings returns a word as it may stand in the index, which takes the
+// dotless i for a letter of its own and every capital I for one with a dot. The
+// second spelling folds capitals the Turkish way; the third knows one i only.
+func spellings(word string) []string {
+	if !strings.ContainsAny(word, "Iİı") {
+		return []string{word}
+	}
+	return []string{word, strings.ToLowerSpecial(unicode.TurkishCase, word), strings.ReplaceAll(word, "ı", "i")}
+}
+
+func tokensOf(ctx context.Context, q querier, word string) ([]string, error) {
+	var tokens []string
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var token string
+		err := rows.Scan(&token)
+		tokens = append(tokens, token)
+		return err
+	}, "SELECT token FROM token WHERE input = ?", word)
+	return tokens, err
+}
+
+// spaceless reports whether a word has characters of a script that is written
+// without spaces between words, which the index takes for one long word.
+func spaceless(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+			unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	})
+}
