@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -123,6 +124,34 @@ func TestDefaultGuideAsksEachQuestionOnce(t *testing.T) {
 		if slices.Contains(texts[:i], text) {
 			t.Errorf("%q stands twice", text)
 		}
+	}
+}
+
+// TestMethodDocumentFollowsTheGuide keeps docs/method.md from falling behind.
+func TestMethodDocumentFollowsTheGuide(t *testing.T) {
+	data, err := os.ReadFile("../../docs/method.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(data), "## Stage by stage")
+	for _, s := range shipped(t).Stages {
+		var letters []string
+		for _, letter := range s.Sources {
+			letters = append(letters, string(letter))
+		}
+		heading := "**" + s.Title + "** (`" + s.ID + "`: " + strings.Join(letters, ", ") + ")"
+		_, after, found := strings.Cut(rest, heading)
+		if !found {
+			t.Errorf("no %q, or not in the guide's order", heading)
+			continue
+		}
+		section, _, _ := strings.Cut(after, "\n**")
+		for _, step := range s.Steps {
+			if name := "`" + strings.TrimPrefix(step.ID, s.ID+".") + "`"; !strings.Contains(section, name) {
+				t.Errorf("%s is not in the section of its stage", step.ID)
+			}
+		}
+		rest = after
 	}
 }
 
