@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"mend/ui/theme"
 )
@@ -85,6 +87,34 @@ type tickBoxRenderer struct {
 	box     *canvas.Rectangle
 	mark    mark
 	ring    ring
+}
+
+// Indented returns content that begins where the sentence of a TickBox above it
+// does.
+func Indented(content fyne.CanvasObject) *fyne.Container {
+	return container.New(indentLayout{}, content)
+}
+
+// indentLayout keeps the room of a box free on the left.
+type indentLayout struct{}
+
+func (indentLayout) indent() float32 {
+	return theme.Space2 + tickBoxSide*theme.Scale(fynetheme.Current()) + theme.Space3
+}
+
+func (l indentLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(l.indent(), 0))
+		o.Resize(size.SubtractWidthHeight(l.indent(), 0))
+	}
+}
+
+func (l indentLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range visible(objects) {
+		least = least.Max(o.MinSize())
+	}
+	return least.AddWidthHeight(l.indent(), 0)
 }
 
 func (r *tickBoxRenderer) side() float32 { return paintOf(r.tickBox).scaled(tickBoxSide) }

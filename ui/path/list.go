@@ -1,0 +1,102 @@
+package path
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// stageList is the list of phases and stages on the left.
+type stageList struct {
+	content fyne.CanvasObject
+	stages  []journal.Stage
+	rows    map[string]*stageRow
+}
+
+// stageRow is one stage in the list.
+type stageRow struct {
+	*widget.Pressable
+	below *widget.Text // how it stands
+}
+
+func newStageList(g journal.Guide, open func(stage string)) *stageList {
+	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow)}
+	rows := widget.NewStack(0)
+	for _, phase := range g.Phases {
+		head := widget.NewHeading(phase.Title, theme.SizeSmall)
+		head.SetColor(theme.ColorMuted)
+		rows.Add(widget.InsetXY(theme.Space4, theme.Space3, head))
+		for _, stage := range g.Stages {
+			if stage.Phase == phase.ID {
+				rows.Add(l.newRow(stage, open))
+			}
+		}
+	}
+	l.content = container.NewVScroll(widget.InsetXY(theme.Space1, theme.Space3, rows))
+	return l
+}
+
+func (l *stageList) newRow(stage journal.Stage, open func(string)) fyne.CanvasObject {
+	below := widget.NewText("", theme.ColorMuted, theme.SizeSmall)
+	row := &stageRow{below: below}
+	row.Pressable = widget.NewPressable(stage.Title, widget.NewStack(2,
+		widget.NewText(stage.Title, theme.ColorInk, theme.SizeText), below),
+		func() { open(stage.ID) })
+	row.OnKey = func(ev *fyne.KeyEvent) bool { return l.onKey(stage.ID, ev, open) }
+	l.rows[stage.ID] = row
+	return row.Pressable
+}
+
+// onKey moves through the stages with the arrows, as a list does.
+func (l *stageList) onKey(from string, ev *fyne.KeyEvent, open func(string)) bool {
+	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[ev.Name]
+	if step == 0 {
+		return false
+	}
+	for i, stage := range l.stages {
+		if stage.ID == from && i+step >= 0 && i+step < len(l.stages) {
+			next := l.stages[i+step].ID
+			l.focus(fyne.CurrentApp().Driver().CanvasForObject(l.content), next)
+			open(next)
+			break
+		}
+	}
+	return true
+}
+
+// focus gives the focus to a stage's row.
+func (l *stageList) focus(c fyne.Canvas, stage string) {
+	if row, ok := l.rows[stage]; ok && c != nil {
+		c.Focus(row.Pressable)
+	}
+}
+
+// show writes how every stage stands, and marks the open one.
+func (l *stageList) show(snap snapshot, open string) {
+	for _, stage := range l.stages {
+		row := l.rows[stage.ID]
+		row.below.SetText(standingWord(snap, stage))
+		row.below.Hidden = row.below.Text == ""
+		row.SetSelected(stage.ID == open)
+	}
+}
+
+// foldLayout places the list on the left and the page beside it. Where the
+// window is narrow the list gets narrower, before the page does.
+type foldLayout struct{}
+
+func (foldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	list := theme.ListWidth
+	if size.Width < theme.FoldWidth-theme.RailWidth {
+		list = size.Width * 0.36
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(list, size.Height))
+	objects[1].Move(fyne.NewPos(list, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-list, size.Height))
+}
+
+func (foldLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 200) }

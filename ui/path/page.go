@@ -1,0 +1,176 @@
+package path
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// stagePage builds what is shown of the open stage, from top to bottom.
+func (s *Screen) stagePage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
+	s.names = nil
+	page := []fyne.CanvasObject{s.head(stage), s.standing(stage, snap)}
+	if s.folded(stage, snap) {
+		return append(page, s.foldedCard(stage))
+	}
+	page = append(page, cautionCard(stage), s.stepList(stage, snap))
+	for _, part := range []fyne.CanvasObject{
+		s.questions(stage, snap), s.entryList(snap), historyList(stage, snap),
+	} {
+		if part != nil {
+			page = append(page, part)
+		}
+	}
+	return page
+}
+
+// section is a part of the page under a heading.
+func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.NewStack(theme.Space2, append([]fyne.CanvasObject{
+		widget.NewHeading(title, theme.SizeHeading)}, objects...)...)
+}
+
+// pressables stacks rows so that their text lines up with the heading above.
+func pressables(rows []fyne.CanvasObject) fyne.CanvasObject {
+	return widget.InsetXY(-theme.Space4, 0, widget.NewStack(0, rows...))
+}
+
+func (s *Screen) head(stage journal.Stage) fyne.CanvasObject {
+	return widget.NewStack(theme.Space2, widget.NewHeading(stage.Title, theme.SizeTitle),
+		widget.NewParagraph(stage.Purpose))
+}
+
+func cautionCard(stage journal.Stage) fyne.CanvasObject {
+	return widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4,
+		widget.NewStack(theme.Space1, widget.NewHeading(lang.L("Go gently"), theme.SizeSmall),
+			widget.NewParagraph(stage.Caution))))
+}
+
+// folded reports whether a stage stays closed: it is one that is never due,
+// and the person has not opened it and keeps nothing in it.
+func (s *Screen) folded(stage journal.Stage, snap snapshot) bool {
+	return stage.Folded && !s.unfolded[stage.ID] && len(snap.history(stage)) == 0 && len(snap.entries) == 0
+}
+
+func (s *Screen) foldedCard(stage journal.Stage) fyne.CanvasObject {
+	open := s.named("unfold", widget.NewButton(lang.L("Open this stage"), func() {
+		s.unfolded[stage.ID] = true
+		s.load()
+	}))
+	return widget.NewCard(
+		widget.NewParagraph(lang.L("This stage is closed until you want it. It is never due, and leaving it closed is a complete answer.")),
+		widget.NewParagraph(stage.Caution), widget.NewRow(0, open))
+}
+
+// standing shows how the stage stands, and lets the person say it anew.
+func (s *Screen) standing(stage journal.Stage, snap snapshot) fyne.CanvasObject {
+	now := snap.state(stage.ID)
+	chips := widget.NewFlow(theme.Space2)
+	for _, name := range journal.StateNames() {
+		chip := widget.NewChip(stateWord(name), func() { s.setState(stage.ID, name, "") })
+		chip.SetSelected(name == now.State)
+		chips.Add(s.named("state "+string(name), chip))
+	}
+	part := widget.NewStack(theme.Space2,
+		widget.NewText(lang.L("How this stands for you"), theme.ColorMuted, theme.SizeSmall), chips)
+	if now.At.IsZero() {
+		return part
+	}
+	since := widget.NewMutedParagraph(joined(lang.L("Since {{.Day}}", map[string]any{"Day": dayWord(now.At)}), now.Reason))
+	since.TextSize = theme.SizeSmall
+	part.Add(since)
+	part.Add(outdented(widget.NewRow(0,
+		s.named("reason", widget.NewQuietButton(lang.L("Say why"), func() { s.askReason(now) })))))
+	return part
+}
+
+func (s *Screen) setState(stage string, name journal.StateName, reason string) {
+	s.change(func(ctx context.Context, store Store) error {
+		_, err := store.SetStageState(ctx, journal.StageState{Stage: stage, State: name, Reason: reason})
+		return err
+	})
+}
+
+func (s *Screen) askReason(now journal.StageState) {
+	dialogs.AskText(s.deps.Window, dialogs.TextQuestion{
+		Title: lang.L("Why it stands like this"),
+		Text:  lang.L("A line for yourself. It goes into the history of this stage."),
+		Value: now.Reason, Verb: lang.L("Keep"), Lines: 3,
+	}, func(reason string) { s.setState(now.Stage, now.State, reason) })
+}
+
+// questions lists what else there is to write about in this stage.
+func (s *Screen) questions(stage journal.Stage, snap snapshot) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i, prompt := range stage.Prompts {
+		if !snap.role.Sees(prompt.For) {
+			continue
+		}
+		write := s.named("question "+string(rune('a'+i)), widget.NewPressable(prompt.Text,
+			widget.NewParagraph(prompt.Text), func() { s.deps.OnWrite(stage.ID, "", prompt.Text) }))
+		rows = append(rows, write)
+	}
+	if rows == nil {
+		return nil
+	}
+	return section(lang.L("Questions to write about"), pressables(rows))
+}
+
+// entryList lists the newest entries that belong to the stage.
+func (s *Screen) entryList(snap snapshot) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, e := range snap.entries {
+		line := e.Title
+		if line == "" {
+			line = e.FirstLine
+		}
+		if line == "" {
+			line = lang.L("No text")
+		}
+		row := widget.NewPressable(line, widget.NewStack(2,
+			widget.NewText(line, theme.ColorInk, theme.SizeText),
+			widget.NewText(momentWord(e.At), theme.ColorMuted, theme.SizeSmall)),
+			func() { s.deps.OnOpenEntry(e.ID) })
+		rows = append(rows, s.named("entry "+e.ID.String(), row))
+	}
+	if rows == nil {
+		return nil
+	}
+	return section(lang.L("What you wrote"), pressables(rows))
+}
+
+// historyList lists what happened in the stage, newest first.
+func historyList(stage journal.Stage, snap snapshot) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, e := range snap.history(stage) {
+		rows = append(rows, historyLine(e))
+	}
+	if rows == nil {
+		return nil
+	}
+	return section(lang.L("History"), rows...)
+}
+
+func historyLine(e event) fyne.CanvasObject {
+	what, note := "", ""
+	switch {
+	case e.state != nil:
+		what, note = stateWord(e.state.State), e.state.Reason
+	case e.tick.Done:
+		what, note = lang.L("Ticked: {{.Step}}", map[string]any{"Step": e.step.Title}), e.tick.Note
+	default:
+		what, note = lang.L("Unticked: {{.Step}}", map[string]any{"Step": e.step.Title}), e.tick.Note
+	}
+	line := widget.NewStack(2, widget.NewText(momentWord(e.at()), theme.ColorMuted, theme.SizeSmall),
+		widget.NewParagraph(what))
+	if note != "" {
+		line.Add(widget.NewMutedParagraph(note))
+	}
+	return line
+}

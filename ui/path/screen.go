@@ -1,0 +1,114 @@
+// Package path is the Path screen: the guide's phases and stages with how each
+// stands, and for the chosen stage its purpose, steps to tick, questions to
+// write about, linked entries and dated history.
+package path
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Deps is what the screen needs.
+type Deps struct {
+	Window fyne.Window
+	Tasks  *tasks.Runner
+	Store  Store
+	Guide  func() journal.Guide
+	// OnWrite is called to begin an entry about a stage and, unless it is
+	// empty, a step, with the question to write about.
+	OnWrite     func(stage, step, prompt string)
+	OnOpenEntry func(uuid.UUID)
+}
+
+// Screen is the Path screen.
+type Screen struct {
+	deps     Deps
+	stage    string          // id of the stage that is open
+	unfolded map[string]bool // folded stages that were opened
+	latest   int             // generation of the newest fetch
+
+	content *fyne.Container
+	list    *stageList
+	page    *fyne.Container
+	scroll  *container.Scroll
+	names   map[string]control // of the page
+}
+
+// New builds the screen. It reads nothing until Show.
+func New(d Deps) *Screen {
+	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
+	s.stage = d.Guide().Stages[0].ID
+	s.list = newStageList(d.Guide(), s.open)
+	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
+	s.content = container.New(foldLayout{}, s.list.content, s.scroll)
+	return s
+}
+
+// Content returns what the shell shows.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Show reads the journal and shows how the stages stand.
+func (s *Screen) Show() { s.load() }
+
+// FocusFirst gives the focus to the open stage in the list.
+func (s *Screen) FocusFirst() { s.list.focus(s.deps.Window.Canvas(), s.stage) }
+
+// open shows another stage from its top.
+func (s *Screen) open(stage string) {
+	s.stage = stage
+	s.scroll.ScrollToTop()
+	s.load()
+}
+
+// load fetches the open stage off the UI goroutine and shows it; an answer
+// that was overtaken is dropped.
+func (s *Screen) load() {
+	s.latest++
+	generation, stage, store := s.latest, s.stage, s.deps.Store
+	var snap snapshot
+	var err error
+	s.deps.Tasks.Run(func(ctx context.Context) { snap, err = fetch(ctx, store, stage) }, func() {
+		switch {
+		case generation != s.latest:
+		case err != nil:
+			dialogs.ShowError(s.deps.Window, err)
+		default:
+			s.show(snap)
+		}
+	})
+}
+
+// change writes something off the UI goroutine and shows what came of it.
+func (s *Screen) change(write func(context.Context, Store) error) {
+	store := s.deps.Store
+	var err error
+	s.deps.Tasks.Run(func(ctx context.Context) { err = write(ctx, store) }, func() {
+		if err != nil {
+			dialogs.ShowError(s.deps.Window, err)
+		}
+		s.load()
+	})
+}
+
+// show puts a snapshot into the widgets, without moving the page or the focus.
+func (s *Screen) show(snap snapshot) {
+	stage, ok := s.deps.Guide().Stage(s.stage)
+	if !ok {
+		return
+	}
+	s.list.show(snap, s.stage)
+	focus := s.focusedName()
+	s.page.Objects = s.stagePage(stage, snap)
+	s.page.Refresh()
+	s.scroll.Refresh()
+	s.refocus(focus)
+}

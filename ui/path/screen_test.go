@@ -1,0 +1,239 @@
+package path_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/path"
+	"mend/ui/tasks"
+	"mend/ui/widget"
+)
+
+// memory is a store that keeps everything in memory.
+type memory struct {
+	role    journal.Role
+	ticks   []journal.Tick
+	states  []journal.StageState
+	entries []journal.EntrySummary
+	fail    error
+	now     time.Time
+}
+
+func (m *memory) GetProfile(context.Context) (journal.Profile, error) {
+	return journal.Profile{Role: m.role}, m.fail
+}
+func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) {
+	return slices.Clone(m.ticks), m.fail
+}
+func (m *memory) ListStageStates(context.Context) ([]journal.StageState, error) {
+	return slices.Clone(m.states), m.fail
+}
+func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	var out []journal.EntrySummary
+	for _, e := range m.entries {
+		if e.Stage == f.Stage {
+			out = append(out, e)
+		}
+	}
+	return out, m.fail
+}
+func (m *memory) Tick(_ context.Context, t journal.Tick) (journal.Tick, error) {
+	m.now = m.now.Add(time.Minute)
+	t.At = m.now
+	m.ticks = append(m.ticks, t)
+	return t, m.fail
+}
+func (m *memory) SetStageState(_ context.Context, s journal.StageState) (journal.StageState, error) {
+	m.now = m.now.Add(time.Minute)
+	s.At = m.now
+	m.states = append(m.states, s)
+	return s, m.fail
+}
+
+// shown is a Path screen in a window of the test driver.
+type shown struct {
+	*testing.T
+	screen *path.Screen
+	store  *memory
+	win    fyne.Window
+	wrote  [][3]string
+	opened []uuid.UUID
+}
+
+func show(t *testing.T, store *memory) *shown {
+	t.Helper()
+	test.NewTempApp(t)
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store.now = time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s.screen = path.New(path.Deps{
+		Window: s.win, Tasks: tasks.NewSync(), Store: store,
+		Guide:       func() journal.Guide { return guides[0] },
+		OnWrite:     func(stage, step, prompt string) { s.wrote = append(s.wrote, [3]string{stage, step, prompt}) },
+		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
+	})
+	s.win.SetContent(s.screen.Content())
+	s.win.Resize(fyne.NewSize(1000, 900))
+	s.screen.Show()
+	s.screen.FocusFirst()
+	return s
+}
+
+// find returns the first object of the window that is a T and wanted.
+func find[T any](s *shown, wanted func(T) bool) T {
+	s.Helper()
+	for _, o := range test.LaidOutObjects(s.win.Content()) {
+		if found, ok := o.(T); ok && wanted(found) {
+			return found
+		}
+	}
+	s.Fatalf("there is no such %T on the screen", *new(T))
+	panic("unreachable")
+}
+
+func (s *shown) box(text string) *widget.TickBox {
+	return find(s, func(b *widget.TickBox) bool { return b.AccessibilityLabel() == text })
+}
+
+func (s *shown) says(text string) bool {
+	for _, o := range test.LaidOutObjects(s.win.Content()) {
+		switch o := o.(type) {
+		case *widget.Paragraph:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		case *widget.Text:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const nameIt = "Name what happened in one line"
+
+func TestTickUntickAndHistory(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	test.Tap(s.box(nameIt))
+	if !s.says("Ticked on 4 May 2026") || !s.says("1 step ticked") {
+		t.Error("a tick and its day are not told")
+	}
+	if !s.box(nameIt).Ticked {
+		t.Error("the box is not ticked after the tick was kept")
+	}
+	test.Tap(s.box(nameIt))
+	if !s.says("Unticked on 4 May 2026") || s.box(nameIt).Ticked {
+		t.Error("unticking is not told")
+	}
+	if len(s.store.ticks) != 2 || !s.says("Ticked: "+nameIt) || !s.says("Unticked: "+nameIt) {
+		t.Errorf("the history does not hold both acts: %+v", s.store.ticks)
+	}
+}
+
+func TestTickingKeepsTheNote(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt, ticks: []journal.Tick{
+		{Step: "acknowledge.name-it", Note: "said it aloud", At: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}})
+	if !s.says("said it aloud") {
+		t.Fatal("a note beside an unticked step is not shown")
+	}
+	test.Tap(s.box(nameIt))
+	if last := s.store.ticks[len(s.store.ticks)-1]; !last.Done || last.Note != "said it aloud" {
+		t.Errorf("the tick is %+v, want done with its note", last)
+	}
+}
+
+func TestFocusStaysWhereItWas(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	box := s.box(nameIt)
+	s.win.Canvas().Focus(box)
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if s.win.Canvas().Focused() != fyne.Focusable(s.box(nameIt)) {
+		t.Error("the focus left the box that was ticked by keyboard")
+	}
+}
+
+func TestStateIsDatedAndInTheList(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Working on it" }))
+	if len(s.store.states) != 1 || s.store.states[0].State != journal.Working {
+		t.Fatalf("kept %+v", s.store.states)
+	}
+	if !s.says("Since 4 May 2026") {
+		t.Error("the state's day is not told")
+	}
+}
+
+func TestRoleDecidesWhatIsShown(t *testing.T) {
+	const forCaused, forHurt = "List the specific things you did, with no one else in the sentence", "Put down what was never yours to carry"
+	for role, want := range map[journal.Role][2]bool{
+		journal.Hurt: {false, true}, journal.Caused: {true, false}, journal.Unsure: {true, true},
+	} {
+		s := show(t, &memory{role: role})
+		test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Take responsibility" }))
+		if got := [2]bool{s.says(forCaused), s.says(forHurt)}; got != want {
+			t.Errorf("%s is shown %v, want %v", role, got, want)
+		}
+	}
+}
+
+func TestForgiveStaysFoldedUntilOpened(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Forgive, if and when" }))
+	if s.says("Steps") {
+		t.Fatal("the steps show before the stage was opened")
+	}
+	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "Open this stage" }))
+	if !s.says("Steps") {
+		t.Error("the stage did not open")
+	}
+}
+
+func TestWriteAndOpen(t *testing.T) {
+	id := uuid.New()
+	s := show(t, &memory{role: journal.Hurt, entries: []journal.EntrySummary{
+		{ID: id, Stage: "acknowledge", FirstLine: "Rain all day", At: time.Date(2026, 5, 2, 8, 0, 0, 0, time.UTC)}}})
+	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "Write about this" }))
+	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Rain all day" }))
+	if len(s.wrote) != 1 || s.wrote[0][0] != "acknowledge" || s.wrote[0][1] == "" || s.wrote[0][2] == "" {
+		t.Errorf("write asked for %v", s.wrote)
+	}
+	if !slices.Equal(s.opened, []uuid.UUID{id}) {
+		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestStagesByArrows(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if !s.says("Talk it over") && !s.says("If a talk is safe") {
+		t.Error("Down does not open the next stage")
+	}
+	row, ok := s.win.Canvas().Focused().(*widget.Pressable)
+	if !ok || row.Label != "Choose whether to try" || !row.Selected {
+		t.Errorf("the focus is on %+v", s.win.Canvas().Focused())
+	}
+}
+
+func TestFailureIsTold(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	s.store.fail = errors.Join(journal.ErrNoSpace)
+	s.screen.Show()
+	if s.win.Canvas().Overlays().Top() == nil {
+		t.Error("a failed read is not told")
+	}
+}

@@ -1,0 +1,110 @@
+package path
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"mend/journal"
+)
+
+// Store is what the Path screen reads and writes.
+type Store interface {
+	GetProfile(context.Context) (journal.Profile, error)
+	ListTicks(context.Context) ([]journal.Tick, error)
+	Tick(context.Context, journal.Tick) (journal.Tick, error)
+	ListStageStates(context.Context) ([]journal.StageState, error)
+	SetStageState(context.Context, journal.StageState) (journal.StageState, error)
+	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
+}
+
+// linkedEntries is how many of a stage's newest entries are listed.
+const linkedEntries = 50
+
+// snapshot is what the screen shows, as it was at one moment.
+type snapshot struct {
+	role    journal.Role
+	ticks   []journal.Tick       // history, oldest first
+	states  []journal.StageState // history, oldest first
+	entries []journal.EntrySummary
+}
+
+// fetch reads what the screen shows with the stage open.
+func fetch(ctx context.Context, store Store, stage string) (snapshot, error) {
+	var s snapshot
+	profile, err := store.GetProfile(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.role = profile.Role
+	if s.ticks, err = store.ListTicks(ctx); err != nil {
+		return s, err
+	}
+	if s.states, err = store.ListStageStates(ctx); err != nil {
+		return s, err
+	}
+	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stage: stage, Limit: linkedEntries})
+	return s, err
+}
+
+// state returns how a stage stands.
+func (s snapshot) state(stage string) journal.StageState {
+	if state, ok := journal.CurrentStates(s.states)[stage]; ok {
+		return state
+	}
+	return journal.StageState{Stage: stage, State: journal.NotStarted}
+}
+
+// ticked counts the stage's steps that are ticked, whoever they are for: a
+// change of role takes nothing away.
+func (s snapshot) ticked(stage journal.Stage) int {
+	current, n := journal.CurrentTicks(s.ticks), 0
+	for _, step := range stage.Steps {
+		if current[step.ID].Done {
+			n++
+		}
+	}
+	return n
+}
+
+// steps returns the stage's steps that the role is shown, and those that are
+// ticked already, in the guide's order.
+func (s snapshot) steps(stage journal.Stage) []journal.Step {
+	current := journal.CurrentTicks(s.ticks)
+	return slices.DeleteFunc(slices.Clone(stage.Steps), func(step journal.Step) bool {
+		return !s.role.Sees(step.For) && !current[step.ID].Done
+	})
+}
+
+// event is one dated line of a stage's history.
+type event struct {
+	tick  *journal.Tick
+	state *journal.StageState
+	step  journal.Step // of tick
+}
+
+func (e event) at() time.Time {
+	if e.tick != nil {
+		return e.tick.At
+	}
+	return e.state.At
+}
+
+// history returns what happened in a stage, newest first.
+func (s snapshot) history(stage journal.Stage) []event {
+	var events []event
+	for _, step := range stage.Steps {
+		for _, tick := range s.ticks {
+			if tick.Step == step.ID {
+				events = append(events, event{tick: &tick, step: step})
+			}
+		}
+	}
+	for _, state := range s.states {
+		if state.Stage == stage.ID {
+			events = append(events, event{state: &state})
+		}
+	}
+	slices.SortStableFunc(events, func(a, b event) int { return b.at().Compare(a.at()) })
+	return events
+}

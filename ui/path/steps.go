@@ -1,0 +1,120 @@
+package path
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// stepList lists the stage's steps, each to be ticked, noted and written about.
+func (s *Screen) stepList(stage journal.Stage, snap snapshot) fyne.CanvasObject {
+	current := journal.CurrentTicks(snap.ticks)
+	var rows []fyne.CanvasObject
+	for _, step := range snap.steps(stage) {
+		rows = append(rows, s.stepRow(stage, step, current[step.ID]))
+	}
+	return section(lang.L("Steps"), widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, rows...)))
+}
+
+// outdented moves quiet buttons to the left by the room they keep round their
+// text, so that the text lines up with what is above it.
+func outdented(buttons fyne.CanvasObject) fyne.CanvasObject {
+	return widget.InsetXY(-theme.Space2, 0, buttons)
+}
+
+func (s *Screen) stepRow(stage journal.Stage, step journal.Step, tick journal.Tick) fyne.CanvasObject {
+	box := widget.NewTickBox(step.Title, func(done bool) { s.tick(step.ID, done, tick.Note) })
+	box.SetTicked(tick.Done)
+
+	row := widget.NewStack(-theme.Space1, s.named("tick "+step.ID, box))
+	under := widget.NewStack(0)
+	if told := toldOf(tick); told != "" {
+		line := widget.NewMutedParagraph(told)
+		line.TextSize = theme.SizeSmall
+		under.Add(line)
+	}
+	under.Add(outdented(widget.NewRow(theme.Space1,
+		s.named("write "+step.ID, widget.NewQuietButton(lang.L("Write about this"),
+			func() { s.deps.OnWrite(stage.ID, step.ID, step.Prompt) })),
+		s.named("note "+step.ID, widget.NewQuietButton(noteVerb(tick), func() { s.askNote(step, tick) })))))
+	row.Add(widget.Indented(under))
+	return row
+}
+
+func noteVerb(tick journal.Tick) string {
+	if tick.Note != "" {
+		return lang.L("Change the note")
+	}
+	return lang.L("Add a note")
+}
+
+// toldOf says when and why a step was ticked or unticked.
+func toldOf(tick journal.Tick) string {
+	if tick.At.IsZero() {
+		return ""
+	}
+	day := map[string]any{"Day": dayWord(tick.At)}
+	switch {
+	case tick.Done:
+		return joined(lang.L("Ticked on {{.Day}}", day), tick.Note)
+	case tick.Note != "":
+		return joined(lang.L("Noted on {{.Day}}", day), tick.Note)
+	}
+	return lang.L("Unticked on {{.Day}}", day)
+}
+
+func (s *Screen) tick(step string, done bool, note string) {
+	s.change(func(ctx context.Context, store Store) error {
+		_, err := store.Tick(ctx, journal.Tick{Step: step, Done: done, Note: note})
+		return err
+	})
+}
+
+// askNote asks for the note beside a step, ticked or not.
+func (s *Screen) askNote(step journal.Step, tick journal.Tick) {
+	dialogs.AskText(s.deps.Window, dialogs.TextQuestion{
+		Title: lang.L("A note beside this step"), Text: step.Title,
+		Value: tick.Note, Verb: lang.L("Keep"), Lines: 4,
+	}, func(note string) { s.tick(step.ID, tick.Done, note) })
+}
+
+// control is a widget of the page that can have the focus.
+type control interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
+// named remembers a control of the page under a name that stays the same when
+// the page is built anew, so that the focus can stay where it was.
+func (s *Screen) named(name string, c control) fyne.CanvasObject {
+	if s.names == nil {
+		s.names = make(map[string]control)
+	}
+	s.names[name] = c
+	return c
+}
+
+// focusedName returns the name of the control that has the focus, if it is on
+// the page.
+func (s *Screen) focusedName() string {
+	focused := s.deps.Window.Canvas().Focused()
+	for name, c := range s.names {
+		if fyne.Focusable(c) == focused {
+			return name
+		}
+	}
+	return ""
+}
+
+// refocus gives the focus back to the control with the name.
+func (s *Screen) refocus(name string) {
+	if c, ok := s.names[name]; ok && name != "" {
+		s.deps.Window.Canvas().Focus(c)
+	}
+}

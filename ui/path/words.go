@@ -1,0 +1,71 @@
+package path
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+)
+
+// stateWord returns a stage's state in the person's words.
+func stateWord(s journal.StateName) string {
+	switch s {
+	case journal.Exploring:
+		return lang.L("Exploring")
+	case journal.Working:
+		return lang.L("Working on it")
+	case journal.Steady:
+		return lang.L("Steady for now")
+	case journal.Revisiting:
+		return lang.L("Coming back to it")
+	case journal.Paused:
+		return lang.L("Paused")
+	case journal.NotForMe:
+		return lang.L("Not for me")
+	}
+	return lang.L("Not started")
+}
+
+// tickedWord says how many steps are ticked, never out of how many: the path
+// is not a score.
+func tickedWord(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return lang.L("1 step ticked")
+	}
+	return lang.L("{{.Count}} steps ticked", map[string]any{"Count": n})
+}
+
+// standingWord says in a few words how a stage stands, and nothing of one that
+// was not begun: the list is no list of duties.
+func standingWord(snap snapshot, stage journal.Stage) string {
+	state := snap.state(stage.ID).State
+	if state == journal.NotStarted {
+		return tickedWord(snap.ticked(stage))
+	}
+	return joined(stateWord(state), tickedWord(snap.ticked(stage)))
+}
+
+// dayWord returns a day to read.
+func dayWord(t time.Time) string { return t.Format("2 January 2006") }
+
+// momentWord returns a day and time to read.
+func momentWord(t time.Time) string { return t.Format("2 January 2006, 15:04") }
+
+// joined puts the parts that are not empty side by side.
+func joined(parts ...string) string {
+	out := ""
+	for _, part := range parts {
+		switch {
+		case part == "":
+		case out == "":
+			out = part
+		default:
+			out += "  ·  " + part
+		}
+	}
+	return out
+}

@@ -1,0 +1,170 @@
+// Package settings is the Settings screen: the person's role, how the window
+// looks, and where the journal lies.
+package settings
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Deps is what the screen needs.
+type Deps struct {
+	Window  fyne.Window
+	Tasks   *tasks.Runner
+	Store   Store
+	Path    string // where the journal lies
+	Version string
+	// OnProfile is called with the profile as it was saved.
+	OnProfile func(journal.Profile)
+	Look      func() (theme.Choice, float64) // the look now, and the text scale
+	OnLook    func(theme.Choice)
+	// Text size, by one step or back to normal.
+	OnLarger, OnSmaller, OnNormal func()
+}
+
+// Store is what the Settings screen reads and writes.
+type Store interface {
+	GetProfile(context.Context) (journal.Profile, error)
+	UpdateProfile(context.Context, journal.Profile) error
+}
+
+// Screen is the Settings screen.
+type Screen struct {
+	deps    Deps
+	content fyne.CanvasObject
+	roles   map[journal.Role]*widget.Chip
+	looks   map[theme.Choice]*widget.Chip
+	scale   *widget.Text
+}
+
+// New builds the screen. It reads nothing until Show.
+func New(d Deps) *Screen {
+	s := &Screen{deps: d, roles: make(map[journal.Role]*widget.Chip), looks: make(map[theme.Choice]*widget.Chip)}
+	s.scale = widget.NewLabel("", theme.ColorInk, theme.SizeText)
+	page := widget.NewStack(theme.Space8,
+		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
+		s.rolePart(), s.lookPart(), s.sizePart(), s.placePart())
+	s.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, page)))
+	return s
+}
+
+// Content returns what the shell shows.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// FocusFirst gives the focus to the first control.
+func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.roles[journal.Hurt]) }
+
+// Show reads the profile and shows it, and the look.
+func (s *Screen) Show() {
+	s.showLook()
+	var p journal.Profile
+	var err error
+	s.deps.Tasks.Run(func(ctx context.Context) { p, err = s.deps.Store.GetProfile(ctx) }, func() {
+		if err != nil {
+			dialogs.ShowError(s.deps.Window, err)
+			return
+		}
+		s.showRole(p.Role)
+	})
+}
+
+func part(title, text string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.NewStack(theme.Space2, append([]fyne.CanvasObject{
+		widget.NewHeading(title, theme.SizeHeading), widget.NewMutedParagraph(text)}, objects...)...)
+}
+
+func (s *Screen) rolePart() fyne.CanvasObject {
+	chips := widget.NewFlow(theme.Space2)
+	for _, r := range []struct {
+		role  journal.Role
+		label string
+	}{
+		{journal.Hurt, lang.L("I was hurt")}, {journal.Caused, lang.L("I caused the hurt")},
+		{journal.Both, lang.L("Both")}, {journal.Unsure, lang.L("I am not sure")},
+	} {
+		s.roles[r.role] = widget.NewChip(r.label, func() { s.chooseRole(r.role) })
+		chips.Add(s.roles[r.role])
+	}
+	return part(lang.L("Where you stand"),
+		lang.L("The steps and questions follow it. It can change any day, and nothing you ticked or wrote is lost."), chips)
+}
+
+func (s *Screen) lookPart() fyne.CanvasObject {
+	chips := widget.NewFlow(theme.Space2)
+	for _, l := range []struct {
+		choice theme.Choice
+		label  string
+	}{{theme.System, lang.L("As the system")}, {theme.Light, lang.L("Light")}, {theme.Dark, lang.L("Dark")}} {
+		s.looks[l.choice] = widget.NewChip(l.label, func() {
+			s.deps.OnLook(l.choice)
+			s.showLook()
+		})
+		chips.Add(s.looks[l.choice])
+	}
+	return part(lang.L("Light or dark"), lang.L("How the window looks on this computer."), chips)
+}
+
+func (s *Screen) sizePart() fyne.CanvasObject {
+	after := func(act func()) func() {
+		return func() {
+			act()
+			s.showLook()
+		}
+	}
+	return part(lang.L("Text size"), lang.L("Ctrl+Plus and Ctrl+Minus do the same anywhere."),
+		widget.NewRow(theme.Space2,
+			widget.NewButton(lang.L("Smaller"), after(s.deps.OnSmaller)),
+			widget.NewButton(lang.L("Larger"), after(s.deps.OnLarger)),
+			widget.NewQuietButton(lang.L("Normal"), after(s.deps.OnNormal)), s.scale))
+}
+
+func (s *Screen) placePart() fyne.CanvasObject {
+	return part(lang.L("Where your journal lies"),
+		lang.L("One sealed file. Copy it while Mend is closed, and the copy opens with the same passphrase."),
+		widget.NewParagraph(s.deps.Path),
+		widget.NewMutedParagraph("Mend "+s.deps.Version))
+}
+
+// chooseRole saves the role and shows what is kept.
+func (s *Screen) chooseRole(r journal.Role) {
+	var p journal.Profile
+	var err error
+	s.deps.Tasks.Run(func(ctx context.Context) {
+		if p, err = s.deps.Store.GetProfile(ctx); err != nil {
+			return
+		}
+		p.Role = r
+		err = s.deps.Store.UpdateProfile(ctx, p)
+	}, func() {
+		if err != nil {
+			dialogs.ShowError(s.deps.Window, err)
+			return
+		}
+		s.deps.OnProfile(p)
+		s.showRole(p.Role)
+	})
+}
+
+func (s *Screen) showRole(r journal.Role) {
+	for role, chip := range s.roles {
+		chip.SetSelected(role == r)
+	}
+}
+
+func (s *Screen) showLook() {
+	choice, scale := s.deps.Look()
+	for c, chip := range s.looks {
+		chip.SetSelected(c == choice)
+	}
+	s.scale.SetText(fmt.Sprintf("%.0f %%", scale*100))
+}
