@@ -11,8 +11,6 @@ PACKAGE := mend-$(VERSION)-$(shell go env GOOS 2>/dev/null)-$(shell go env GOARC
 ICON    := assets/icon/mend.svg
 SIZES   := 32 64 128 256 512
 
-# What a test run may write to is private and empty; nothing is read from the
-# network once the modules are here.
 GO_TEST := go test -timeout 15m
 
 .PHONY: help run build test tour check bench package icon clean setup setup-window
@@ -32,7 +30,7 @@ run: setup ## build and open the window (make run ARGS=--demo for a sample journ
 
 build: setup ## build the program into build/mend
 	@mkdir -p $(BUILD)
-	go build -trimpath -tags migrated_fynedo -o $(BINARY) .
+	go build -o $(BINARY) .
 
 # The crash simulators (TestCrash…) are too slow under the race detector, and
 # the root package drives a real window, built without it: both run plain.
@@ -58,10 +56,10 @@ bench: setup ## run the benchmarks, leave a table in build/bench.md
 	@.ci/bench-table < $(BUILD)/bench.txt > $(BUILD)/bench.md
 	@echo; cat $(BUILD)/bench.md
 
-package: build ## pack the program for this system into build/
+package: setup ## pack the program for this system into build/
 	rm -rf $(BUILD)/$(PACKAGE)
 	mkdir -p $(BUILD)/$(PACKAGE)/share/applications $(BUILD)/$(PACKAGE)/bin
-	cp $(BINARY) $(BUILD)/$(PACKAGE)/bin/
+	go build -trimpath -ldflags '-s -w' -o $(BUILD)/$(PACKAGE)/bin/ .
 	cp .ci/mend.desktop $(BUILD)/$(PACKAGE)/share/applications/
 	for size in $(SIZES); do \
 		folder=$(BUILD)/$(PACKAGE)/share/icons/hicolor/$${size}x$${size}/apps; \
