@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -33,6 +32,13 @@ type display struct {
 	frames string // file that holds the pixels of the screen at any moment
 }
 
+// in is the same screen as seen by a part of the test.
+func (d *display) in(t *testing.T) *display {
+	part := *d
+	part.t = t
+	return &part
+}
+
 // newDisplay starts a screen that ends with the test.
 func newDisplay(t *testing.T) *display {
 	t.Helper()
@@ -52,6 +58,9 @@ func newDisplay(t *testing.T) *display {
 	}
 	d.name = ":" + strings.TrimSpace(line)
 	d.manageWindows(folder)
+	if _, err := d.xdotool("mousemove", "1279", "799"); err != nil {
+		t.Fatal(err)
+	}
 	return d
 }
 
@@ -282,7 +291,7 @@ func until(t *testing.T, what string, within time.Duration, holds func() bool) {
 			return
 		}
 		if time.Now().After(end) {
-			t.Fatal(fmt.Sprintf("waited %v in vain for %s", within, what))
+			t.Fatalf("waited %v in vain for %s", within, what)
 		}
 	}
 }
