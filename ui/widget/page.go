@@ -1,0 +1,46 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"mend/ui/theme"
+)
+
+// NewPage returns content that stands alone in the window: at most width wide
+// at the text scale, a little above the middle, scrolling where the window is
+// too low.
+func NewPage(width float32, content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(pageLayout(width), content))
+}
+
+type pageLayout float32
+
+func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-2*theme.Space4, float32(l)*theme.Scale(fynetheme.Current()))
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(width, o.Size().Height)) // wrapped texts learn their width
+		height := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos((size.Width-width)/2, max((size.Height-height)*0.4, theme.Space6)))
+	}
+}
+
+func (l pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return least.AddWidthHeight(2*theme.Space4, 2*theme.Space6)
+}
+
+// NewBullets returns sentences as a list with a dot before each.
+func NewBullets(texts ...string) fyne.CanvasObject {
+	list := NewStack(theme.Space2)
+	for _, text := range texts {
+		dot := container.NewVBox(NewLabel("•", theme.ColorAccent, theme.SizeText))
+		list.Add(container.NewBorder(nil, nil, InsetXY(theme.Space1, 0, dot), nil, NewParagraph(text)))
+	}
+	return list
+}
