@@ -1,0 +1,170 @@
+package entries
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"mend/ui/theme"
+)
+
+const strongest = 5 // the highest intensity of a feeling
+
+// dots lets the person say how strong a feeling is, by five dots with a word
+// below each: faint to overwhelming. Left and Right, and the digits, change it.
+type dots struct {
+	fynewidget.BaseWidget
+
+	// OnChanged is told the intensity that was chosen, 1 to 5.
+	OnChanged func(intensity int)
+	// OnEnter is told when the person is done with it.
+	OnEnter func()
+
+	value   int // 1 to 5
+	focused bool
+}
+
+func newDots() *dots {
+	d := &dots{value: 1}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Set shows an intensity without telling OnChanged.
+func (d *dots) Set(intensity int) {
+	d.value = min(max(intensity, 1), strongest)
+	d.Refresh()
+}
+
+func (d *dots) choose(intensity int) {
+	if intensity = min(max(intensity, 1), strongest); intensity != d.value {
+		d.Set(intensity)
+		d.OnChanged(intensity)
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (d *dots) Tapped(ev *fyne.PointEvent) {
+	focusOn(d)
+	d.choose(int(ev.Position.X/(d.Size().Width/strongest)) + 1)
+}
+
+// FocusGained implements fyne.Focusable.
+func (d *dots) FocusGained() {
+	d.focused = true
+	d.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (d *dots) FocusLost() {
+	d.focused = false
+	d.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (d *dots) TypedRune(r rune) {
+	if r >= '1' && r <= '5' {
+		d.choose(int(r - '0'))
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (d *dots) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft, fyne.KeyDown:
+		d.choose(d.value - 1)
+	case fyne.KeyRight, fyne.KeyUp:
+		d.choose(d.value + 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.OnEnter()
+	case fyne.KeyHome:
+		d.choose(1)
+	case fyne.KeyEnd:
+		d.choose(strongest)
+	default:
+		handOn(d, ev)
+	}
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (d *dots) AccessibilityLabel() string { return intensityWord(d.value) }
+
+// AccessibilityRole implements fyne.Accessible.
+func (d *dots) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer implements fyne.Widget.
+func (d *dots) CreateRenderer() fyne.WidgetRenderer {
+	r := &dotsRenderer{dots: d, ring: canvas.NewRectangle(color.Transparent), line: canvas.NewLine(nil)}
+	r.objects = []fyne.CanvasObject{r.line}
+	for i := range strongest {
+		r.circles[i], r.words[i] = canvas.NewCircle(nil), canvas.NewText("", nil)
+		r.objects = append(r.objects, r.circles[i], r.words[i])
+	}
+	r.objects = append(r.objects, r.ring)
+	r.Refresh()
+	return r
+}
+
+type dotsRenderer struct {
+	dots    *dots
+	line    *canvas.Line // joins the dots
+	circles [strongest]*canvas.Circle
+	words   [strongest]*canvas.Text
+	ring    *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+func (r *dotsRenderer) Destroy() {}
+
+func (r *dotsRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// side returns the diameter of a dot.
+func (r *dotsRenderer) side(p pen) float32 { return p.size(theme.SizeText) }
+
+func (r *dotsRenderer) MinSize() fyne.Size {
+	p, widest := penOf(r.dots), float32(0)
+	for i := range strongest {
+		style := fyne.TextStyle{Bold: true}
+		widest = max(widest, fyne.MeasureText(intensityWord(i+1), p.size(theme.SizeSmall), style).Width)
+	}
+	height := r.side(p) + p.lineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
+	return fyne.NewSize(strongest*(widest+theme.Space3), height)
+}
+
+func (r *dotsRenderer) Layout(size fyne.Size) {
+	p := penOf(r.dots)
+	cell, side := size.Width/strongest, r.side(p)
+	for i, c := range r.circles {
+		middle := cell*float32(i) + cell/2
+		c.Resize(fyne.NewSquareSize(side))
+		c.Move(fyne.NewPos(middle-side/2, theme.Space2))
+		word := r.words[i]
+		place(word, cell*float32(i), theme.Space2+side+theme.Space1, cell, word.MinSize().Height)
+	}
+	r.line.Position1 = fyne.NewPos(cell/2, theme.Space2+side/2)
+	r.line.Position2 = fyne.NewPos(size.Width-cell/2, theme.Space2+side/2)
+	place(r.ring, 0, 0, size.Width, size.Height)
+}
+
+func (r *dotsRenderer) Refresh() {
+	d, p := r.dots, penOf(r.dots)
+	r.line.StrokeColor, r.line.StrokeWidth = p.color(theme.ColorBorder), 1
+	for i, c := range r.circles {
+		c.StrokeColor, c.StrokeWidth, c.FillColor = p.color(theme.ColorBorder), 1, p.color(theme.ColorCard)
+		ink, style := theme.ColorMuted, fyne.TextStyle{}
+		if i < d.value {
+			c.StrokeColor, c.FillColor = p.color(theme.ColorAccent), p.color(theme.ColorAccent)
+		}
+		if i == d.value-1 {
+			ink, style = theme.ColorInk, fyne.TextStyle{Bold: true}
+		}
+		setText(r.words[i], intensityWord(i+1), p.size(theme.SizeSmall), p.color(ink), style)
+		r.words[i].Alignment = fyne.TextAlignCenter
+	}
+	r.ring.Hidden = !d.focused
+	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = p.color(theme.ColorFocus), 2, theme.CornerRadius
+	r.Layout(d.Size())
+	canvas.Refresh(d)
+}

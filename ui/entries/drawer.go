@@ -1,0 +1,85 @@
+package entries
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// drawer is the place above the strip where one part of the entry at a time is
+// worked on: the feelings, the link, the moment. It opens in the page, so that
+// the text stays in view, and scrolls where it is higher than its room.
+type drawer struct {
+	content fyne.CanvasObject
+	inside  *fyne.Container // the title row and what is worked on
+	title   *widget.Text
+	scroll  *container.Scroll
+	shown   *fyne.Container // what is worked on now
+	changed func()          // told when the drawer came, went or grew
+	back    func()          // gives the focus back to the text
+}
+
+func newDrawer(changed, back func()) *drawer {
+	d := &drawer{changed: changed, back: back, title: widget.NewHeading("", theme.SizeText)}
+	done := widget.NewQuietButton(lang.L("Done"), d.Close)
+	d.shown = container.NewStack()
+	d.inside = widget.NewStack(theme.Space2,
+		container.NewBorder(nil, nil, nil, done, container.New(middleLayout{}, d.title)), d.shown)
+	d.scroll = container.NewVScroll(widget.Inset(theme.Space3, d.inside))
+	d.content = widget.NewSurface(theme.ColorCard, d.scroll)
+	d.content.Hide()
+	return d
+}
+
+// Open shows what under title, and focuses first. Opening what is open already
+// closes it.
+func (d *drawer) Open(title string, what fyne.CanvasObject, first fyne.Focusable) {
+	if d.IsOpen() && d.shown.Objects[0] == what {
+		d.Close()
+		return
+	}
+	d.Show(title, what)
+	focusOn(first)
+}
+
+// Show shows what under title.
+func (d *drawer) Show(title string, what fyne.CanvasObject) {
+	d.title.SetText(title)
+	d.shown.Objects = []fyne.CanvasObject{what}
+	d.content.Show()
+	d.scroll.ScrollToTop()
+	d.changed()
+}
+
+// ScrollToEnd brings the end of what is worked on into view.
+func (d *drawer) ScrollToEnd() { d.scroll.ScrollToBottom() }
+
+// IsOpen reports whether something is being worked on.
+func (d *drawer) IsOpen() bool { return d.content.Visible() }
+
+// Close puts the drawer away and gives the focus back to the text.
+func (d *drawer) Close() {
+	if d.IsOpen() {
+		d.Forget()
+		d.back()
+	}
+}
+
+// Forget puts the drawer away without moving the focus.
+func (d *drawer) Forget() {
+	if d.IsOpen() {
+		d.content.Hide()
+		d.changed()
+	}
+}
+
+// heightFor returns how high the drawer would like to be at width.
+func (d *drawer) heightFor(width float32) float32 {
+	inner := width - 2*theme.Space3
+	d.inside.Resize(fyne.NewSize(inner, d.inside.Size().Height))
+	d.inside.Resize(fyne.NewSize(inner, d.inside.MinSize().Height))
+	return d.inside.MinSize().Height + 2*theme.Space3
+}

@@ -1,0 +1,232 @@
+package entries
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"github.com/google/uuid"
+
+	"mend/journal"
+)
+
+// SaveNow saves what is on the paper without waiting for typing to stop.
+func (s *Screen) SaveNow() { s.saver.saveNow() }
+
+// Pending returns a function that saves everything the journal does not have
+// yet, or false if there is nothing. The function touches no widget and may be
+// called from any goroutine, also when the window is gone.
+func (s *Screen) Pending() (save func(context.Context) error, ok bool) {
+	into, ok := s.PendingInto()
+	if !ok {
+		return nil, false
+	}
+	return func(ctx context.Context) error { return into(ctx, s.deps.Store) }, true
+}
+
+// PendingInto is Pending for a function that saves into the store it is given:
+// the same journal opened again, after it was closed with words unsaved.
+func (s *Screen) PendingInto() (save func(context.Context, Store) error, ok bool) {
+	into, ok := s.saver.unsaved()
+	if !ok {
+		return nil, false
+	}
+	return func(ctx context.Context, store Store) error { return into(ctx, store) }, true
+}
+
+// FocusFirst puts the focus where the keys choose an entry.
+func (s *Screen) FocusFirst() {
+	if s.fold.folded && !s.fold.showList {
+		s.deps.Window.Canvas().Focus(s.paper.back)
+		return
+	}
+	s.focusList()
+}
+
+// FocusSearch puts the focus into the search box, its words selected.
+func (s *Screen) FocusSearch() {
+	s.turn(true)
+	s.deps.Window.Canvas().Focus(s.search.field)
+	s.search.field.SelectAll()
+}
+
+// HandleKey takes a key that the focused part of the screen had no use for:
+// Escape goes back to the list, or puts the drawer away.
+func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyEscape {
+		return false
+	}
+	if s.paper.drawer.IsOpen() {
+		s.paper.drawer.Close()
+	} else {
+		s.showList()
+	}
+	return true
+}
+
+func (s *Screen) onEdited() {
+	if !s.loading {
+		s.saver.touch()
+	}
+}
+
+func (s *Screen) onBodyKey(ev *fyne.KeyEvent) bool { return s.HandleKey(ev) }
+
+func (s *Screen) onTitleKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyDown {
+		s.deps.Window.Canvas().Focus(s.paper.body)
+		return true
+	}
+	return s.HandleKey(ev)
+}
+
+func (s *Screen) onSearchKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown:
+		if s.search.waiting != nil {
+			s.search.Now()
+		}
+		s.focusList()
+		if s.list.at < 0 {
+			s.list.choose(0)
+		}
+	case fyne.KeyEscape:
+		if s.search.field.Text == "" {
+			s.focusList()
+			return true
+		}
+		s.search.Clear()
+	default:
+		return false
+	}
+	return true
+}
+
+// onListKey lets Up leave the first row for the search box.
+func (s *Screen) onListKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyUp && s.list.at == 0 {
+		s.deps.Window.Canvas().Focus(s.search.field)
+		return true
+	}
+	return false
+}
+
+// onChoose puts the chosen entry on the paper. The focus stays in the list.
+func (s *Screen) onChoose(position int) {
+	e, ok := s.listing.pages.at(position)
+	if s.list.wanted = !ok; !ok {
+		return // it is chosen when its page has come
+	}
+	s.list.Choose(e.ID, position)
+	s.fetchEntry(e.ID, stay)
+}
+
+// onOpen puts the caret at the end of the chosen entry's text, as soon as it is
+// on the paper.
+func (s *Screen) onOpen() {
+	if s.coming.id != uuid.Nil {
+		s.coming.focus = toTextEnd
+		return
+	}
+	if s.saver.open != nil {
+		s.focus(toTextEnd)
+	}
+}
+
+func (s *Screen) onSearch() {
+	s.listing.fetch(s.search.Query(), span{}, func() {
+		s.list.at = -1
+		s.list.ScrollToTop()
+		s.list.Refresh()
+	})
+}
+
+func (s *Screen) reload() {
+	s.listing.fetch(s.search.Query(), s.list.InView(), s.arrive)
+}
+
+// arrive puts the newest entry on the paper, if nothing is there or coming.
+func (s *Screen) arrive() {
+	if s.saver.open == nil && s.coming.id == uuid.Nil && s.listing.rows.total > 0 {
+		s.list.choose(0)
+	}
+}
+
+// onListed shows a new list, or why there is none.
+func (s *Screen) onListed(err error) {
+	empty := s.listing.rows.total == 0
+	switch {
+	case err != nil:
+		s.blank.Failed(err)
+	case empty && s.listing.query != "":
+		s.blank.NothingFound()
+	case empty:
+		s.blank.NoEntry()
+	default:
+		s.blank.Listed()
+	}
+	show(s.list, !empty && err == nil)
+	show(s.blank.overPaper, err == nil && empty && s.listing.query == "" && s.saver.open == nil)
+	s.keepChosen()
+	s.list.Refresh()
+}
+
+// keepChosen finds the chosen entry's place in a list that has changed, or
+// chooses what was waited for.
+func (s *Screen) keepChosen() {
+	if !s.list.wanted {
+		s.list.at = -1
+		if position, ok := s.listing.pages.position(s.list.chosen); ok {
+			s.list.at = position
+		}
+		return
+	}
+	if _, here := s.listing.pages.at(s.list.at); here {
+		s.list.choose(s.list.at)
+	}
+}
+
+// onFolded shows the way back to the list while it is folded away.
+func (s *Screen) onFolded() {
+	show(s.paper.head, s.fold.folded)
+	s.paper.relay()
+}
+
+// onWritten brings the list up to what was saved.
+func (s *Screen) onWritten(e journal.Entry, did outcome) {
+	switch {
+	case did == binned:
+		s.offerUndo(e.ID, lang.L("The empty entry is in the bin, with its last text."))
+	case did == updated && s.listing.pages.replace(summaryOf(e)):
+		s.list.Refresh()
+		return
+	}
+	s.listing.fetch(s.search.Query(), s.list.InView(), func() {
+		if did != binned && s.isOpen(e.ID) {
+			s.list.at = -1
+			s.locate(e)
+		}
+	})
+}
+
+// summaryOf is what the list shows of e.
+func summaryOf(e journal.Entry) journal.EntrySummary {
+	return journal.EntrySummary{
+		ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
+		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
+		KeepOut: e.KeepOut, Starred: e.Starred,
+	}
+}
+
+// fetchWords reads the tags and feeling words that are offered while typing.
+func (s *Screen) fetchWords() {
+	var tags, words []string
+	s.deps.Tasks.Run(func(ctx context.Context) {
+		// Without them nothing is offered; typing works all the same.
+		tags, _ = s.deps.Store.ListTags(ctx)
+		words, _ = s.deps.Store.ListFeelingWords(ctx)
+	}, func() {
+		s.paper.strip.tags.known = tags
+		s.paper.strip.feelings.picker.SetOwn(words)
+	})
+}

@@ -1,0 +1,131 @@
+package entries
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// links shows which stage and step of the guide an entry belongs to, and lets
+// the person choose them.
+type links struct {
+	OnChanged func()
+	// OnGrown is told when the link takes more or less room.
+	OnGrown func()
+
+	guide  journal.Guide
+	role   func() journal.Role
+	stage  string
+	step   string
+	button *widget.Button
+	stages *fyne.Container
+	steps  *fyne.Container
+	about  *widget.Text // what the steps are
+	form   fyne.CanvasObject
+	drawer *drawer
+}
+
+func newLinks(g journal.Guide, role func() journal.Role, d *drawer) *links {
+	l := &links{guide: g, role: role, drawer: d}
+	l.button = widget.NewQuietButton(lang.L("Link to a stage"), l.open)
+	l.stages, l.steps = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
+	l.about = widget.NewText(lang.L("A step of it, if you like"), theme.ColorMuted, theme.SizeSmall)
+	l.form = widget.NewStack(theme.Space3, l.stages, l.about, l.steps)
+	return l
+}
+
+// Set shows the link of another entry.
+func (l *links) Set(stage, step string) { l.stage, l.step = stage, step }
+
+// Objects returns what stands in the strip.
+func (l *links) Objects() []fyne.CanvasObject {
+	if l.stage == "" {
+		return []fyne.CanvasObject{l.button}
+	}
+	return []fyne.CanvasObject{widget.NewRemovableChip(l.title(), l.open, func() {
+		l.choose("", "")
+		l.drawer.Forget()
+		focusOn(l.button)
+	})}
+}
+
+// title names the link.
+func (l *links) title() string {
+	stage := stageTitle(l.guide, l.stage)
+	if _, step, ok := l.guide.Step(l.step); ok {
+		return stage + " › " + step.Title
+	}
+	return stage
+}
+
+// stageTitle names a stage; the current guide may not have it.
+func stageTitle(g journal.Guide, id string) string {
+	if id == "" {
+		return ""
+	}
+	if stage, ok := g.Stage(id); ok {
+		return stage.Title
+	}
+	return lang.L("a stage of another guide")
+}
+
+func (l *links) open() {
+	l.show()
+	l.drawer.Open(lang.L("Which stage does this belong to?"), l.form, l.stages.Objects[0].(fyne.Focusable))
+}
+
+// show puts the stages and the steps of the chosen one into the form.
+func (l *links) show() {
+	l.stages.RemoveAll()
+	for _, stage := range l.guide.Stages {
+		chip := widget.NewChip(stage.Title, func() { l.tapStage(stage.ID) })
+		chip.SetSelected(stage.ID == l.stage)
+		l.stages.Add(chip)
+	}
+	l.showSteps()
+}
+
+func (l *links) showSteps() {
+	l.steps.RemoveAll()
+	stage, _ := l.guide.Stage(l.stage)
+	for _, step := range stage.StepsFor(l.role()) {
+		chip := widget.NewChip(step.Title, func() { l.tapStep(step.ID) })
+		chip.SetSelected(step.ID == l.step)
+		l.steps.Add(chip)
+	}
+	show(l.about, len(l.steps.Objects) > 0)
+	l.drawer.changed()
+}
+
+// tapStage links to a stage, or takes the link away if it was there.
+func (l *links) tapStage(id string) {
+	if id == l.stage {
+		id = ""
+	}
+	l.choose(id, "")
+	for i, chip := range l.stages.Objects {
+		chip.(*widget.Chip).SetSelected(l.guide.Stages[i].ID == id)
+	}
+	l.showSteps()
+}
+
+// tapStep links to a step, or takes the link away if it was there.
+func (l *links) tapStep(id string) {
+	if id == l.step {
+		id = ""
+	}
+	l.choose(l.stage, id)
+	stage, _ := l.guide.Stage(l.stage)
+	for i, step := range stage.StepsFor(l.role()) {
+		l.steps.Objects[i].(*widget.Chip).SetSelected(step.ID == id)
+	}
+}
+
+func (l *links) choose(stage, step string) {
+	l.stage, l.step = stage, step
+	l.OnChanged()
+	l.OnGrown()
+}

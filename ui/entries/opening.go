@@ -1,0 +1,222 @@
+package entries
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"github.com/google/uuid"
+
+	"mend/journal"
+)
+
+// arrival is where the focus goes when an entry comes onto the paper.
+type arrival int
+
+const (
+	stay       arrival = iota // where it is
+	toTextEnd                 // the caret after the last character
+	toTextHead                // the caret where the text begins
+)
+
+// coming is an entry that was asked for and is not on the paper yet.
+type coming struct {
+	id    uuid.UUID // Nil: none
+	focus arrival
+}
+
+// NewEntry puts an empty entry on the paper with the caret in its body. The
+// journal has it once something is written.
+func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
+
+// NewEntryAbout is NewEntry for an entry that belongs to a stage and a step,
+// either of which may be "". The prompt stands above the body and is no part
+// of the text.
+func (s *Screen) NewEntryAbout(stage, step, prompt string) {
+	s.coming = coming{}
+	s.newest.Add(1)
+	e := journal.Entry{ID: uuid.New(), At: s.deps.Now(), Stage: stage, Step: step}
+	s.saver.begin(e, false)
+	s.search.Clear()
+	s.list.Choose(e.ID, -1)
+	s.put(e, prompt, toTextHead)
+}
+
+// OpenEntry puts the entry with the id on the paper, the caret at the end of
+// its text. What is written now is saved first.
+func (s *Screen) OpenEntry(id uuid.UUID) { s.fetchEntry(id, toTextEnd) }
+
+// fetchEntry brings an entry onto the paper. What the store does not have yet
+// comes from where it waits to be saved.
+func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
+	question := s.newest.Add(1)
+	if s.isOpen(id) {
+		s.coming = coming{}
+		s.focus(focus)
+		return
+	}
+	if e, ok := s.saver.resume(id); ok {
+		s.coming = coming{}
+		s.put(e, "", focus)
+		s.locate(e)
+		return
+	}
+	s.coming = coming{id, focus}
+	var (
+		e   journal.Entry
+		err error
+	)
+	s.deps.Tasks.Run(func(ctx context.Context) {
+		if s.newest.Load() == question {
+			e, err = s.deps.Store.GetEntry(ctx, id)
+		}
+	}, func() {
+		if s.newest.Load() == question {
+			s.onFetched(e, err)
+		}
+	})
+}
+
+func (s *Screen) onFetched(e journal.Entry, err error) {
+	focus := s.coming.focus
+	s.coming = coming{}
+	if err != nil {
+		s.paper.notice.Show(explain(err), nil)
+		show(s.paper.content, true)
+		return
+	}
+	s.saver.begin(e, true)
+	s.put(e, "", focus)
+	s.locate(e)
+}
+
+// put shows e on the paper without that counting as a change.
+func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
+	s.loading = true
+	s.base = e
+	p := s.paper
+	p.drawer.Forget()
+	p.title.SetText(e.Title)
+	p.body.SetText(e.Body)
+	p.strip.Set(e)
+	p.Prompt(prompt)
+	s.loading = false
+	show(s.blank.overPaper, false)
+	show(p.content, true)
+	if focus != stay {
+		s.showPaper()
+	}
+	s.focus(focus)
+}
+
+func (s *Screen) focus(where arrival) {
+	switch where {
+	case toTextEnd:
+		s.paper.body.CaretToEnd()
+	case toTextHead:
+	default:
+		return
+	}
+	s.showPaper()
+	s.deps.Window.Canvas().Focus(s.paper.body)
+}
+
+// read returns what is on the paper.
+func (s *Screen) read() journal.Entry {
+	e := s.base.Clone()
+	e.Title, e.Body = s.paper.title.Text, s.paper.body.Text()
+	s.paper.strip.Get(&e)
+	return e.Clone()
+}
+
+func (s *Screen) isOpen(id uuid.UUID) bool {
+	return s.saver.open != nil && s.saver.open.id == id
+}
+
+// locate marks e in the list, and brings it into view if its place was not
+// known.
+func (s *Screen) locate(e journal.Entry) {
+	if s.list.chosen == e.ID && s.list.at >= 0 {
+		return
+	}
+	s.list.Choose(e.ID, -1)
+	s.listing.locate(e.ID, e.At, func(position int) {
+		if s.isOpen(e.ID) {
+			s.list.Choose(e.ID, position)
+			s.list.Reveal(position)
+		}
+	})
+}
+
+// onDelete moves the entry on the paper to the bin and opens its neighbour.
+func (s *Screen) onDelete() {
+	id, at := s.base.ID, max(s.list.at, 0)
+	s.saver.bin(func(moved bool, err error) {
+		switch {
+		case err != nil:
+			s.fetchEntry(id, stay)
+			s.paper.notice.Show(explain(err), nil)
+			return
+		case moved:
+			s.offerUndo(id, lang.L("The entry is in the bin."))
+		}
+		s.listing.fetch(s.search.Query(), s.list.InView(), func() { s.openNear(at) })
+	})
+}
+
+// offerUndo tells what went to the bin.
+func (s *Screen) offerUndo(id uuid.UUID, text string) {
+	s.paper.notice.Show(text, func() { s.restore(id) })
+}
+
+// restore takes an entry out of the bin and opens it.
+func (s *Screen) restore(id uuid.UUID) {
+	var err error
+	s.deps.Tasks.Run(func(ctx context.Context) {
+		err = s.deps.Store.RestoreEntry(context.WithoutCancel(ctx), id)
+	}, func() {
+		if err != nil {
+			s.paper.notice.Show(explain(err), nil)
+			return
+		}
+		s.listing.fetch(s.search.Query(), s.list.InView(), func() { s.fetchEntry(id, toTextEnd) })
+	})
+}
+
+// openNear opens the entry at position, or the one before it; if there is none,
+// the paper is taken away.
+func (s *Screen) openNear(position int) {
+	if total := s.listing.rows.total; total > 0 {
+		s.list.choose(min(position, total-1))
+		s.focusList()
+		return
+	}
+	s.list.Choose(uuid.Nil, -1)
+	s.base = journal.Entry{}
+	show(s.paper.content, s.paper.notice.content.Visible())
+	s.onListed(nil)
+}
+
+// showPaper shows the paper where there is room for one side only.
+func (s *Screen) showPaper() { s.turn(false) }
+
+// showList shows the list where there is room for one side only.
+func (s *Screen) showList() {
+	s.turn(true)
+	s.focusList()
+}
+
+func (s *Screen) turn(list bool) {
+	if s.fold.showList != list {
+		s.fold.showList = list
+		s.folds.Refresh()
+	}
+}
+
+func (s *Screen) focusList() {
+	var to fyne.Focusable = s.list
+	if s.listing.rows.total == 0 {
+		to = s.search.field
+	}
+	s.deps.Window.Canvas().Focus(to)
+}

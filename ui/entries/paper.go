@@ -1,0 +1,137 @@
+package entries
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"mend/ui/editor"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// paper is where one entry is written: its title, the text, and the strip
+// below, all in one column.
+type paper struct {
+	notice *notice
+	head   *fyne.Container // what stands above while the list is folded away
+	back   *widget.Button  // to the list
+	prompt *widget.Paragraph
+	title  *widget.Field
+	body   *editor.Editor
+	drawer *drawer
+	strip  *strip
+
+	sheet   *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newPaper(d Deps, back, write func()) *paper {
+	p := &paper{}
+	p.notice = newNotice(p.relay)
+	p.back = widget.NewQuietButton(lang.L("Back to the list"), back)
+	p.head = container.NewBorder(nil, nil, p.back,
+		widget.NewQuietButton(lang.L("Write a new entry"), write))
+	p.prompt = widget.NewMutedParagraph("")
+	p.title = widget.NewField(lang.L("Title, if you like"))
+	p.title.TextStyle = fyne.TextStyle{Bold: true}
+	p.body = editor.New(d.Tasks.Every)
+	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
+	p.drawer = newDrawer(p.relay, p.focusBody(d.Window))
+	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
+		now: d.Now, drawer: p.drawer, grown: p.relay})
+	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.prompt,
+		container.NewThemeOverride(p.title, titleTheme{}), p.body, p.drawer.content, p.strip.content)
+	p.content = widget.NewColumn(p.sheet)
+	return p
+}
+
+// focusBody returns a function that puts the caret where it was in the text.
+func (p *paper) focusBody(w fyne.Window) func() {
+	return func() { w.Canvas().Focus(p.body) }
+}
+
+// relay lays the paper out anew, when one of its parts has changed its height.
+func (p *paper) relay() {
+	if p.sheet != nil {
+		p.sheet.Refresh()
+	}
+}
+
+// Prompt shows the question that is being written about, or none.
+func (p *paper) Prompt(text string) {
+	p.prompt.SetText(text)
+	show(p.prompt, text != "")
+	p.relay()
+}
+
+// sheetLayout gives each part of the paper the height it needs and the text
+// all the rest. The drawer and the strip never take so much that no room is
+// left to write.
+type sheetLayout struct{ p *paper }
+
+const (
+	drawerShare = 0.6 // of the height below the title
+	leastBody   = 80
+)
+
+// Layout implements fyne.Layout.
+func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, body := objects[:4], objects[4]
+	y := theme.Space3
+	for _, o := range head {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // a wrapped text learns its width
+		height := o.MinSize().Height
+		place(o, 0, y, size.Width, height)
+		y += height + theme.Space2
+	}
+	strip := l.p.strip.heightFor(size.Width)
+	bottom := size.Height - theme.Space3 - strip
+	place(objects[6], 0, bottom, size.Width, strip)
+	bottom -= theme.Space2
+	if drawer := objects[5]; drawer.Visible() {
+		height := min(l.p.drawer.heightFor(size.Width), max((bottom-y)*drawerShare, bottom-y-leastBody))
+		place(drawer, 0, bottom-height, size.Width, height)
+		bottom -= height + theme.Space2
+	}
+	place(body, 0, y, size.Width, max(bottom-y, 0))
+}
+
+// MinSize implements fyne.Layout. It does not depend on what is written, so
+// that no entry can make the window larger.
+func (l sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 320) }
+
+// titleTheme is the app's theme with the title's size for text, and no ground
+// or edge for the field it is in.
+type titleTheme struct{}
+
+func (titleTheme) app() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color implements fyne.Theme.
+func (t titleTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch name {
+	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder:
+		return color.Transparent
+	}
+	return t.app().Color(name, variant)
+}
+
+// Font implements fyne.Theme.
+func (t titleTheme) Font(style fyne.TextStyle) fyne.Resource { return t.app().Font(style) }
+
+// Icon implements fyne.Theme.
+func (t titleTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.app().Icon(name) }
+
+// Size implements fyne.Theme.
+func (t titleTheme) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeText {
+		return theme.Size(t.app(), theme.SizeTitle)
+	}
+	return t.app().Size(name)
+}

@@ -1,0 +1,197 @@
+package entries
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// wordsOffered is how many words are offered for what is typed.
+const wordsOffered = 12
+
+// picker lets the person name a feeling in two taps, a family and a word, or by
+// typing; and then say how strong it is.
+type picker struct {
+	// OnPick is told the word that was tapped or typed.
+	OnPick func(word string)
+	// OnRate is told how strong the feeling is.
+	OnRate func(word string, intensity int)
+	// OnDrop is told the word that was tapped again.
+	OnDrop func(word string)
+
+	families []journal.FeelingFamily
+	own      []string // words the person has used that no family has
+	family   int      // whose words are shown, or -1
+	named    []journal.Feeling
+	rated    string // word whose strength is asked
+
+	field   *widget.Field
+	titles  *fyne.Container // families
+	words   *fyne.Container
+	rating  *fyne.Container
+	asked   *widget.Text
+	dots    *dots
+	content fyne.CanvasObject
+	changed func() // told when it takes more or less room
+	rates   func() // told when the strength is asked, which stands last
+}
+
+func newPicker(families []journal.FeelingFamily, changed, rates func()) *picker {
+	p := &picker{families: families, family: -1, changed: changed, rates: rates}
+	p.field = widget.NewField(lang.L("Type a word, or choose below"))
+	p.field.OnChanged = func(string) { p.showWords() }
+	p.field.OnSubmitted = func(string) { p.submit() }
+	p.titles, p.words = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
+	p.asked = widget.NewText("", theme.ColorInk, theme.SizeText)
+	p.dots = newDots()
+	p.dots.OnChanged = func(intensity int) { p.OnRate(p.rated, intensity) }
+	p.dots.OnEnter = func() { focusOn(p.field) }
+	p.rating = widget.NewStack(theme.Space1, p.asked, p.dots)
+	p.rating.Hide()
+	p.content = widget.NewStack(theme.Space3, p.field, p.titles, p.words, p.rating)
+	return p
+}
+
+// Begin shows the families, with the feelings that are named already.
+func (p *picker) Begin(named []journal.Feeling) {
+	p.named, p.family, p.rated = named, -1, ""
+	p.field.SetText("")
+	p.rating.Hide()
+	p.showFamilies()
+	p.showWords()
+}
+
+// Named shows which feelings are named now.
+func (p *picker) Named(named []journal.Feeling) {
+	p.named = named
+	if !p.isNamed(p.rated) {
+		p.rated = ""
+		p.rating.Hide()
+	}
+	p.showWords()
+}
+
+// Rate asks how strong the feeling is, and puts the focus on the answer.
+func (p *picker) Rate(f journal.Feeling) {
+	p.rated = f.Word
+	p.asked.SetText(lang.L("How strong was it: {{.Word}}?", map[string]any{"Word": f.Word}))
+	p.dots.Set(f.Intensity)
+	p.rating.Show()
+	p.showWords()
+	focusOn(p.dots)
+	p.rates()
+}
+
+// SetOwn gives the words the person has used before.
+func (p *picker) SetOwn(used []string) {
+	p.own = nil
+	for _, word := range used {
+		if !slices.ContainsFunc(p.families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) }) {
+			p.own = append(p.own, word)
+		}
+	}
+}
+
+// submit takes the first word that is offered for what was typed.
+func (p *picker) submit() {
+	offered := p.offered()
+	if p.field.Text == "" || len(offered) == 0 {
+		return
+	}
+	p.field.SetText("")
+	p.OnPick(offered[0])
+}
+
+func (p *picker) isNamed(word string) bool {
+	return slices.ContainsFunc(p.named, func(f journal.Feeling) bool { return f.Word == word })
+}
+
+func (p *picker) showFamilies() {
+	p.titles.RemoveAll()
+	for i, f := range p.families {
+		chip := widget.NewChip(f.Title, func() { p.chooseFamily(i) })
+		chip.SetSelected(i == p.family)
+		p.titles.Add(chip)
+	}
+	if len(p.own) > 0 {
+		chip := widget.NewChip(lang.L("My own words"), func() { p.chooseFamily(len(p.families)) })
+		chip.SetSelected(p.family == len(p.families))
+		p.titles.Add(chip)
+	}
+}
+
+func (p *picker) chooseFamily(i int) {
+	p.family = i
+	p.field.SetText("")
+	for n, chip := range p.titles.Objects {
+		chip.(*widget.Chip).SetSelected(n == i)
+	}
+	p.showWords()
+}
+
+func (p *picker) showWords() {
+	p.words.RemoveAll()
+	for _, word := range p.offered() {
+		p.words.Add(p.wordChip(word))
+	}
+	show(p.words, len(p.words.Objects) > 0)
+	p.changed()
+}
+
+func (p *picker) wordChip(word string) fyne.CanvasObject {
+	chip := widget.NewChip(word, nil)
+	chip.SetSelected(p.isNamed(word))
+	chip.OnTap = func() {
+		if p.isNamed(word) {
+			p.OnDrop(word)
+			focusOn(p.field)
+			return
+		}
+		p.OnPick(word)
+	}
+	return chip
+}
+
+// offered returns the words that fit what was typed, the typed word itself
+// last if it is the person's own; or else the words of the chosen family.
+func (p *picker) offered() []string {
+	typed := strings.TrimSpace(p.field.Text)
+	switch {
+	case typed != "":
+		return p.fitting(typed)
+	case p.family == len(p.families):
+		return p.own
+	case p.family >= 0:
+		return p.families[p.family].Words
+	}
+	return nil
+}
+
+func (p *picker) fitting(typed string) []string {
+	var fit []string
+	exact := false
+	add := func(word string) {
+		if len(fit) < wordsOffered && beginsWith(word, typed) && !slices.Contains(fit, word) {
+			fit = append(fit, word)
+			exact = exact || strings.EqualFold(word, typed)
+		}
+	}
+	for _, f := range p.families {
+		for _, word := range f.Words {
+			add(word)
+		}
+	}
+	for _, word := range p.own {
+		add(word)
+	}
+	if !exact && (journal.Feeling{Word: typed, Intensity: clearly}).Check() == nil {
+		fit = append(fit, typed)
+	}
+	return fit
+}

@@ -1,0 +1,227 @@
+package entries
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// pen is what rows are drawn with: the theme as it is now.
+type pen struct {
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
+}
+
+func penOf(w interface{ Theme() fyne.Theme }) pen {
+	return pen{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
+}
+
+func (p pen) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
+
+func (p pen) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
+
+func (p pen) lineHeight(name fyne.ThemeSizeName) float32 {
+	return fyne.MeasureText("Xg", p.size(name), fyne.TextStyle{}).Height
+}
+
+// heights returns how high the rows of a list are.
+func (p pen) heights() heights {
+	text, small := p.lineHeight(theme.SizeText), p.lineHeight(theme.SizeSmall)
+	return heights{
+		header: small + theme.Space6,
+		entry:  text + 2*small + 2*rowGap + 2*rowPadding,
+	}
+}
+
+// gutter is how wide the day stands at the left of a row.
+func (p pen) gutter() float32 {
+	return fyne.MeasureText("00", p.size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space4 + theme.Space3
+}
+
+const (
+	rowPadding float32 = 10 // above and below a row's lines
+	rowGap     float32 = 1  // between its lines
+	barWidth   float32 = 3  // of the bar beside the chosen row
+)
+
+// rowLook is everything a row's look depends on.
+type rowLook struct {
+	id       uuid.UUID
+	version  int // of the entry and the theme
+	width    float32
+	query    string // whose words are marked
+	chosen   bool
+	hovered  bool
+	focused  bool // chosen, and the list has the focus
+	dayShown bool
+}
+
+// row draws one entry in the list: the day at the left; beside it the title or
+// first line, what was felt or else how the text begins, and the marks.
+type row struct {
+	back, bar, ring      *canvas.Rectangle
+	day, weekday         *canvas.Text
+	title, middle, marks *canvas.Text
+	found                []*canvas.Rectangle
+	content              *fyne.Container
+	look                 rowLook // that is drawn
+}
+
+func newRow() *row {
+	r := &row{
+		back: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+		day: canvas.NewText("", nil), weekday: canvas.NewText("", nil),
+		title: canvas.NewText("", nil), middle: canvas.NewText("", nil), marks: canvas.NewText("", nil),
+	}
+	r.content = &fyne.Container{}
+	return r
+}
+
+// show draws the entry; stage gives a stage's title.
+func (r *row) show(p pen, e journal.EntrySummary, look rowLook, stage func(id string) string) {
+	if r.look == look {
+		return
+	}
+	r.look, r.found = look, nil
+	r.showGround(p, look)
+	r.showDay(p, e, look)
+	lines := r.lines(e, stage)
+	x := p.gutter()
+	width := look.width - x - theme.Space3
+	y := rowPadding
+	if lines.middle == "" || lines.marks == "" {
+		y += (p.lineHeight(theme.SizeSmall) + rowGap) / 2
+	}
+	for _, line := range []struct {
+		text  *canvas.Text
+		words string
+		size  fyne.ThemeSizeName
+		ink   fyne.ThemeColorName
+		bold  bool
+	}{
+		{r.title, lines.title, theme.SizeText, theme.ColorInk, e.Title != ""},
+		{r.middle, lines.middle, theme.SizeSmall, theme.ColorInk, false},
+		{r.marks, lines.marks, theme.SizeSmall, theme.ColorMuted, false},
+	} {
+		line.text.Hidden = line.words == ""
+		if line.text.Hidden {
+			continue
+		}
+		style := fyne.TextStyle{Bold: line.bold}
+		size := p.size(line.size)
+		words := widget.CutText(line.words, width, size, style)
+		setText(line.text, words, size, p.color(line.ink), style)
+		line.text.Move(fyne.NewPos(x, y))
+		if line.text != r.marks {
+			r.markFound(p, line.text, look.query)
+		}
+		y += p.lineHeight(line.size) + rowGap
+	}
+	r.collect()
+}
+
+// rowLines are the words of a row.
+type rowLines struct{ title, middle, marks string }
+
+func (r *row) lines(e journal.EntrySummary, stage func(id string) string) rowLines {
+	l := rowLines{title: e.Title, middle: feelingWords(e.Feelings)}
+	switch {
+	case l.title == "" && e.FirstLine != "":
+		l.title = e.FirstLine
+	case l.title == "":
+		l.title = lang.L("Without words")
+	case l.middle == "":
+		l.middle = e.FirstLine
+	}
+	var starred, keptOut string
+	if e.Starred {
+		starred = "★ " + lang.L("starred")
+	}
+	if e.KeepOut {
+		keptOut = lang.L("kept out")
+	}
+	l.marks = joinMarks(clockTime(e.At), starred, keptOut, stage(e.Stage))
+	return l
+}
+
+func (r *row) showGround(p pen, look rowLook) {
+	height := p.heights().entry
+	r.back.FillColor = color.Transparent
+	switch {
+	case look.chosen:
+		r.back.FillColor = p.color(theme.ColorSoftAccent)
+	case look.hovered:
+		r.back.FillColor = p.color(theme.ColorHover)
+	}
+	r.back.CornerRadius = theme.CornerRadius
+	place(r.back, theme.Space1, 1, look.width-2*theme.Space1, height-2)
+
+	r.bar.Hidden = !look.chosen
+	r.bar.FillColor, r.bar.CornerRadius = p.color(theme.ColorAccent), barWidth/2
+	place(r.bar, theme.Space1, rowPadding, barWidth, height-2*rowPadding)
+
+	r.ring.Hidden = !look.focused
+	r.ring.FillColor = color.Transparent
+	r.ring.StrokeColor, r.ring.StrokeWidth = p.color(theme.ColorFocus), 2
+	r.ring.CornerRadius = theme.CornerRadius
+	place(r.ring, theme.Space1, 1, look.width-2*theme.Space1, height-2)
+}
+
+func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
+	width := p.gutter()
+	ink := theme.ColorInk
+	if !look.dayShown {
+		ink = theme.ColorMuted
+	}
+	setText(r.day, strconv.Itoa(e.At.Day()), p.size(theme.SizeHeading), p.color(ink), fyne.TextStyle{})
+	setText(r.weekday, shortWeekday(e.At.Weekday()), p.size(theme.SizeSmall), p.color(theme.ColorMuted), fyne.TextStyle{})
+	y := (p.heights().entry - p.lineHeight(theme.SizeHeading) - p.lineHeight(theme.SizeSmall)) / 2
+	for _, t := range []*canvas.Text{r.day, r.weekday} {
+		t.Alignment = fyne.TextAlignCenter
+		place(t, theme.Space1, y, width-theme.Space1, t.MinSize().Height)
+		y += t.MinSize().Height
+	}
+}
+
+// markFound draws a ground and a line behind the words that the search went by.
+func (r *row) markFound(p pen, t *canvas.Text, query string) {
+	runes := []rune(t.Text)
+	measure := func(n int) float32 {
+		return fyne.MeasureText(string(runes[:n]), t.TextSize, t.TextStyle).Width
+	}
+	for _, f := range foundWords(t.Text, query) {
+		from, to := measure(f.start), measure(f.end)
+		ground, line := canvas.NewRectangle(p.color(theme.ColorSoftAccent)), canvas.NewRectangle(p.color(theme.ColorAccent))
+		pos, height := t.Position(), t.MinSize().Height
+		place(ground, pos.X+from, pos.Y, to-from, height)
+		place(line, pos.X+from, pos.Y+height-2, to-from, 2)
+		r.found = append(r.found, ground, line)
+	}
+}
+
+func (r *row) collect() {
+	objects := []fyne.CanvasObject{r.back, r.bar}
+	for _, f := range r.found {
+		objects = append(objects, f)
+	}
+	r.content.Objects = append(objects, r.day, r.weekday, r.title, r.middle, r.marks, r.ring)
+}
+
+func setText(t *canvas.Text, words string, size float32, ink color.Color, style fyne.TextStyle) {
+	t.Text, t.TextSize, t.Color, t.TextStyle = words, size, ink, style
+	t.Resize(t.MinSize())
+}
+
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+}

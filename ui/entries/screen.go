@@ -1,0 +1,136 @@
+// Package entries is the Journal screen: the entries by month with a search
+// box, and the page to write on, which saves by itself.
+package entries
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Store is what the screen reads and writes. It is never called on the UI
+// goroutine. Lists are newest first and months in the order of the list.
+type Store interface {
+	CreateEntry(context.Context, journal.Entry) (journal.Entry, error)
+	GetEntry(context.Context, uuid.UUID) (journal.Entry, error)
+	UpdateEntry(ctx context.Context, e journal.Entry, beginsAnew bool) (journal.Entry, error)
+	DeleteEntry(context.Context, uuid.UUID) error
+	RestoreEntry(context.Context, uuid.UUID) error
+	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
+	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
+	ListTags(context.Context) ([]string, error)
+	ListFeelingWords(context.Context) ([]string, error)
+}
+
+// Tasks runs work off the UI goroutine, one piece after another, and calls back
+// on it; *tasks.Runner does.
+type Tasks interface {
+	Run(work func(context.Context), done func())
+	After(d time.Duration, f func()) (cancel func())
+	Every(d time.Duration, f func()) (stop func())
+}
+
+// Deps is what the screen is made of.
+type Deps struct {
+	Window   fyne.Window
+	Tasks    Tasks
+	Store    Store
+	Guide    journal.Guide // the guide the person follows
+	Families []journal.FeelingFamily
+	Now      func() time.Time
+	// Role, if not nil, says whose steps are offered for a link; without it
+	// all are.
+	Role func() journal.Role
+}
+
+func (d Deps) role() func() journal.Role {
+	if d.Role != nil {
+		return d.Role
+	}
+	return func() journal.Role { return journal.Unsure }
+}
+
+// Screen is the Journal screen. All its methods belong to the UI goroutine.
+type Screen struct {
+	deps    Deps
+	listing *listing
+	saver   *autosaver
+
+	search *search
+	list   *list
+	blank  *blank // said instead of rows or the paper
+	paper  *paper
+	fold   *fold
+	folds  *fyne.Container
+	root   fyne.CanvasObject
+
+	base    journal.Entry // what is on the paper, as it was opened
+	loading bool          // an entry is being put on the paper
+	coming  coming        // an entry on its way to the paper
+	newest  atomic.Int64  // the last one asked for, for the worker
+}
+
+// New builds the screen. It reads nothing until Show.
+func New(d Deps) *Screen {
+	s := &Screen{deps: d}
+	s.listing = newListing(d.Tasks, d.Store, s.onListed)
+	s.search = newSearch(d.Tasks, s.onSearch, s.onSearchKey)
+	s.list = newList(source{
+		rows:  func() rows { return s.listing.rows },
+		at:    s.listing.pages.at,
+		need:  s.listing.need,
+		query: func() string { return s.listing.query },
+		stage: func(id string) string { return stageTitle(d.Guide, id) },
+	})
+	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
+	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
+	s.paper = newPaper(d, s.showList, s.NewEntry)
+	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
+		read: s.read, state: s.paper.strip.status.Show, wrote: s.onWritten}
+	s.wirePaper()
+	s.build()
+	return s
+}
+
+func (s *Screen) wirePaper() {
+	p := s.paper
+	p.title.OnChanged = func(string) { s.onEdited() }
+	p.title.OnKey = s.onTitleKey
+	p.title.OnSubmitted = func(string) { s.deps.Window.Canvas().Focus(p.body) }
+	p.body.OnChanged = s.onEdited
+	p.body.OnFocusLost = s.SaveNow
+	p.body.OnKey = s.onBodyKey
+	p.strip.OnChanged = s.onEdited
+	p.strip.OnDelete = s.onDelete
+	p.content.Hide()
+}
+
+func (s *Screen) build() {
+	write := widget.NewPrimaryButton(lang.L("Write"), s.NewEntry)
+	top := container.NewBorder(nil, nil, nil, write, s.search.field)
+	left := container.NewBorder(widget.Inset(theme.Space3, top), nil, nil, nil,
+		container.NewStack(s.list, s.blank.overList))
+	right := container.NewStack(s.paper.content, s.blank.overPaper)
+	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
+	s.folds = container.New(s.fold, left, widget.NewLine(), right)
+	s.root = s.folds
+	s.onFolded()
+}
+
+// Content returns the screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.root }
+
+// Show fetches the list and, on arrival, puts the newest entry on the paper.
+func (s *Screen) Show() {
+	s.fetchWords()
+	s.listing.fetch(s.search.Query(), s.list.InView(), s.arrive)
+}

@@ -1,0 +1,84 @@
+package entries
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// status tells quietly how the text stands; a failure it tells in full.
+type status struct {
+	line    *widget.Text      // at the strip's end
+	failure *widget.Paragraph // what failed and what to do; hidden when all is well
+	now     func() time.Time
+	changed func() // told when the failure came, went or changed
+}
+
+func newStatus(now func() time.Time, changed func()) *status {
+	s := &status{now: now, changed: changed}
+	s.line = widget.NewLabel("", theme.ColorMuted, theme.SizeSmall)
+	s.failure = widget.NewParagraph("")
+	s.failure.TextSize = theme.SizeSmall
+	s.failure.SetColor(theme.ColorWarning)
+	s.failure.Hide()
+	return s
+}
+
+// Show tells a state.
+func (s *status) Show(state saveState) {
+	before := s.line.Text
+	s.line.SetText(s.short(state))
+	failure := ""
+	if state.err != nil {
+		failure = explainUnsaved(state)
+	}
+	if before == s.line.Text && s.failure.Text == failure {
+		return
+	}
+	s.failure.SetText(failure)
+	show(s.failure, failure != "")
+	s.changed()
+}
+
+func (s *status) short(state saveState) string {
+	switch state.saving {
+	case savingNow:
+		return lang.L("Saving…")
+	case savingDone:
+		return s.saved(state.at)
+	case savingEmptied:
+		return lang.L("Empty: its last text goes to the bin")
+	case savingFailed:
+		return lang.L("Not saved")
+	}
+	return ""
+}
+
+// saved says when: today by the clock, else by the day.
+func (s *status) saved(at time.Time) string {
+	at = at.In(s.now().Location())
+	if journal.DayOf(at) == journal.DayOf(s.now()) {
+		return lang.L("Saved {{.When}}", map[string]any{"When": clockTime(at)})
+	}
+	return lang.L("Saved {{.Day}} {{.Month}}", map[string]any{"Day": at.Day(), "Month": monthName(at.Month())})
+}
+
+// explainUnsaved says what failed, what is safe and what to do.
+func explainUnsaved(state saveState) string {
+	intro := lang.L("This entry is not saved yet.")
+	if state.other {
+		intro = lang.L("An entry you wrote before is not saved yet.")
+	}
+	return intro + " " + explain(state.err) + " " +
+		lang.L("Your words are kept here, and saving is tried again by itself.")
+}
+
+// explain puts err into words.
+func explain(err error) string {
+	what, next := journal.Explain(err)
+	return lang.L(what) + " " + lang.L(next)
+}
