@@ -32,10 +32,12 @@ func house() []room {
 		{"journal/archive", words},
 		{"journal/backup", slices.Concat(words, []string{"mend/journal/vault"})},
 		{"journal/guide", slices.Concat(words, []string{"github.com/BurntSushi/toml"})},
-		{"journal/store", slices.Concat(words, []string{"mend/journal/vault", "github.com/mattn/go-sqlite3"})},
+		{"journal/store", slices.Concat(words, []string{
+			"mend/journal/vault", "github.com/mattn/go-sqlite3", "golang.org/x/text/unicode/norm"})},
 		{"journal/summary", slices.Concat(words, []string{
 			"codeberg.org/go-pdf/fpdf", "filippo.io/age", "github.com/yuin/goldmark/...",
-			"gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/..."})},
+			"gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
+			"golang.org/x/text/unicode/norm"})},
 		{"journal/vault", []string{
 			"golang.org/x/crypto/...", "golang.org/x/text/...", "golang.org/x/sys/...",
 			"github.com/gofrs/flock", "github.com/psanford/sqlite3vfs"}},
