@@ -1,0 +1,237 @@
+// Package welcome is the first run: who could read this, a passphrase and a
+// place, a role and a guide.
+package welcome
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"mend/journal"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Deps is what the screen needs.
+type Deps struct {
+	Window      fyne.Window
+	Tasks       *tasks.Runner
+	Guides      []journal.Guide // the default guide first
+	DefaultPath string          // where a new journal goes unless another place is chosen
+
+	// NeedsPassphrase says that the journal has to be created. Otherwise it is
+	// open already and only its profile is missing.
+	NeedsPassphrase bool
+
+	// Exists reports whether there is anything at path, which is then never
+	// overwritten. It is called off the UI goroutine. Nil lets Create find out.
+	Exists func(path string) bool
+	// Create makes the journal. It is called off the UI goroutine and takes
+	// about a second. It must not keep passphrase, which is wiped afterwards.
+	Create func(path string, passphrase []byte, p journal.Profile) error
+	// SaveProfile keeps the profile of the journal that is open. It is called
+	// off the UI goroutine.
+	SaveProfile func(ctx context.Context, p journal.Profile) error
+
+	OnDone func() // the journal is open and has its profile
+	// OnOpenOther is called when the person would rather open the journal that
+	// is already at path. Nil offers no such thing.
+	OnOpenOther func(path string)
+}
+
+// Screen is the first-run pages.
+type Screen struct {
+	deps    Deps
+	content fyne.CanvasObject
+
+	pages   []page
+	at      int
+	holder  *fyne.Container // the page shown
+	scroll  *container.Scroll
+	count   *widget.Text
+	back    *widget.Button
+	next    *widget.Button
+	message *widget.Paragraph // what keeps the person from going on
+	waiting *widget.Waiting
+	working bool
+
+	secret *secretPage // nil if the journal is there already
+	person *personPage
+}
+
+// page is one of the screen's pages.
+type page interface {
+	content() fyne.CanvasObject
+	// first returns what gets the focus, or nil for the Next button.
+	first() fyne.Focusable
+	// missing returns what the person still has to do before going on, and
+	// where; an empty text if nothing.
+	missing() (text string, at fyne.Focusable)
+}
+
+const columnWidth = 520
+
+// New builds the screen.
+func New(d Deps) *Screen {
+	s := &Screen{deps: d}
+	s.person = newPersonPage(d.Guides, s.onKey)
+	s.pages = []page{newReadersPage(), s.person}
+	if d.NeedsPassphrase {
+		s.secret = newSecretPage(d, s.onKey, s.onNext)
+		s.pages = []page{newReadersPage(), s.secret, s.person}
+	}
+	s.build()
+	s.show(0)
+	return s
+}
+
+// Content returns what to put into the window.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Show does nothing: there is nothing to fetch.
+func (s *Screen) Show() {}
+
+// FocusFirst gives the focus to the first thing on the page.
+func (s *Screen) FocusFirst() {
+	focus := s.pages[s.at].first()
+	if focus == nil {
+		focus = s.next
+	}
+	s.deps.Window.Canvas().Focus(focus)
+}
+
+func (s *Screen) build() {
+	s.count = widget.NewLabel("", theme.ColorMuted, theme.SizeSmall)
+	s.back = widget.NewButton(lang.L("Back"), s.onBack)
+	s.next = widget.NewPrimaryButton("", s.onNext)
+	s.back.OnKey, s.next.OnKey = s.onKey, s.onKey
+	s.message = widget.NewParagraph("")
+	s.message.SetColor(theme.ColorWarning)
+	s.message.Hide()
+	s.waiting = widget.NewWaiting(lang.L("Sealing your journal. This takes a moment."))
+	s.holder = container.NewStack()
+	s.scroll = widget.NewPage(columnWidth, s.holder)
+	buttons := container.NewHBox(s.back, layout.NewSpacer(), container.NewCenter(s.count), layout.NewSpacer(), s.next)
+	foot := widget.NewNarrow(columnWidth, widget.NewStack(theme.Space2, s.message, buttons, s.waiting))
+	s.content = container.NewBorder(nil, container.NewVBox(widget.NewLine(), widget.InsetXY(0, theme.Space4, foot)), nil, nil, s.scroll)
+}
+
+// show turns to page i.
+func (s *Screen) show(i int) {
+	s.at = i
+	s.holder.Objects = []fyne.CanvasObject{s.pages[i].content()}
+	s.count.SetText(lang.L("{{.Page}} of {{.Pages}}", map[string]any{"Page": i + 1, "Pages": len(s.pages)}))
+	s.next.SetText(s.verb())
+	s.say("")
+	if i == 0 {
+		s.back.Disable()
+	} else {
+		s.back.Enable()
+	}
+	s.content.Refresh()
+	s.scroll.ScrollToTop()
+}
+
+// verb is what the Next button says it does.
+func (s *Screen) verb() string {
+	switch {
+	case s.at < len(s.pages)-1:
+		return lang.L("Continue")
+	case s.deps.NeedsPassphrase:
+		return lang.L("Create journal")
+	}
+	return lang.L("Begin")
+}
+
+func (s *Screen) say(text string) {
+	s.message.SetText(text)
+	s.message.Hidden = text == ""
+	s.content.Refresh()
+}
+
+// onKey is asked first by everything that takes the focus.
+func (s *Screen) onKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyEscape {
+		s.onBack()
+		return true
+	}
+	return false
+}
+
+func (s *Screen) onBack() {
+	if s.at > 0 && !s.working {
+		s.show(s.at - 1)
+		s.FocusFirst()
+	}
+}
+
+func (s *Screen) onNext() {
+	if s.working {
+		return
+	}
+	if text, at := s.pages[s.at].missing(); text != "" {
+		s.say(text)
+		s.deps.Window.Canvas().Focus(at)
+		return
+	}
+	if s.at == len(s.pages)-1 {
+		s.finish()
+		return
+	}
+	s.show(s.at + 1)
+	s.FocusFirst()
+}
+
+// finish creates the journal, or saves its profile, off the UI goroutine.
+func (s *Screen) finish() {
+	work := s.saving()
+	if s.secret != nil {
+		work = s.creating()
+	}
+	var err error
+	s.setWorking(true)
+	s.deps.Tasks.Go(func(ctx context.Context) { err = work(ctx) }, func() {
+		s.setWorking(false)
+		if err != nil {
+			what, next := journal.Explain(err)
+			s.say(lang.L(what) + " " + lang.L(next))
+			s.FocusFirst()
+			return
+		}
+		if s.secret != nil {
+			s.secret.forget()
+		}
+		s.deps.OnDone()
+	})
+}
+
+func (s *Screen) saving() func(context.Context) error {
+	profile := s.person.profile()
+	return func(ctx context.Context) error { return s.deps.SaveProfile(ctx, profile) }
+}
+
+func (s *Screen) creating() func(context.Context) error {
+	path, passphrase, profile := s.secret.path, []byte(s.secret.passphrase.Text), s.person.profile()
+	return func(context.Context) error {
+		defer clear(passphrase)
+		return s.deps.Create(path, passphrase, profile)
+	}
+}
+
+func (s *Screen) setWorking(on bool) {
+	s.working = on
+	if on {
+		s.say("")
+		s.next.Disable()
+		s.back.Disable()
+		s.waiting.Start()
+		return
+	}
+	s.next.Enable()
+	s.back.Enable()
+	s.waiting.Stop()
+}

@@ -1,0 +1,58 @@
+package welcome
+
+import (
+	"fyne.io/fyne/v2/lang"
+	"github.com/nbutton23/zxcvbn-go"
+	"github.com/sethvargo/go-diceware/diceware"
+)
+
+// strength says how hard a passphrase is to guess.
+type strength int
+
+const (
+	unrated strength = iota
+	veryWeak
+	weak
+	fair
+	good
+	strong
+)
+
+// ratedRunes is how much of a passphrase is rated: rating takes long for long
+// ones, which are strong enough.
+const ratedRunes = 72
+
+// rate guesses at a passphrase by words, names, dates and keyboard patterns
+// that people use.
+func rate(passphrase string) strength {
+	if passphrase == "" {
+		return unrated
+	}
+	runes := []rune(passphrase)
+	score := zxcvbn.PasswordStrength(string(runes[:min(len(runes), ratedRunes)]), []string{"mend", "journal"}).Score
+	return veryWeak + strength(score)
+}
+
+// advice puts the strength into words. It never refuses.
+func advice(s strength) string {
+	switch s {
+	case veryWeak:
+		return lang.L("Very easy to guess: others use it, or something close to it. You may still choose it.")
+	case weak:
+		return lang.L("Easy to guess for someone who tries many. One or two more words would help.")
+	case fair:
+		return lang.L("Fair. One more unusual word would make it far stronger.")
+	case good:
+		return lang.L("Good: it would take very long to guess.")
+	case strong:
+		return lang.L("Strong: it is out of reach of guessing.")
+	}
+	return lang.L("As you type, this line says how hard it is to guess.")
+}
+
+// suggestedWords is how many words are suggested: from a list of 7,776, six
+// are out of reach of guessing.
+const suggestedWords = 6
+
+// suggest returns random words, for a passphrase.
+func suggest() ([]string, error) { return diceware.Generate(suggestedWords) }
