@@ -31,7 +31,8 @@ func InspectOn(d Disk, path string) error { return inspectOn(d, path) }
 // BrokenVFS is the VFS with one of its rules broken on purpose.
 type BrokenVFS struct {
 	Wrap func(sqlite3vfs.File) sqlite3vfs.File // replaces every file opened
-	// FailOpen makes Open fail where the real one returns a refused file.
+	// FailOpen makes Open fail where the real one returns a journal that
+	// could not be opened.
 	FailOpen bool
 }
 
@@ -44,8 +45,8 @@ func (b *BrokenVFS) URIOf(v *Vault, name string) string { return "file:" + v.id 
 // Open implements sqlite3vfs.VFS.
 func (b *BrokenVFS) Open(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, sqlite3vfs.OpenFlag, error) {
 	f, flags, err := vaults.Open(name, flags)
-	if r, no := f.(refused); no && b.FailOpen {
-		return nil, 0, r.err
+	if j, ok := f.(*journalFile); ok && j.rollback == nil && b.FailOpen {
+		return nil, 0, sqlite3vfs.CantOpenError
 	}
 	if b.Wrap != nil {
 		f = b.Wrap(f)

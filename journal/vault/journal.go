@@ -12,14 +12,58 @@ import (
 type journalFile struct {
 	soleOwner
 	vault    *Vault
-	rollback *rollback
-	synced   bool // the folder has been synced since the file was opened
+	mode     int       // how to open the file, os.O_*
+	rollback *rollback // nil while the file could not be opened
+	synced   bool      // the folder has been synced since the file was opened
 }
 
+// openJournal opens the rollback journal; SQLite says whether it may be made.
+// If that fails, every use tries again: a connection keeps its journal for
+// good, and must not keep a failure when the disk has room again.
+func (v *Vault) openJournal(flags sqlite3vfs.OpenFlag) sqlite3vfs.File {
+	f := &journalFile{vault: v, mode: os.O_RDWR}
+	if flags&sqlite3vfs.OpenCreate != 0 {
+		f.mode |= os.O_CREATE
+	}
+	_ = f.use(func(*rollback) error { return nil }) // the first use reports it
+	return f
+}
+
+// use runs do on the open journal, alone, and passes its error on.
+func (f *journalFile) use(do func(*rollback) error) error {
+	return f.vault.writing(func() error {
+		if err := f.open(); err != nil {
+			return err
+		}
+		return do(f.rollback)
+	})
+}
+
+func (f *journalFile) open() error {
+	if f.rollback != nil {
+		return nil
+	}
+	v := f.vault
+	file, err := v.disk.Open(v.path+journalSuffix, f.mode)
+	if err != nil {
+		return fmt.Errorf("open rollback journal: %w", classify(err))
+	}
+	r, err := newRollback(file, v.dataKey, v.header.fileID())
+	if err != nil {
+		return errors.Join(err, file.Close())
+	}
+	f.rollback = r
+	return nil
+}
+
+// Close writes out what is in memory. A closed vault has no key for it.
 func (f *journalFile) Close() error {
 	v := f.vault
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if f.rollback == nil {
+		return nil
+	}
 	var err error
 	if !v.closed {
 		err = f.rollback.flush()
@@ -27,18 +71,19 @@ func (f *journalFile) Close() error {
 	return v.report(errors.Join(err, f.rollback.file.Close()))
 }
 
-// ReadAt takes the vault's lock for writing: it may flush the block in memory.
+// ReadAt reads plain bytes of the journal.
 func (f *journalFile) ReadAt(p []byte, off int64) (n int, err error) {
-	err = f.vault.writing(func() (err error) {
-		n, err = f.rollback.ReadAt(p, off)
+	err = f.use(func(r *rollback) (err error) {
+		n, err = r.ReadAt(p, off)
 		return err
 	})
 	return n, err
 }
 
+// WriteAt writes plain bytes of the journal, of any size and at any place.
 func (f *journalFile) WriteAt(p []byte, off int64) (n int, err error) {
-	err = f.vault.writing(func() (err error) {
-		n, err = f.rollback.WriteAt(p, off)
+	err = f.use(func(r *rollback) (err error) {
+		n, err = r.WriteAt(p, off)
 		return err
 	})
 	return n, err
@@ -46,21 +91,21 @@ func (f *journalFile) WriteAt(p []byte, off int64) (n int, err error) {
 
 // Truncate empties the journal, which is how SQLite commits.
 func (f *journalFile) Truncate(size int64) error {
-	return f.vault.writing(func() error {
+	return f.use(func(r *rollback) error {
 		if size != 0 {
 			return fmt.Errorf("truncate rollback journal to %d bytes", size)
 		}
-		return f.rollback.reset()
+		return r.reset()
 	})
 }
 
 // Sync makes the journal last; the first time, its name as well.
 func (f *journalFile) Sync(sqlite3vfs.SyncType) error {
-	return f.vault.writing(func() error {
-		if err := f.rollback.flush(); err != nil {
+	return f.use(func(r *rollback) error {
+		if err := r.flush(); err != nil {
 			return err
 		}
-		if err := f.rollback.file.Sync(); err != nil {
+		if err := r.file.Sync(); err != nil {
 			return fmt.Errorf("sync rollback journal: %w", classify(err))
 		}
 		if f.synced {
@@ -74,32 +119,11 @@ func (f *journalFile) Sync(sqlite3vfs.SyncType) error {
 	})
 }
 
+// FileSize returns the size of the plain journal in bytes.
 func (f *journalFile) FileSize() (size int64, err error) {
-	err = f.vault.reading(func() error {
-		size = f.rollback.size
+	err = f.use(func(r *rollback) error {
+		size = r.size
 		return nil
 	})
 	return size, err
-}
-
-// openJournal opens the rollback journal; SQLite says whether it may be made.
-func (v *Vault) openJournal(flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.closed {
-		return nil, ErrClosed
-	}
-	mode := os.O_RDWR
-	if flags&sqlite3vfs.OpenCreate != 0 {
-		mode |= os.O_CREATE
-	}
-	file, err := v.disk.Open(v.path+journalSuffix, mode)
-	if err != nil {
-		return nil, fmt.Errorf("open rollback journal: %w", classify(err))
-	}
-	r, err := newRollback(file, v.dataKey, v.header.fileID())
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	return &journalFile{vault: v, rollback: r}, nil
 }

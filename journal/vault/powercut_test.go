@@ -72,7 +72,8 @@ func (d *memDisk) fresh(seed uint64) *memDisk {
 
 // transfer is one transaction: it moves money, counts, and shuffles paper so
 // that pages are added, freed and spilled.
-func transfer(db *sql.DB, rng *rand.Rand, n int) error {
+// Before each step it calls begin.
+func transfer(db *sql.DB, rng *rand.Rand, n int, begin func()) error {
 	tx, err := db.Begin()
 	if err != nil {
 		return err
@@ -91,6 +92,7 @@ func transfer(db *sql.DB, rng *rand.Rand, n int) error {
 		{"UPDATE done SET n=?", []any{n}},
 	}
 	for _, s := range steps {
+		begin()
 		if _, err := tx.Exec(s.query, s.args...); err != nil {
 			return err
 		}
@@ -98,6 +100,7 @@ func transfer(db *sql.DB, rng *rand.Rand, n int) error {
 	if rng.IntN(8) == 0 {
 		return errors.Join(tx.Rollback(), errRolledBack)
 	}
+	begin()
 	return tx.Commit()
 }
 
@@ -121,7 +124,7 @@ func work(d *memDisk, r rules, rng *rand.Rand, from, to int) (acked, begun int, 
 	}
 	for n := from + 1; n <= to; n++ {
 		begun = n
-		switch err := transfer(db, rng, n); {
+		switch err := transfer(db, rng, n, func() {}); {
 		case errors.Is(err, errRolledBack):
 		case err != nil:
 			return acked, begun, err
@@ -139,6 +142,12 @@ func audit(d *memDisk, r rules, acked, begun int) error {
 		return fmt.Errorf("open: %w", err)
 	}
 	defer v.Close()
+	return check(v, r, acked, begun)
+}
+
+// check opens the database, which rolls back what was interrupted, and says
+// what is wrong with it.
+func check(v *vault.Vault, r rules, acked, begun int) error {
 	db := openDSN(r.dsn(v))
 	defer db.Close()
 	var total, n int
@@ -151,9 +160,9 @@ func audit(d *memDisk, r rules, acked, begun int) error {
 	if n < acked || n > begun {
 		return fmt.Errorf("last transaction is %d, acknowledged was %d of %d", n, acked, begun)
 	}
-	var check string
-	if err := db.QueryRow("PRAGMA integrity_check").Scan(&check); err != nil || check != "ok" {
-		return fmt.Errorf("integrity: %s %v", check, err)
+	var integrity string
+	if err := db.QueryRow("PRAGMA integrity_check").Scan(&integrity); err != nil || integrity != "ok" {
+		return fmt.Errorf("integrity: %s %v", integrity, err)
 	}
 	if faults, err := v.Verify(context.Background(), nil); err != nil || len(faults) > 0 {
 		return fmt.Errorf("verify: %v %v", faults, err)

@@ -61,8 +61,11 @@ func newRollback(file diskFile, dataKey, fileID []byte) (*rollback, error) {
 	} else if err != nil {
 		return nil, fmt.Errorf("read rollback journal: %w", classify(err))
 	}
-	if err := r.adopt(head[:]); err != nil || r.salt == nil {
-		return r, err
+	if err := r.adopt(head[:]); err != nil {
+		return nil, err
+	}
+	if r.salt == nil {
+		return r, nil
 	}
 	r.size = (max(size-blocksAt, 0) + blockStride - 1) / blockStride * blockSize
 	return r, nil

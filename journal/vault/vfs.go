@@ -103,7 +103,7 @@ func (v *Vault) openFile(isJournal bool, flags sqlite3vfs.OpenFlag) (sqlite3vfs.
 	case kind == sqlite3vfs.OpenMainDB && !isJournal:
 		return v.openDatabase()
 	case kind == sqlite3vfs.OpenMainJournal && isJournal:
-		return v.openJournal(flags)
+		return v.openJournal(flags), nil
 	default:
 		return nil, fmt.Errorf("open of a kind of file the vault does not keep: %#x", int(kind))
 	}

@@ -1,0 +1,172 @@
+package vault_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"os"
+	"syscall"
+	"testing"
+
+	"github.com/psanford/sqlite3vfs"
+
+	"mend/journal/vault"
+)
+
+// Fail every single operation in turn, with and without a power cut after it:
+// the work goes on, or stops with an error, and nothing is lost or half done.
+func TestEveryOperationFails(t *testing.T) {
+	if raceEnabled {
+		t.Skip("one goroutine; too slow under the race detector")
+	}
+	bank := newBank(t)
+	const upTo = 9
+	for k := 1; k <= 220; k++ {
+		for _, fault := range []error{errIO, syscall.ENOSPC} {
+			d := bank.fresh(uint64(k))
+			d.fail[k] = fault
+			rng := rand.New(rand.NewPCG(uint64(k), 5))
+			acked, begun, _ := work(d, rules{}, rng, 0, upTo)
+			if k%2 == 0 {
+				d = d.survivor()
+			}
+			again, later, err := work(d, rules{}, rng, begun, begun+2)
+			if err != nil {
+				t.Fatalf("operation %d: after the fault: %v", k, err)
+			}
+			if again > begun {
+				acked = again
+			}
+			if err := audit(d, rules{}, acked, max(begun, later)); err != nil {
+				t.Fatalf("operation %d: %v", k, err)
+			}
+		}
+	}
+}
+
+// SQLite says only that a write failed; the vault remembers why.
+func TestCauseOfFailedWrites(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault error
+		want  error
+	}{
+		"full":      {syscall.ENOSPC, vault.ErrNoSpace},
+		"quota":     {syscall.EDQUOT, vault.ErrNoSpace},
+		"too large": {syscall.EFBIG, vault.ErrNoSpace},
+		"read-only": {syscall.EROFS, vault.ErrReadOnly},
+		"no right":  {os.ErrPermission, vault.ErrReadOnly},
+		"other":     {errIO, errIO},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newBank(t).fresh(1)
+			v, err := vault.OpenOn(d, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer v.Close()
+			db := openDSN(v.URI() + pragmas)
+			defer db.Close()
+			exec(t, db, "UPDATE done SET n=1")
+			if v.Cause() != nil {
+				t.Fatalf("cause without a failure: %v", v.Cause())
+			}
+			d.fail[d.ops+1] = c.fault
+			if _, err := db.Exec("UPDATE done SET n=2"); err == nil {
+				t.Fatal("the write did not fail")
+			}
+			if !errors.Is(v.Cause(), c.want) {
+				t.Errorf("cause: %v", v.Cause())
+			}
+			exec(t, db, "UPDATE done SET n=3")
+		})
+	}
+}
+
+// What SQLite must never do is refused at its first use, never at Open.
+func TestRefusedFiles(t *testing.T) {
+	v := create(t)
+	rw := sqlite3vfs.OpenReadWrite | sqlite3vfs.OpenCreate
+	for name, c := range map[string]struct {
+		file  string
+		flags sqlite3vfs.OpenFlag
+	}{
+		"temporary database":  {"", rw | sqlite3vfs.OpenTempDB | sqlite3vfs.OpenDeleteOnClose},
+		"transient database":  {"", rw | sqlite3vfs.OpenTransientDB},
+		"temporary journal":   {v.ID() + "-journal", rw | sqlite3vfs.OpenTempJournal},
+		"statement journal":   {v.ID() + "-journal", rw | sqlite3vfs.OpenSubJournal},
+		"super-journal":       {v.ID() + "-mj0", rw | sqlite3vfs.OpenSuperJournal},
+		"write-ahead log":     {v.ID() + "-wal", rw | sqlite3vfs.OpenWAL},
+		"another database":    {"other", rw | sqlite3vfs.OpenMainDB},
+		"journal as database": {v.ID() + "-journal", rw | sqlite3vfs.OpenMainDB},
+		"database as journal": {v.ID(), rw | sqlite3vfs.OpenMainJournal},
+		"unknown flag":        {v.ID(), rw | sqlite3vfs.OpenMainDB | 1<<30},
+		"delete on close":     {v.ID(), rw | sqlite3vfs.OpenMainDB | sqlite3vfs.OpenDeleteOnClose},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, err := vault.VFSOpen(c.file, c.flags)
+			if err != nil {
+				t.Fatal("Open failed: ", err)
+			}
+			if _, err := f.ReadAt(make([]byte, 1), 0); err == nil {
+				t.Error("it can be read")
+			}
+			if _, err := f.WriteAt(make([]byte, 1), 0); err == nil {
+				t.Error("it can be written")
+			}
+			if _, err := f.FileSize(); err == nil {
+				t.Error("it has a size")
+			}
+			if errors.Join(f.Truncate(0), f.Sync(0), f.Lock(1)) == nil {
+				t.Error("it can be used")
+			}
+		})
+	}
+}
+
+// Only whole pages go in, and a first page only with room for the tag.
+func TestRefusedWrites(t *testing.T) {
+	v := create(t)
+	f, err := vault.VFSOpen(v.ID(), sqlite3vfs.OpenReadWrite|sqlite3vfs.OpenMainDB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	page1 := make([]byte, pageSize)
+	if _, err := f.ReadAt(page1, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt(page1, 0); err != nil {
+		t.Fatalf("page 1 as it is: %v", err)
+	}
+	before := read(t, v.Path())
+	noRoom, otherSize := append([]byte(nil), page1...), append([]byte(nil), page1...)
+	noRoom[20], otherSize[16] = 0, 0x20
+	for name, c := range map[string]struct {
+		p   []byte
+		off int64
+	}{
+		"half a page":                 {make([]byte, 2048), pageSize},
+		"between two pages":           {make([]byte, pageSize), pageSize + 512},
+		"two pages":                   {make([]byte, 2*pageSize), pageSize},
+		"the lock-byte page":          {make([]byte, pageSize), 1 << 30},
+		"page 1 without room":         {noRoom, 0},
+		"page 1 of another page size": {otherSize, 0},
+		"page 1 of zeros":             {make([]byte, pageSize), 0},
+	} {
+		if _, err := f.WriteAt(c.p, c.off); err == nil {
+			t.Errorf("%s was written", name)
+		}
+	}
+	for _, size := range []int64{0, 100, pageSize + 1} {
+		if f.Truncate(size) == nil {
+			t.Errorf("truncated to %d", size)
+		}
+	}
+	for _, c := range []struct{ size, off int }{{100, 100}, {4096, 1}, {8192, 0}, {1, 4000}} {
+		if _, err := f.ReadAt(make([]byte, c.size), int64(c.off)); err == nil {
+			t.Errorf("read %d bytes at %d", c.size, c.off)
+		}
+	}
+	if string(before) != string(read(t, v.Path())) {
+		t.Error("the file changed")
+	}
+}
