@@ -1,0 +1,87 @@
+package summary_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/theme"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/journal/summary"
+)
+
+// testFonts are the typefaces the program prints with.
+func testFonts() summary.Fonts {
+	return summary.Fonts{
+		Regular: theme.DefaultTextFont().Content(),
+		Bold:    theme.DefaultTextBoldFont().Content(),
+		Italic:  theme.DefaultTextItalicFont().Content(),
+	}
+}
+
+func day(month time.Month, day, hour, minute int) time.Time {
+	return time.Date(2026, month, day, hour, minute, 0, 0, time.FixedZone("", 60*60))
+}
+
+// fullReport has something of everything.
+func fullReport() journal.Report {
+	return journal.Report{
+		Words: journal.EnglishReport(), From: "2026-03-01", To: "2026-04-30",
+		Generated: day(5, 2, 10, 0), Sections: journal.Sections(),
+		Role: journal.Hurt, Path: journal.Trying, PathUntil: "2026-06-30",
+		Stages: []journal.ReportStage{
+			{ID: "acknowledge", Title: "Acknowledge", Phase: "Steady",
+				State: journal.ReportState{State: journal.Steady, At: day(4, 12, 9, 0), Reason: "I can say it without shaking."},
+				Steps: []journal.ReportStep{
+					{ID: "acknowledge.name-it", Title: "Say in one line what happened", Done: true, At: day(3, 3, 20, 0), Note: "Wrote it on the back of an envelope first. Three versions; the shortest one is the true one."},
+					{ID: "acknowledge.feel", Title: "Name each feeling", Done: true, At: day(3, 5, 20, 0)},
+					{ID: "acknowledge.other", Title: "Name what you think your partner feels", At: day(3, 9, 20, 0), Note: "Too early."},
+					{ID: "acknowledge.stop", Title: "Stop acting as if all were fine"},
+				},
+				History: []journal.ReportState{
+					{State: journal.Exploring, At: day(3, 2, 9, 0)},
+					{State: journal.Working, At: day(3, 10, 9, 0), Reason: "Talked about it for an hour."},
+					{State: journal.Steady, At: day(4, 12, 9, 0), Reason: "I can say it without shaking."},
+				}},
+			{ID: "cool-off", Title: "Cool off", Phase: "Steady", State: journal.ReportState{State: journal.Exploring, At: day(3, 20, 9, 0)},
+				Steps:   []journal.ReportStep{{ID: "cool-off.signal", Title: "Agree on a signal", Done: true, At: day(3, 21, 9, 0)}},
+				History: []journal.ReportState{{State: journal.Exploring, At: day(3, 20, 9, 0)}}},
+		},
+		OtherGuide: []journal.ReportStage{{ID: "patience", Title: "Patience", State: journal.ReportState{State: journal.NotStarted},
+			Steps: []journal.ReportStep{{ID: "patience.small", Title: "Small acts", Done: true, At: day(3, 8, 9, 0)}}}},
+		Feelings: []journal.FeelingCount{{Word: "tired", Count: 6, Low: 2, High: 5}, {Word: "hopeful", Count: 3, Low: 1, High: 3},
+			{Word: "angry", Count: 2, Low: 4, High: 4}, {Word: "relieved", Count: 1, Low: 2, High: 2}},
+		Entries: fullEntries(),
+	}
+}
+
+func fullEntries() []journal.ReportEntry {
+	return []journal.ReportEntry{
+		{ID: uuid.UUID{1}, At: day(3, 2, 21, 15), Title: "The kitchen table", Before: 2, After: 4,
+			Feelings: []journal.Feeling{{Word: "tired", Intensity: 4}, {Word: "hopeful", Intensity: 1}},
+			Stage:    "Acknowledge", Step: "Say in one line what happened", Tags: []string{"evening", "first talk"},
+			Body: "We sat down after dinner and for once nobody looked at a phone. I said the sentence I had practised, *all of it*, and then I was **quiet**.\n\n" +
+				"# What I heard\n\nThat it was not planned. That it went on because stopping would have meant saying it.\n\n" +
+				"## What I did not say\n\n- that I had known for a week\n- that I had counted the days\n  - eleven, if I count Sunday\n- that I am not sure\n\n" +
+				"1. Breathe.\n2. Ask one question.\n3. Wait for the whole answer, even when it takes longer than I can stand, because the waiting is the part I keep skipping.\n\n" +
+				"> I do not need you to forgive me today.\n> I need you to know that I know.\n\nI wrote that down `word for word`."},
+		{ID: uuid.UUID{2}, At: day(3, 9, 7, 40), Feelings: []journal.Feeling{{Word: "angry", Intensity: 4}},
+			Body: "Woke up angry. No reason that was not there yesterday.\nWalked round the block twice.\nBetter."},
+		{ID: uuid.UUID{3}, At: time.Date(2026, 4, 1, 6, 5, 0, 0, time.FixedZone("", -4*60*60)), Title: "From the hotel", Page: "Cool off note",
+			Fields: []journal.ReportField{{Label: "What calms me", Text: "Walking. The radio, low."}, {Label: "When I come back", Text: "- at nine\n- with coffee"}},
+			Body:   strings.TrimSpace(strings.Repeat("The room looks onto the car park and the light never goes out, so I write. ", 30))},
+	}
+}
+
+// printed returns r in format f.
+func printed(t testing.TB, r journal.Report, f summary.Format) ([]byte, summary.Result) {
+	t.Helper()
+	var b strings.Builder
+	result, err := summary.Print(&b, r, f, testFonts())
+	if err != nil {
+		t.Fatalf("Print %s: %v", f, err)
+	}
+	return []byte(b.String()), result
+}

@@ -1,0 +1,220 @@
+package summary
+
+import (
+	"context"
+	"strings"
+
+	"mend/journal"
+)
+
+// The levels of headings. The person's own headings come below the heading
+// they stand under.
+const (
+	sectionLevel = 2
+	itemLevel    = 3
+	partLevel    = 4
+)
+
+// teller puts a report on a sheet, in the one order all printers share.
+type teller struct {
+	ctx context.Context
+	r   journal.Report
+	w   journal.ReportWords
+	s   sheet
+	err error // the first one; after it nothing is put any more
+}
+
+// tell puts r on s until ctx is canceled or s fails.
+func tell(ctx context.Context, r journal.Report, s sheet) error {
+	t := teller{ctx: ctx, r: r, w: r.Words, s: s}
+	t.head()
+	t.stages()
+	t.feelings()
+	t.entries()
+	t.foot()
+	return t.err
+}
+
+func (t *teller) put(b block) {
+	if t.err == nil {
+		t.err = t.ctx.Err()
+	}
+	if t.err == nil {
+		t.err = t.s.put(b)
+	}
+}
+
+func (t *teller) putAll(blocks []block) {
+	for _, b := range blocks {
+		t.put(b)
+	}
+}
+
+func (t *teller) heading(level int, text string) {
+	t.put(block{kind: heading, level: level, spans: plain(text)})
+}
+
+// facts puts the rows that have a text.
+func (t *teller) facts(rows ...row) {
+	var filled []row
+	for _, r := range rows {
+		if r.text != "" {
+			filled = append(filled, r)
+		}
+	}
+	if filled != nil {
+		t.put(block{kind: facts, rows: filled})
+	}
+}
+
+// head puts the title, the period, and where the person stands.
+func (t *teller) head() {
+	t.put(block{kind: title, text: t.w.Title})
+	if period := t.w.PeriodText(t.r.From, t.r.To); period != "" {
+		t.put(block{kind: subtitle, text: period})
+	}
+	made := strings.Replace(t.w.MadeOn, "%s", t.w.DayText(t.r.Generated), 1)
+	t.put(block{kind: meta, text: made})
+	if t.r.Has(journal.SectionProfile) && (t.r.Role != "" || t.r.Path != "") {
+		t.heading(sectionLevel, t.w.Sections[journal.SectionProfile])
+		t.facts(row{label: t.w.Role, text: t.w.Roles[t.r.Role]},
+			row{label: t.w.Path, text: t.w.PathText(t.r.Path, t.r.PathUntil)})
+	}
+	if t.r.Nothing() {
+		t.put(block{kind: paragraph, spans: plain(t.w.Nothing)})
+	}
+}
+
+func (t *teller) stages() {
+	if len(t.r.Stages)+len(t.r.OtherGuide) == 0 {
+		return
+	}
+	t.heading(sectionLevel, t.w.Sections[journal.SectionStages])
+	for _, s := range t.r.Stages {
+		t.stage(s)
+	}
+	if len(t.r.OtherGuide) == 0 {
+		return
+	}
+	t.heading(sectionLevel, t.w.OtherGuide)
+	for _, s := range t.r.OtherGuide {
+		t.stage(s)
+	}
+}
+
+func (t *teller) stage(s journal.ReportStage) {
+	t.heading(itemLevel, cleanLine(s.Title))
+	t.facts(row{label: t.w.Phase, text: cleanLine(s.Phase)},
+		row{label: t.w.State, text: t.w.StateText(s.State)},
+		row{label: t.w.Reason, text: cleanText(s.State.Reason)})
+	t.steps(s.Steps)
+	t.history(s)
+}
+
+func (t *teller) steps(list []journal.ReportStep) {
+	var rows []row
+	for _, s := range list {
+		r := row{done: s.Done, label: cleanLine(s.Title), text: t.w.StepText(s)}
+		if note := cleanText(s.Note); note != "" {
+			r.note = t.w.NoteLabel + ": " + note
+		}
+		rows = append(rows, r)
+	}
+	if rows != nil {
+		t.put(block{kind: steps, rows: rows})
+	}
+}
+
+// history puts the changes of a stage, unless they only repeat how it stands.
+func (t *teller) history(s journal.ReportStage) {
+	if len(s.History) == 0 || len(s.History) == 1 && s.History[0] == s.State {
+		return
+	}
+	t.heading(partLevel, t.w.History)
+	var rows []row
+	for _, h := range s.History {
+		text := t.w.States[h.State]
+		if reason := cleanText(h.Reason); reason != "" {
+			text += ": " + reason
+		}
+		rows = append(rows, row{label: t.w.DayText(h.At), text: text})
+	}
+	t.facts(rows...)
+}
+
+func (t *teller) feelings() {
+	if len(t.r.Feelings) == 0 {
+		return
+	}
+	t.heading(sectionLevel, t.w.Sections[journal.SectionFeelings])
+	var rows []row
+	for _, f := range t.r.Feelings {
+		rows = append(rows, row{label: cleanLine(f.Word), text: t.w.TimesText(f), note: t.w.IntensityText(f)})
+	}
+	t.put(block{kind: counts, rows: rows})
+}
+
+func (t *teller) entries() {
+	if len(t.r.Entries) == 0 {
+		return
+	}
+	t.heading(sectionLevel, t.w.Sections[journal.SectionEntries])
+	read := newReader(t.w.NoPicture)
+	for _, e := range t.r.Entries {
+		if t.err != nil {
+			return
+		}
+		t.entry(e, read)
+	}
+}
+
+// entry puts one entry under its title or, without one, under its moment.
+func (t *teller) entry(e journal.ReportEntry, read *reader) {
+	moment := t.w.Moment(e.At, t.r.Generated.Location())
+	if name := cleanLine(e.Title); name != "" {
+		t.heading(itemLevel, name)
+		t.put(block{kind: meta, text: moment})
+	} else {
+		t.heading(itemLevel, moment)
+	}
+	rows := []row{
+		{label: t.w.Stage, text: cleanLine(e.Stage)},
+		{label: t.w.Step, text: cleanLine(e.Step)},
+		{label: t.w.GuidedPage, text: cleanLine(e.Page)},
+		{label: t.w.Feelings, text: cleanLine(t.w.FeelingsText(e.Feelings))},
+		{label: t.w.Tags, text: cleanLine(strings.Join(e.Tags, ", "))},
+	}
+	for _, rating := range []struct {
+		label string
+		value int
+	}{{t.w.Before, e.Before}, {t.w.After, e.After}} {
+		if rating.value != 0 {
+			rows = append(rows, row{label: rating.label, text: t.w.RatingText(rating.value)})
+		}
+	}
+	t.facts(rows...)
+	t.putAll(read.blocks(e.Body, itemLevel))
+	for _, f := range e.Fields {
+		t.heading(partLevel, cleanLine(f.Label))
+		t.putAll(read.blocks(f.Text, partLevel))
+	}
+}
+
+// foot puts what is said at the end of every summary.
+func (t *teller) foot() {
+	if len(t.r.Shortened) > 0 {
+		t.put(block{kind: footer, text: t.w.Initials})
+	}
+	t.put(block{kind: footer, text: t.w.Footer})
+}
+
+// cleanText is clean without blank lines, and without space around.
+func cleanText(s string) string {
+	var lines []string
+	for line := range strings.Lines(clean(s)) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
