@@ -1,0 +1,116 @@
+package terminal
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+)
+
+type listCommand struct {
+	journalFlags
+	Query   string  `placeholder:"WORDS" help:"Only entries with all of these words, or beginnings of words."`
+	From    *string `placeholder:"DAY" help:"From this day on, as YYYY-MM-DD."`
+	To      *string `placeholder:"DAY" help:"Up to this day."`
+	Stage   *string `placeholder:"ID" help:"Only entries of this stage."`
+	Feeling string  `placeholder:"WORD" help:"Only entries that name this feeling."`
+	Tag     string  `placeholder:"TAG" help:"Only entries with this tag."`
+	Limit   *int    `placeholder:"N" help:"At most this many."`
+}
+
+// pageSize is how many entries are fetched at a time, so that memory does not
+// grow with the journal.
+const pageSize = 1000
+
+// Run prints the chosen entries as JSON lines, newest first.
+func (l *listCommand) Run(c *call) error {
+	filter, err := l.filter(c)
+	if err != nil {
+		return err
+	}
+	return c.withJournal(l.journalFlags, func(ctx context.Context, j Journal) error {
+		out := bufio.NewWriter(c.Stdout)
+		if err := printEntries(ctx, newLines(out), j, filter); err != nil {
+			return err
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("print: %w", err)
+		}
+		return nil
+	})
+}
+
+func (l *listCommand) filter(c *call) (journal.EntryFilter, error) {
+	f := journal.EntryFilter{Query: l.Query, Feeling: l.Feeling, Tag: l.Tag}
+	var err error
+	if f.From, f.To, err = period(l.From, l.To); err != nil {
+		return f, err
+	}
+	if l.Stage != nil {
+		if err := c.knowStage(*l.Stage); err != nil {
+			return f, err
+		}
+		f.Stage = *l.Stage
+	}
+	if l.Limit != nil {
+		if f.Limit = *l.Limit; f.Limit < 1 {
+			return f, misuse(lang.L("The limit is not a number above 0."), lang.L("Leave --limit out to list every entry."))
+		}
+	}
+	return f, nil
+}
+
+// printEntries fetches and prints a page at a time.
+func printEntries(ctx context.Context, out *json.Encoder, j Journal, filter journal.EntryFilter) error {
+	page := filter
+	for {
+		page.Limit = pageSize
+		if filter.Limit > 0 {
+			page.Limit = min(pageSize, filter.Limit-page.Offset)
+		}
+		entries, err := j.ListEntries(ctx, page)
+		if err != nil {
+			return fmt.Errorf("list entries: %w", err)
+		}
+		for _, e := range entries {
+			if err := out.Encode(toListed(e)); err != nil {
+				return fmt.Errorf("print: %w", err)
+			}
+		}
+		page.Offset += len(entries)
+		if len(entries) < page.Limit || page.Offset == filter.Limit {
+			return nil
+		}
+	}
+}
+
+// listed is an entry as list prints it.
+type listed struct {
+	ID        string          `json:"id"`
+	At        string          `json:"at"`
+	Title     string          `json:"title"`
+	Feelings  []listedFeeling `json:"feelings"`
+	Stage     string          `json:"stage"`
+	Tags      []string        `json:"tags"`
+	FirstLine string          `json:"first_line"`
+}
+
+type listedFeeling struct {
+	Word      string `json:"word"`
+	Intensity int    `json:"intensity"`
+}
+
+func toListed(e journal.EntrySummary) listed {
+	l := listed{
+		ID: e.ID.String(), At: rfc3339(e.At), Title: e.Title, Stage: e.Stage, FirstLine: e.FirstLine,
+		Feelings: make([]listedFeeling, 0, len(e.Feelings)), Tags: append([]string{}, e.Tags...),
+	}
+	for _, f := range e.Feelings {
+		l.Feelings = append(l.Feelings, listedFeeling(f))
+	}
+	return l
+}

@@ -1,0 +1,77 @@
+package terminal
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"fyne.io/fyne/v2/lang"
+	"github.com/alecthomas/kong"
+)
+
+// Run does what args, without the program's name, ask for and returns the exit
+// code: 0 done, 1 other failure, 2 wrong use, 3 wrong passphrase, 4 damaged, 5
+// already open, 6 newer version, 7 not a Mend journal, 8 no space or no right
+// to write. It never panics, and what it says of a failure holds nothing that
+// the person wrote.
+func Run(args []string, p Ports) (code int) {
+	c := &call{Ports: p}
+	defer func() {
+		if recover() != nil {
+			code = c.fail(panicked())
+		}
+	}()
+	command, done, err := c.parse(args)
+	switch {
+	case done:
+		return exitDone
+	case err != nil:
+		return c.fail(err)
+	}
+	if err := command.Run(c); err != nil {
+		return c.fail(err)
+	}
+	return c.windowCode
+}
+
+// panicked stands for a panic, whose own words may hold anything.
+func panicked() error {
+	return &failure{exitOther, lang.L("Mend met a fault of its own and stopped."),
+		lang.L("What was saved before is safe; please try again.")}
+}
+
+// call is one run of the program.
+type call struct {
+	Ports
+	windowCode int // what the window returned
+}
+
+// parse reads the command line. done means that it asked for help or the
+// version and has been given it.
+func (c *call) parse(args []string) (command *kong.Context, done bool, err error) {
+	parser, err := kong.New(&grammar{},
+		kong.Name("mend"),
+		kong.Description(about()),
+		kong.Vars{"version": "mend " + c.Version},
+		kong.Writers(c.Stdout, c.Stderr),
+		kong.Exit(func(int) { done = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoAppDescFormat: true, WrapUpperBound: 80}),
+		kong.PostBuild(translate),
+	)
+	if err != nil {
+		return nil, false, err
+	}
+	command, err = parser.Parse(args)
+	if err != nil && !done {
+		return nil, false, misunderstood(err)
+	}
+	return command, done, nil
+}
+
+// interruptible returns a context that Ctrl+C cancels. A second Ctrl+C ends
+// the program at once, as it does by default.
+func interruptible() (ctx context.Context, stop context.CancelFunc) {
+	ctx, stop = signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
