@@ -6,11 +6,12 @@
 package dialogs
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/ui/theme"
@@ -103,7 +104,7 @@ func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []
 
 // spacer keeps height free.
 func spacer(height float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(0, height))
 	return r
 }
@@ -239,7 +240,7 @@ func (r *sheetRenderer) Objects() []fyne.CanvasObject {
 
 func (r *sheetRenderer) Refresh() {
 	th := r.sheet.Theme()
-	r.veil.FillColor = th.Color(fynetheme.ColorNameShadow, fyne.CurrentApp().Settings().ThemeVariant())
+	r.veil.FillColor = theme.Color(th, theme.ColorVeil)
 	r.Layout(r.sheet.Size())
 	r.veil.Refresh()
 	r.sheet.panel.Refresh()

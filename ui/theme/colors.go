@@ -22,10 +22,24 @@ const (
 	ColorHover      = fynetheme.ColorNameHover               // laid over what the pointer is on
 	ColorWarning    = fynetheme.ColorNameWarning             // text that says something is wrong
 
+	// ColorVeil is laid over the window below a dialog.
+	ColorVeil fyne.ThemeColorName = "mendVeil"
+
 	// ColorFocus is the ring round what has the focus. The ring stands off by
 	// a gap, so it is seen round something in the accent too.
 	ColorFocus = fynetheme.ColorNamePrimary
 )
+
+// Color returns the colour called name in th, in the variant that the desktop
+// asks for. A theme that is not Mend's, as in tests, has no ColorVeil; there
+// it is the shadow.
+func Color(th fyne.Theme, name fyne.ThemeColorName) color.Color {
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	if c := th.Color(name, variant); c != nil && c != color.Transparent {
+		return c
+	}
+	return th.Color(fynetheme.ColorNameShadow, variant)
+}
 
 // shade is a colour in both variants.
 type shade struct{ light, dark color.NRGBA }
@@ -96,7 +110,9 @@ func quietShadeOf(name fyne.ThemeColorName) (shade, bool) {
 	case fynetheme.ColorNameScrollBarBackground:
 		return shade{veil(0x2B2A28, 0x10), veil(0xECE7DF, 0x10)}, true
 	case fynetheme.ColorNameShadow:
-		return shade{veil(0x2B2A28, 0x38), veil(0x000000, 0x90)}, true
+		return shade{veil(0x2B2A28, 0x1C), veil(0x000000, 0x50)}, true
+	case ColorVeil:
+		return shade{veil(0x2B2A28, 0x50), veil(0x000000, 0x98)}, true
 	}
 	return shade{}, false
 }

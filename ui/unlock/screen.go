@@ -83,7 +83,7 @@ func (s *Screen) build() fyne.CanvasObject {
 		s.failed,
 		s.unlock,
 		s.waiting,
-		s.buildOthers(),
+		widget.InsetXY(-theme.Space2, 0, s.buildOthers()), // their text begins where the rest does
 	)
 }
 

@@ -75,7 +75,7 @@ func (p *secretPage) buildSuggestion(onKey func(*fyne.KeyEvent) bool) fyne.Canva
 	for _, button := range []*widget.Button{use, other, suggest} {
 		button.OnKey = onKey
 	}
-	return widget.NewStack(theme.Space2, widget.NewRow(0, suggest), p.suggested)
+	return widget.NewStack(theme.Space2, outdent(suggest), p.suggested)
 }
 
 func (p *secretPage) buildPlace(onKey func(*fyne.KeyEvent) bool) fyne.CanvasObject {
@@ -87,7 +87,13 @@ func (p *secretPage) buildPlace(onKey func(*fyne.KeyEvent) bool) fyne.CanvasObje
 	p.openTaken = widget.NewQuietButton(lang.L("Open that journal"), func() { p.deps.OnOpenOther(p.takenPath) })
 	p.openTaken.Hide()
 	choose.OnKey, p.openTaken.OnKey = onKey, onKey
-	return labelled(lang.L("Where your journal lies"), p.where, p.taken, widget.NewRow(theme.Space2, choose, p.openTaken))
+	return labelled(lang.L("Where your journal lies"), p.where, p.taken, outdent(choose, p.openTaken))
+}
+
+// outdent puts quiet buttons side by side so that the text of the first
+// begins where the rest of the page does.
+func outdent(buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.InsetXY(-theme.Space2, 0, widget.NewRow(theme.Space2, buttons...))
 }
 
 func (p *secretPage) content() fyne.CanvasObject { return p.body }
@@ -148,6 +154,7 @@ func (p *secretPage) onUse() {
 	p.passphrase.SetText(p.suggestion.Text)
 	p.again.SetText(p.suggestion.Text)
 	p.onTyped()
+	p.again.CaretToEnd()
 	p.deps.Window.Canvas().Focus(p.again)
 }
 

@@ -160,7 +160,7 @@ func (r *choiceRowRenderer) Destroy() {}
 func (r *choiceRowRenderer) Layout(size fyne.Size) {
 	r.over.Resize(size)
 	side := r.side()
-	at := fyne.NewPos(theme.Space2, theme.Space2+max(r.row.label.lineHeight()-side, 0)/2)
+	at := fyne.NewPos(theme.Space2, theme.Space2+max(r.row.label.lineHeight()-side, 0)/2+1)
 	r.circle.Move(at)
 	r.circle.Resize(fyne.NewSquareSize(side))
 	r.dot.Move(at.AddXY(side*0.25, side*0.25))

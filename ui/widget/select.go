@@ -1,7 +1,10 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/ui/theme"
@@ -68,27 +71,36 @@ func (s *Select) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return &selectRenderer{WidgetRenderer: s.Select.CreateRenderer(), choice: s, ring: newRing()}
+	return &selectRenderer{WidgetRenderer: s.Select.CreateRenderer(), choice: s, ring: newRing(), edge: canvas.NewRectangle(color.Transparent)}
 }
 
-// selectRenderer draws the ring over Fyne's own.
+// selectRenderer draws an edge and the ring over Fyne's own.
 type selectRenderer struct {
 	fyne.WidgetRenderer
 	choice *Select
 	ring   ring
+	edge   *canvas.Rectangle
 }
 
 func (r *selectRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.ring.show(paintOf(r.choice), r.choice.focused, theme.ColorFocus, size, 0)
+	r.show()
 }
 
 func (r *selectRenderer) Objects() []fyne.CanvasObject {
 	inner := r.WidgetRenderer.Objects()
-	return append(inner[:len(inner):len(inner)], r.ring.Rectangle)
+	return append(inner[:len(inner):len(inner)], r.edge, r.ring.Rectangle)
 }
 
 func (r *selectRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
-	r.ring.show(paintOf(r.choice), r.choice.focused, theme.ColorFocus, r.choice.Size(), 0)
+	r.show()
+}
+
+func (r *selectRenderer) show() {
+	p, size := paintOf(r.choice), r.choice.Size()
+	r.edge.StrokeColor, r.edge.StrokeWidth, r.edge.CornerRadius = p.color(theme.ColorBorder), 1, theme.CornerRadius
+	r.edge.Resize(size)
+	r.edge.Refresh()
+	r.ring.show(p, r.choice.focused, theme.ColorFocus, size, 0)
 }
