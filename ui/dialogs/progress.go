@@ -3,25 +3,21 @@ package dialogs
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
 
-	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
 // Progress is a dialog that stays while something long is done.
 type Progress struct {
-	sheet  *sheet
-	moving *fynewidget.ProgressBarInfinite // until the first Set
-	bar    *fynewidget.ProgressBar
+	sheet *sheet
+	bar   *widget.Waiting
 }
 
 // ShowProgress opens a Progress that moves to and fro until Set is called. If
 // cancel is not nil, a button and Escape call it, once; the dialog stays until
 // Close, since work may take a moment to stop.
 func ShowProgress(w fyne.Window, title string, cancel func()) *Progress {
-	p := &Progress{moving: fynewidget.NewProgressBarInfinite(), bar: fynewidget.NewProgressBar()}
-	p.bar.Hide()
+	p := &Progress{bar: widget.NewWaiting("")}
 	var answers []Button
 	if cancel != nil {
 		answers = []Button{{Label: lang.L("Cancel"), Cancels: true, Keep: true, OnTap: func() {
@@ -29,8 +25,9 @@ func ShowProgress(w fyne.Window, title string, cancel func()) *Progress {
 			cancel()
 		}}}
 	}
-	p.sheet = newSheet(w, title, widget.NewStack(theme.Space2, p.moving, p.bar), answers)
-	p.sheet.onClose = p.moving.Stop
+	p.sheet = newSheet(w, title, p.bar, answers)
+	p.sheet.onClose = p.bar.Stop
+	p.bar.Start()
 	p.sheet.open()
 	if cancel != nil {
 		w.Canvas().Focus(p.sheet.buttons[0])
@@ -40,12 +37,9 @@ func ShowProgress(w fyne.Window, title string, cancel func()) *Progress {
 
 // Set shows how much is done, from 0 to 1.
 func (p *Progress) Set(fraction float64) {
-	if p.bar.Hidden {
-		p.moving.Stop()
-		p.moving.Hide()
-		p.bar.Show()
+	if p.sheet.isOpen {
+		p.bar.Set(fraction)
 	}
-	p.bar.SetValue(fraction)
 }
 
 // Close closes the dialog. It may be called again.

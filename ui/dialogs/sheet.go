@@ -6,8 +6,6 @@
 package dialogs
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -94,19 +92,13 @@ func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []
 	heading := widget.NewParagraph(title)
 	heading.TextSize, heading.Bold = theme.SizeHeading, true
 	s.body = widget.NewStack(theme.Space3, heading, content)
-	s.scroll = container.NewVScroll(s.body)
+	// The rings of what is in the scroll need room within it.
+	s.scroll = container.NewVScroll(widget.Inset(ringRoom, s.body))
 	foot := container.NewHBox(layout.NewSpacer(), row)
-	s.panel = widget.NewSurface(theme.ColorCard, widget.Inset(theme.Space6,
-		container.NewBorder(nil, container.NewVBox(spacer(theme.Space3), foot), nil, nil, s.scroll)))
+	s.panel = widget.NewSurface(theme.ColorCard, widget.Inset(panelRoom,
+		container.New(footLayout{}, s.scroll, widget.Inset(ringRoom, foot))))
 	s.ExtendBaseWidget(s)
 	return s
-}
-
-// spacer keeps height free.
-func spacer(height float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(color.Transparent)
-	r.SetMinSize(fyne.NewSize(0, height))
-	return r
 }
 
 func (s *sheet) open() {
@@ -210,7 +202,26 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-const panelWidth float32 = 480 // at a text scale of 1
+// footLayout keeps its second object below the first, which gets the rest.
+type footLayout struct{}
+
+func (footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	foot := objects[1].MinSize().Height
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-foot-theme.Space2))
+	objects[1].Move(fyne.NewPos(0, size.Height-foot))
+	objects[1].Resize(fyne.NewSize(size.Width, foot))
+}
+
+func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	above, foot := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(above.Width, foot.Width), above.Height+theme.Space2+foot.Height)
+}
+
+const (
+	panelWidth float32 = 480 // at a text scale of 1
+	ringRoom           = theme.Space1
+	panelRoom          = theme.Space6 - ringRoom
+)
 
 type sheetRenderer struct {
 	sheet *sheet
@@ -223,10 +234,11 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	r.veil.Resize(size)
 	s := r.sheet
 	width := min(panelWidth*theme.Scale(s.Theme()), size.Width-2*theme.Space4)
-	inner := width - 2*theme.Space6
+	inner := width - 2*(panelRoom+ringRoom)
 	s.body.Resize(fyne.NewSize(inner, s.body.MinSize().Height)) // wrapped texts learn their width
 	around := s.panel.MinSize().Height - s.scroll.MinSize().Height
-	height := min(around+s.body.MinSize().Height, size.Height-2*theme.Space4)
+	needed := around + s.body.MinSize().Height + 2*ringRoom + 1 // a sum of floats must not scroll
+	height := min(needed, size.Height-2*theme.Space4)
 	s.panel.Resize(fyne.NewSize(width, height))
 	s.panel.Move(fyne.NewPos((size.Width-width)/2, max((size.Height-height)*0.4, theme.Space4)))
 }

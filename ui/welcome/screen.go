@@ -112,19 +112,19 @@ func (s *Screen) build() {
 	s.message = widget.NewParagraph("")
 	s.message.SetColor(theme.ColorWarning)
 	s.message.Hide()
-	s.waiting = widget.NewWaiting(lang.L("Sealing your journal. This takes a moment."))
+	s.waiting = widget.NewWaiting("")
 	s.holder = container.NewStack()
 	s.scroll = widget.NewPage(columnWidth, s.holder)
 	buttons := container.NewHBox(s.back, layout.NewSpacer(), container.NewCenter(s.count), layout.NewSpacer(), s.next)
-	foot := widget.NewNarrow(columnWidth, widget.NewStack(theme.Space2, s.message, buttons, s.waiting))
-	s.content = container.NewBorder(nil, container.NewVBox(widget.NewLine(), widget.InsetXY(0, theme.Space4, foot)), nil, nil, s.scroll)
+	foot := widget.NewNarrow(columnWidth, widget.NewStack(theme.Space2, s.message, buttons))
+	s.content = container.NewBorder(nil, widget.NewStack(0, widget.NewLine(), s.waiting, widget.InsetXY(0, theme.Space4, foot)), nil, nil, s.scroll)
 }
 
 // show turns to page i.
 func (s *Screen) show(i int) {
 	s.at = i
 	s.holder.Objects = []fyne.CanvasObject{s.pages[i].content()}
-	s.count.SetText(lang.L("{{.Page}} of {{.Pages}}", map[string]any{"Page": i + 1, "Pages": len(s.pages)}))
+	s.showCount()
 	s.next.SetText(s.verb())
 	s.say("")
 	if i == 0 {
@@ -134,6 +134,10 @@ func (s *Screen) show(i int) {
 	}
 	s.content.Refresh()
 	s.scroll.ScrollToTop()
+}
+
+func (s *Screen) showCount() {
+	s.count.SetText(lang.L("{{.Page}} of {{.Pages}}", map[string]any{"Page": s.at + 1, "Pages": len(s.pages)}))
 }
 
 // verb is what the Next button says it does.
@@ -229,8 +233,10 @@ func (s *Screen) setWorking(on bool) {
 		s.next.Disable()
 		s.back.Disable()
 		s.waiting.Start()
+		s.count.SetText(lang.L("Sealing your journal. This takes a moment."))
 		return
 	}
+	s.showCount()
 	s.next.Enable()
 	s.back.Enable()
 	s.waiting.Stop()

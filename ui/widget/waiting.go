@@ -2,70 +2,107 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/ui/theme"
 )
 
-// Waiting is a bar that moves to and fro with a line of what is going on. It
-// takes its room from the start, so that nothing jumps when it is shown.
+// Waiting is a thin bar that moves while something is done, with a line of
+// what that is. It keeps its room when it is at rest, so that nothing jumps.
 type Waiting struct {
 	fynewidget.BaseWidget
 
-	text *Text
-	bar  *fynewidget.ProgressBarInfinite
-	on   bool
+	text   *Text
+	moving *fynewidget.ProgressBarInfinite
+	done   float64 // 0 to 1; below 0 it is not known
+	on     bool
 }
 
-// NewWaiting returns a bar at rest.
+// NewWaiting returns a bar at rest. Without a text there is no line for it.
 func NewWaiting(text string) *Waiting {
-	w := &Waiting{text: NewText(text, theme.ColorMuted, theme.SizeSmall), bar: fynewidget.NewProgressBarInfinite()}
-	w.bar.Stop()
+	w := &Waiting{text: NewText(text, theme.ColorMuted, theme.SizeSmall), moving: fynewidget.NewProgressBarInfinite()}
+	w.moving.Stop()
 	w.ExtendBaseWidget(w)
-	w.show(false)
 	return w
 }
 
-// Start shows the bar moving.
-func (w *Waiting) Start() { w.show(true) }
+// Start moves the bar to and fro.
+func (w *Waiting) Start() { w.set(true, -1) }
+
+// Set fills the bar to how much is done, from 0 to 1.
+func (w *Waiting) Set(fraction float64) { w.set(true, max(0, min(fraction, 1))) }
 
 // Stop puts it to rest.
-func (w *Waiting) Stop() { w.show(false) }
+func (w *Waiting) Stop() { w.set(false, -1) }
 
-// Running reports whether it moves.
+// Running reports whether something is being done.
 func (w *Waiting) Running() bool { return w.on }
 
-func (w *Waiting) show(on bool) {
-	w.on = on
-	if on {
-		w.text.Show()
-		w.bar.Show()
-		w.bar.Start()
+func (w *Waiting) set(on bool, done float64) {
+	if w.on == on && w.done == done {
 		return
 	}
-	w.bar.Stop()
-	w.bar.Hide()
-	w.text.Hide()
+	w.on, w.done = on, done
+	if on && done < 0 {
+		w.moving.Start()
+	} else {
+		w.moving.Stop()
+	}
+	w.Refresh()
 }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (w *Waiting) AccessibilityLabel() string { return w.text.Text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (w *Waiting) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
 func (w *Waiting) CreateRenderer() fyne.WidgetRenderer {
-	return fynewidget.NewSimpleRenderer(container.New(keepRoom{}, w.bar, w.text))
+	r := &waitingRenderer{waiting: w, track: canvas.NewRectangle(nil), fill: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
 }
-
-// keepRoom places a thin bar above a line of text, and has room for both
-// whether they are shown or not.
-type keepRoom struct{}
 
 const barHeight float32 = 4
 
-func (keepRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(size.Width, barHeight))
-	objects[1].Move(fyne.NewPos(0, barHeight+theme.Space1))
-	objects[1].Resize(fyne.NewSize(size.Width, objects[1].MinSize().Height))
+type waitingRenderer struct {
+	waiting     *Waiting
+	track, fill *canvas.Rectangle
 }
 
-func (keepRoom) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, barHeight+theme.Space1+objects[1].MinSize().Height)
+func (r *waitingRenderer) Destroy() { r.waiting.moving.Stop() }
+
+func (r *waitingRenderer) Layout(size fyne.Size) {
+	w := r.waiting
+	r.track.Resize(fyne.NewSize(size.Width, barHeight))
+	r.fill.Resize(fyne.NewSize(size.Width*float32(max(w.done, 0)), barHeight))
+	w.moving.Resize(fyne.NewSize(size.Width, barHeight))
+	w.text.Move(fyne.NewPos(0, barHeight+theme.Space1))
+	w.text.Resize(fyne.NewSize(size.Width, w.text.MinSize().Height))
+}
+
+func (r *waitingRenderer) MinSize() fyne.Size {
+	if r.waiting.text.Text == "" {
+		return fyne.NewSize(0, barHeight)
+	}
+	return fyne.NewSize(0, barHeight+theme.Space1+r.waiting.text.MinSize().Height)
+}
+
+func (r *waitingRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.track, r.fill, r.waiting.moving, r.waiting.text}
+}
+
+func (r *waitingRenderer) Refresh() {
+	w, p := r.waiting, paintOf(r.waiting)
+	known := w.done >= 0
+	r.track.FillColor, r.track.CornerRadius = p.color(theme.ColorLine), barHeight/2
+	r.fill.FillColor, r.fill.CornerRadius = p.color(theme.ColorAccent), barHeight/2
+	r.track.Hidden, r.fill.Hidden = !w.on || !known, !w.on || !known
+	w.moving.Hidden, w.text.Hidden = !w.on || known, !w.on
+	r.Layout(w.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
 }
