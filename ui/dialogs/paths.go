@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -23,10 +24,10 @@ type SaveQuestion struct {
 	Name  string // the file's name, or a whole path, offered first
 	Verb  string
 	// Exists reports whether there is a file at the path, which is then
-	// replaced only if the person says so. Nil looks at the disk.
+	// replaced only if the person says so. Nil looks for it.
 	Exists func(path string) bool
-	// Tasks reads folders for Browse off the UI goroutine; nil reads them on
-	// it.
+	// Tasks looks at the disk off the UI goroutine: for Exists, and to read
+	// the folders for Browse. Nil does it on the UI goroutine.
 	Tasks *tasks.Runner
 }
 
@@ -48,21 +49,39 @@ func AskSavePath(w fyne.Window, q SaveQuestion, ok func(path string)) {
 	ask.field.SetText(inHome(q.Name))
 	ask.browse = func() { ask.browseFolder() }
 	ask.accept = func(path string) {
-		if !q.Exists(path) {
-			ask.sheet.close()
-			ok(path)
-			return
-		}
-		Confirm(w, Question{
-			Title: lang.L("There is already a file with that name."),
-			Text:  lang.L("If you replace it, what it holds now is gone."),
-			Verb:  lang.L("Replace"),
-		}, func() {
-			ask.sheet.close()
-			ok(path)
-		})
+		found := false
+		ask.away(func(context.Context) { found = q.Exists(path) }, func() { ask.save(path, found, ok) })
 	}
 	ask.open()
+}
+
+// save hands the path over; if there is a file, only after asking.
+func (a *pathSheet) save(path string, found bool, ok func(string)) {
+	done := func() {
+		a.sheet.close()
+		ok(path)
+	}
+	switch {
+	case !a.sheet.isOpen: // closed meanwhile
+	case !found:
+		done()
+	default:
+		Confirm(a.window, Question{
+			Title: lang.L("There is already a file with that name"),
+			Text:  lang.L("If you replace it, what it holds now is gone."),
+			Verb:  lang.L("Replace"),
+		}, done)
+	}
+}
+
+// away runs work off the UI goroutine if it can, and then done.
+func (a *pathSheet) away(work func(context.Context), done func()) {
+	if a.tasks == nil {
+		work(context.Background())
+		done()
+		return
+	}
+	a.tasks.Go(work, done)
 }
 
 // AskOpenPath asks q and calls ok with an absolute path, unless the person

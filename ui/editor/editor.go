@@ -108,11 +108,6 @@ func (e *Editor) changed(text string) {
 	if e.quiet {
 		return
 	}
-	if fit := clean(text); fit != text {
-		e.quiet = true
-		e.Entry.SetText(fit)
-		e.quiet = false
-	}
 	if e.OnChanged != nil {
 		e.OnChanged()
 	}

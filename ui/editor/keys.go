@@ -2,6 +2,8 @@ package editor
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 // AcceptsTab implements fyne.Tabbable: Tab leaves the editor.
@@ -55,19 +57,31 @@ func (e *Editor) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable.
+// TypedShortcut implements fyne.Shortcutable. Of a text that is read-only,
+// only copying and selecting is left.
 func (e *Editor) TypedShortcut(s fyne.Shortcut) {
-	switch s := s.(type) {
+	switch edit := s.(type) {
 	case *fyne.ShortcutPaste:
-		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleaned{s.Clipboard}})
-		return
+		s = &fyne.ShortcutPaste{Clipboard: cleaned{edit.Clipboard}}
 	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutSelectAll, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:
 		if e.OnShortcut != nil && e.OnShortcut(s) {
 			return
 		}
 	}
+	if e.Disabled() && !reads(s) {
+		return
+	}
 	e.Entry.TypedShortcut(s)
+}
+
+// reads reports whether the shortcut leaves the text as it is.
+func reads(s fyne.Shortcut) bool {
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		return true
+	}
+	return false
 }
 
 // cleaned is a clipboard whose text may be written as it is.
@@ -75,3 +89,28 @@ type cleaned struct{ fyne.Clipboard }
 
 // Content implements fyne.Clipboard.
 func (c cleaned) Content() string { return clean(c.Clipboard.Content()) }
+
+// TappedSecondary implements fyne.SecondaryTappable: a menu whose Paste, unlike
+// that of Fyne's entry, drops what must not be in a text.
+func (e *Editor) TappedSecondary(at *fyne.PointEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(e)
+	if c == nil {
+		return
+	}
+	c.Focus(e)
+	clip := fyne.CurrentApp().Clipboard()
+	item := func(label string, changes bool, s fyne.Shortcut) *fyne.MenuItem {
+		item := fyne.NewMenuItem(label, func() { e.TypedShortcut(s) })
+		item.Disabled = changes && e.Disabled()
+		return item
+	}
+	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+		item(lang.L("Undo"), true, &fyne.ShortcutUndo{}),
+		item(lang.L("Redo"), true, &fyne.ShortcutRedo{}),
+		fyne.NewMenuItemSeparator(),
+		item(lang.L("Cut"), true, &fyne.ShortcutCut{Clipboard: clip}),
+		item(lang.L("Copy"), false, &fyne.ShortcutCopy{Clipboard: clip}),
+		item(lang.L("Paste"), true, &fyne.ShortcutPaste{Clipboard: clip}),
+		item(lang.L("Select all"), false, &fyne.ShortcutSelectAll{}),
+	), c, at.AbsolutePosition)
+}

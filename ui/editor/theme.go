@@ -17,6 +17,9 @@ type writingTheme struct{}
 
 // Color implements fyne.Theme.
 func (writingTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if name == fynetheme.ColorNameDisabled {
+		name = fynetheme.ColorNameForeground // a text that is read-only is read
+	}
 	return app().Color(name, variant)
 }
 
