@@ -2,6 +2,7 @@ package summary
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -28,7 +29,10 @@ type pdfSheet struct {
 	indent float64
 	bars   []float64
 	first  func(top float64, f flow) // what stands beside the next line
+	gap    float64                   // the space above the next flow, if not its own
 	before kind                      // of the block before
+
+	outline []int // levels of the bookmarks
 }
 
 func newPDFSheet(w io.Writer, r journal.Report, fonts Fonts) (*pdfSheet, error) {
@@ -56,7 +60,12 @@ func (s *pdfSheet) finish() (int, error) {
 	}
 	s.pages.release()
 	s.drawFeet()
-	if err := s.pages.pdf.Output(s.w); err != nil {
+	var data bytes.Buffer
+	if err := s.pages.pdf.Output(&data); err != nil {
+		return 0, fmt.Errorf("make PDF: %w", err)
+	}
+	countChildren(data.Bytes(), s.outline)
+	if _, err := s.w.Write(data.Bytes()); err != nil {
 		return 0, fmt.Errorf("write PDF: %w", err)
 	}
 	return replaced, nil
@@ -123,8 +132,9 @@ func (s *pdfSheet) blocks(blocks []block) {
 // flow returns cells as lines where the indent stands now, with what is to
 // stand beside the first one.
 func (s *pdfSheet) flow(cells []cell, size, leading, gap float64) flow {
-	f := flow{gap: gap, size: size, leading: leading, x: marginLeft + s.indent, bars: slices.Clone(s.bars),
-		lines: breakLines(cells, measure-s.indent)}
+	f := flow{gap: cmp.Or(s.gap, gap), size: size, leading: leading, x: marginLeft + s.indent,
+		bars: slices.Clone(s.bars), lines: breakLines(cells, measure-s.indent)}
+	s.gap = 0
 	if beside := s.first; beside != nil {
 		s.first = nil
 		shape := f
@@ -165,9 +175,10 @@ func (s *pdfSheet) paragraph(spans []span) flow {
 		st.colour = muted()
 	}
 	gap := 7.0
-	if s.first != nil {
+	switch s.before {
+	case heading:
 		gap = 3
-	} else if s.before == facts || s.before == meta {
+	case facts, meta:
 		gap = 9
 	}
 	return s.flow(s.spans(spans, st), st.size, bodyLeading, gap)
@@ -197,8 +208,9 @@ func (s *pdfSheet) heading(b block) {
 	}
 	f := s.flow(s.spans(b.spans, st), st.size, leading, gap)
 	if b.level <= itemLevel {
-		name := bookmark(f.lines)
-		f.first = func(top float64) { s.pages.pdf.Bookmark(name, b.level-sectionLevel, top-4) }
+		name, level := bookmark(f.lines), b.level-sectionLevel
+		s.outline = append(s.outline, level)
+		f.first = func(top float64) { s.pages.pdf.Bookmark(name, level, top-4) }
 	}
 	if b.level == sectionLevel {
 		f.last = func(bottom float64) { s.pages.hairline(marginLeft, bottom+3, measure) }
@@ -307,11 +319,12 @@ func (s *pdfSheet) counts(rows []row) {
 		if i == 0 {
 			f.gap = 12
 		}
-		f.first = func(top float64) {
-			s.pages.drawLine(times, marginLeft+measure*second, s.pages.baseline(f, top))
-			s.pages.drawLine(strength, marginLeft+measure*third, s.pages.baseline(f, top))
+		f.last = func(bottom float64) {
+			baseline := s.pages.baseline(f, bottom-f.leading)
+			s.pages.drawLine(times, marginLeft+measure*second, baseline)
+			s.pages.drawLine(strength, marginLeft+measure*third, baseline)
+			s.pages.hairline(marginLeft, bottom+2.5, measure)
 		}
-		f.last = func(bottom float64) { s.pages.hairline(marginLeft, bottom+2.5, measure) }
 		s.pages.set(f)
 	}
 }
@@ -327,9 +340,13 @@ func (s *pdfSheet) list(b block) {
 				s.pages.drawLine(number, x+listColumn-5-lineWidth(number), s.pages.baseline(f, top))
 			}
 		}
+		s.gap = 3
+		if !b.tight || i == 0 && len(s.bars) == 0 && s.indent == 0 {
+			s.gap = 6
+		}
 		s.beside(listColumn, draw, func() {
 			if len(item) == 0 {
-				s.pages.set(s.flow(s.set.append(nil, " ", &style{size: 10.5}), 10.5, bodyLeading, 3))
+				item = []block{{kind: paragraph, spans: plain(" ")}}
 			}
 			s.blocks(item)
 		})
@@ -338,6 +355,7 @@ func (s *pdfSheet) list(b block) {
 
 func (s *pdfSheet) quote(b block) {
 	s.bars = append(s.bars, marginLeft+s.indent+1)
+	s.gap = 9
 	s.beside(quoteColumn, func(float64, flow) {}, func() { s.blocks(b.items[0]) })
 	s.bars = s.bars[:len(s.bars)-1]
 }

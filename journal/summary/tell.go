@@ -2,6 +2,7 @@ package summary
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"mend/journal"
@@ -104,8 +105,12 @@ func (t *teller) stages() {
 
 func (t *teller) stage(s journal.ReportStage) {
 	t.heading(itemLevel, cleanLine(s.Title))
+	state := t.w.StateText(s.State)
+	if s.State.At.IsZero() && slices.ContainsFunc(s.Steps, func(s journal.ReportStep) bool { return !s.At.IsZero() }) {
+		state = "" // "not started" beside a ticked step would be wrong
+	}
 	t.facts(row{label: t.w.Phase, text: cleanLine(s.Phase)},
-		row{label: t.w.State, text: t.w.StateText(s.State)},
+		row{label: t.w.State, text: state},
 		row{label: t.w.Reason, text: cleanText(s.State.Reason)})
 	t.steps(s.Steps)
 	t.history(s)
