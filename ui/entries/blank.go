@@ -20,6 +20,7 @@ type blank struct {
 	listText   *widget.Paragraph
 	clear      *widget.Button
 	retry      *widget.Button
+	start      *widget.Button
 	paperTitle *widget.Text
 	paperText  *widget.Paragraph
 }
@@ -34,10 +35,10 @@ func newBlank(write, clear, retry func()) *blank {
 	b.paperTitle = widget.NewHeading(lang.L("Nothing is written yet"), theme.SizeHeading)
 	b.paperText = widget.NewMutedParagraph(lang.L("Begin anywhere: what happened today, what you feel, one question that stays with you. " +
 		"It is saved as you go, and only you can read it."))
-	start := widget.NewPrimaryButton(lang.L("Write the first entry"), write)
+	b.start = widget.NewPrimaryButton(lang.L("Write the first entry"), write)
 	keys := widget.NewLabel(lang.L("or press {{.Keys}}", map[string]any{"Keys": newEntryKeys()}), theme.ColorMuted, theme.SizeSmall)
 	b.overPaper = container.New(upperLayout{}, widget.NewNarrow(420, widget.NewStack(theme.Space4,
-		b.paperTitle, b.paperText, widget.NewRow(theme.Space3, start, keys))))
+		b.paperTitle, b.paperText, widget.NewRow(theme.Space3, b.start, keys))))
 	b.overList.Hide()
 	b.overPaper.Hide()
 	return b

@@ -123,25 +123,34 @@ func (r *dotsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 // side returns the diameter of a dot.
 func (r *dotsRenderer) side(p pen) float32 { return p.size(theme.SizeText) }
 
+// MinSize leaves room for the dots and one word; the other words are shown
+// where there is room for them.
 func (r *dotsRenderer) MinSize() fyne.Size {
+	p := penOf(r.dots)
+	height := r.side(p) + p.lineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
+	return fyne.NewSize(max(2*strongest*r.side(p), r.widest()), height)
+}
+
+// widest returns the width of the longest word.
+func (r *dotsRenderer) widest() float32 {
 	p, widest := penOf(r.dots), float32(0)
 	for i := range strongest {
-		style := fyne.TextStyle{Bold: true}
-		widest = max(widest, fyne.MeasureText(intensityWord(i+1), p.size(theme.SizeSmall), style).Width)
+		widest = max(widest, fyne.MeasureText(intensityWord(i+1), p.size(theme.SizeSmall), fyne.TextStyle{Bold: true}).Width)
 	}
-	height := r.side(p) + p.lineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
-	return fyne.NewSize(strongest*(widest+theme.Space3), height)
+	return widest
 }
 
 func (r *dotsRenderer) Layout(size fyne.Size) {
-	p := penOf(r.dots)
-	cell, side := size.Width/strongest, r.side(p)
+	cell, side := size.Width/strongest, r.side(penOf(r.dots))
+	crowded := r.widest() > cell
 	for i, c := range r.circles {
 		middle := cell*float32(i) + cell/2
-		c.Resize(fyne.NewSquareSize(side))
-		c.Move(fyne.NewPos(middle-side/2, theme.Space2))
+		place(c, middle-side/2, theme.Space2, side, side)
 		word := r.words[i]
-		place(word, cell*float32(i), theme.Space2+side+theme.Space1, cell, word.MinSize().Height)
+		word.Hidden = crowded && i != r.dots.value-1
+		least := word.MinSize()
+		x := min(max(middle-least.Width/2, theme.Space1), size.Width-least.Width-theme.Space1)
+		place(word, x, theme.Space2+side+theme.Space1, least.Width, least.Height)
 	}
 	r.line.Position1 = fyne.NewPos(cell/2, theme.Space2+side/2)
 	r.line.Position2 = fyne.NewPos(size.Width-cell/2, theme.Space2+side/2)
@@ -161,7 +170,6 @@ func (r *dotsRenderer) Refresh() {
 			ink, style = theme.ColorInk, fyne.TextStyle{Bold: true}
 		}
 		setText(r.words[i], intensityWord(i+1), p.size(theme.SizeSmall), p.color(ink), style)
-		r.words[i].Alignment = fyne.TextAlignCenter
 	}
 	r.ring.Hidden = !d.focused
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = p.color(theme.ColorFocus), 2, theme.CornerRadius

@@ -78,8 +78,5 @@ func (d *drawer) Forget() {
 
 // heightFor returns how high the drawer would like to be at width.
 func (d *drawer) heightFor(width float32) float32 {
-	inner := width - 2*theme.Space3
-	d.inside.Resize(fyne.NewSize(inner, d.inside.Size().Height))
-	d.inside.Resize(fyne.NewSize(inner, d.inside.MinSize().Height))
-	return d.inside.MinSize().Height + 2*theme.Space3
+	return stackHeight(d.inside, width-2*theme.Space3) + 2*theme.Space3
 }

@@ -20,14 +20,14 @@ type feelings struct {
 	OnGrown func()
 
 	list   []journal.Feeling
-	button *widget.Button
+	button *widget.Chip
 	picker *picker
 	drawer *drawer
 }
 
 func newFeelings(families []journal.FeelingFamily, d *drawer) *feelings {
 	f := &feelings{drawer: d}
-	f.button = widget.NewQuietButton(lang.L("Name a feeling"), func() { f.open("") })
+	f.button = widget.NewChip("+ "+lang.L("Name a feeling"), func() { f.open("") })
 	f.picker = newPicker(families, d.changed, d.ScrollToEnd)
 	f.picker.OnPick = f.pick
 	f.picker.OnRate = f.rate

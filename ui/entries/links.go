@@ -1,6 +1,8 @@
 package entries
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -8,6 +10,9 @@ import (
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
+
+// linkRunes is how much of a link's title the strip shows.
+const linkRunes = 48
 
 // links shows which stage and step of the guide an entry belongs to, and lets
 // the person choose them.
@@ -20,7 +25,7 @@ type links struct {
 	role   func() journal.Role
 	stage  string
 	step   string
-	button *widget.Button
+	button *widget.Chip
 	stages *fyne.Container
 	steps  *fyne.Container
 	about  *widget.Text // what the steps are
@@ -30,7 +35,7 @@ type links struct {
 
 func newLinks(g journal.Guide, role func() journal.Role, d *drawer) *links {
 	l := &links{guide: g, role: role, drawer: d}
-	l.button = widget.NewQuietButton(lang.L("Link to a stage"), l.open)
+	l.button = widget.NewChip("+ "+lang.L("Link to a stage"), l.open)
 	l.stages, l.steps = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	l.about = widget.NewText(lang.L("A step of it, if you like"), theme.ColorMuted, theme.SizeSmall)
 	l.form = widget.NewStack(theme.Space3, l.stages, l.about, l.steps)
@@ -56,9 +61,18 @@ func (l *links) Objects() []fyne.CanvasObject {
 func (l *links) title() string {
 	stage := stageTitle(l.guide, l.stage)
 	if _, step, ok := l.guide.Step(l.step); ok {
-		return stage + " › " + step.Title
+		return shorten(stage+" › "+step.Title, linkRunes)
 	}
 	return stage
+}
+
+// shorten returns text, or its beginning and an ellipsis in at most most runes.
+func shorten(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return strings.TrimRight(string(runes[:most-1]), " ,") + "…"
 }
 
 // stageTitle names a stage; the current guide may not have it.

@@ -167,7 +167,8 @@ func (l *list) CreateRenderer() fyne.WidgetRenderer {
 // listBody is the whole height of the list, of which a part is in view.
 type listBody struct {
 	fynewidget.BaseWidget
-	list *list
+	list     *list
+	renderer *listRenderer
 }
 
 // Tapped implements fyne.Tappable.
@@ -205,7 +206,8 @@ func (b *listBody) hover(position int) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *listBody) CreateRenderer() fyne.WidgetRenderer {
-	return &listRenderer{body: b, rows: make(map[int]*row)}
+	b.renderer = &listRenderer{body: b, rows: make(map[int]*row)}
+	return b.renderer
 }
 
 // listRenderer keeps the rows and headers that are in view, and uses the others

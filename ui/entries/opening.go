@@ -96,7 +96,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	s.base = e
 	p := s.paper
 	p.drawer.Forget()
-	p.title.SetText(e.Title)
+	p.Title(e.Title)
 	p.body.SetText(e.Body)
 	p.strip.Set(e)
 	p.Prompt(prompt)
@@ -215,7 +215,10 @@ func (s *Screen) turn(list bool) {
 
 func (s *Screen) focusList() {
 	var to fyne.Focusable = s.list
-	if s.listing.rows.total == 0 {
+	switch {
+	case s.blank.overPaper.Visible():
+		to = s.blank.start
+	case s.listing.rows.total == 0:
 		to = s.search.field
 	}
 	s.deps.Window.Canvas().Focus(to)

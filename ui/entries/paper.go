@@ -1,12 +1,9 @@
 package entries
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"mend/ui/editor"
 	"mend/ui/theme"
@@ -20,6 +17,7 @@ type paper struct {
 	head   *fyne.Container // what stands above while the list is folded away
 	back   *widget.Button  // to the list
 	prompt *widget.Paragraph
+	asked  fyne.CanvasObject // the prompt, in line with the text
 	title  *widget.Field
 	body   *editor.Editor
 	drawer *drawer
@@ -36,15 +34,15 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.head = container.NewBorder(nil, nil, p.back,
 		widget.NewQuietButton(lang.L("Write a new entry"), write))
 	p.prompt = widget.NewMutedParagraph("")
+	p.asked = widget.InsetXY(theme.Space2, 0, p.prompt)
 	p.title = widget.NewField(lang.L("Title, if you like"))
-	p.title.TextStyle = fyne.TextStyle{Bold: true}
 	p.body = editor.New(d.Tasks.Every)
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
 	p.drawer = newDrawer(p.relay, p.focusBody(d.Window))
 	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, grown: p.relay})
-	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.prompt,
-		container.NewThemeOverride(p.title, titleTheme{}), p.body, p.drawer.content, p.strip.content)
+	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.asked,
+		container.NewThemeOverride(p.title, titleField()), p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
 }
@@ -64,8 +62,21 @@ func (p *paper) relay() {
 // Prompt shows the question that is being written about, or none.
 func (p *paper) Prompt(text string) {
 	p.prompt.SetText(text)
-	show(p.prompt, text != "")
+	show(p.asked, text != "")
 	p.relay()
+}
+
+// Title shows a title. The line steps back while there is none.
+func (p *paper) Title(text string) {
+	p.title.SetText(text)
+	p.weighTitle()
+}
+
+func (p *paper) weighTitle() {
+	if bold := p.title.Text != ""; p.title.TextStyle.Bold != bold {
+		p.title.TextStyle.Bold = bold
+		p.title.Refresh()
+	}
 }
 
 // sheetLayout gives each part of the paper the height it needs and the text
@@ -74,8 +85,10 @@ func (p *paper) Prompt(text string) {
 type sheetLayout struct{ p *paper }
 
 const (
-	drawerShare = 0.6 // of the height below the title
-	leastBody   = 80
+	drawerShare      = 0.6  // of the height below the title
+	factsShare       = 0.3  // of the whole height
+	factsShareDrawer = 0.18 // while the drawer is open
+	leastBody        = 80
 )
 
 // Layout implements fyne.Layout.
@@ -91,7 +104,11 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		place(o, 0, y, size.Width, height)
 		y += height + theme.Space2
 	}
-	strip := l.p.strip.heightFor(size.Width)
+	facts := float32(factsShare)
+	if l.p.drawer.IsOpen() {
+		facts = factsShareDrawer
+	}
+	strip := l.p.strip.layOut(size.Width, facts*size.Height)
 	bottom := size.Height - theme.Space3 - strip
 	place(objects[6], 0, bottom, size.Width, strip)
 	bottom -= theme.Space2
@@ -106,32 +123,3 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout. It does not depend on what is written, so
 // that no entry can make the window larger.
 func (l sheetLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 320) }
-
-// titleTheme is the app's theme with the title's size for text, and no ground
-// or edge for the field it is in.
-type titleTheme struct{}
-
-func (titleTheme) app() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
-
-// Color implements fyne.Theme.
-func (t titleTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	switch name {
-	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder:
-		return color.Transparent
-	}
-	return t.app().Color(name, variant)
-}
-
-// Font implements fyne.Theme.
-func (t titleTheme) Font(style fyne.TextStyle) fyne.Resource { return t.app().Font(style) }
-
-// Icon implements fyne.Theme.
-func (t titleTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.app().Icon(name) }
-
-// Size implements fyne.Theme.
-func (t titleTheme) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeText {
-		return theme.Size(t.app(), theme.SizeTitle)
-	}
-	return t.app().Size(name)
-}

@@ -44,7 +44,7 @@ func (p pen) heights() heights {
 
 // gutter is how wide the day stands at the left of a row.
 func (p pen) gutter() float32 {
-	return fyne.MeasureText("00", p.size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space4 + theme.Space3
+	return fyne.MeasureText("00", p.size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space8
 }
 
 const (

@@ -103,7 +103,10 @@ func New(d Deps) *Screen {
 
 func (s *Screen) wirePaper() {
 	p := s.paper
-	p.title.OnChanged = func(string) { s.onEdited() }
+	p.title.OnChanged = func(string) {
+		p.weighTitle()
+		s.onEdited()
+	}
 	p.title.OnKey = s.onTitleKey
 	p.title.OnSubmitted = func(string) { s.deps.Window.Canvas().Focus(p.body) }
 	p.body.OnChanged = s.onEdited

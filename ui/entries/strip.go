@@ -26,8 +26,12 @@ type strip struct {
 	star     *widget.Chip
 	status   *status
 
-	facts   *fyne.Container // flows: moment, link, feelings, tags
+	about   *fyne.Container   // the moment and the link
+	inside  *fyne.Container   // the feelings and the tags
+	facts   *fyne.Container   // about and inside
+	scroll  *container.Scroll // of the facts, where they take too much room
 	wrong   *widget.Paragraph
+	foot    *fyne.Container
 	content *fyne.Container
 	changed func() // told when the strip takes more or less room
 }
@@ -65,16 +69,16 @@ func (s *strip) wire() {
 }
 
 func (s *strip) build() {
-	s.facts = widget.NewFlow(theme.Space2)
+	s.about, s.inside = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	s.wrong = widget.NewParagraph("")
 	s.wrong.TextSize = theme.SizeSmall
 	s.wrong.SetColor(theme.ColorWarning)
 	s.wrong.Hide()
-	remove := widget.NewQuietButton(lang.L("Delete"), func() { s.OnDelete() })
-	foot := container.NewBorder(nil, nil,
-		widget.NewRow(theme.Space2, s.star, s.keepOut, remove), nil, s.status.line)
-	s.status.line.Alignment = fyne.TextAlignTrailing
-	s.content = widget.NewStack(theme.Space2, widget.NewLine(), s.facts, s.wrong, foot, s.status.failure)
+	remove := widget.NewChip(lang.L("Delete"), func() { s.OnDelete() })
+	s.facts = widget.NewStack(theme.Space2, s.about, s.inside)
+	s.scroll = container.NewVScroll(widget.Inset(factsEdge, s.facts))
+	s.foot = container.New(&footLayout{}, s.star, s.keepOut, remove, s.status.line)
+	s.content = container.NewWithoutLayout(widget.NewLine(), s.scroll, s.wrong, s.foot, s.status.failure)
 }
 
 // newToggle returns a chip that is selected and not in turn.
@@ -114,11 +118,10 @@ func (s *strip) onChanged() {
 
 // flow puts the facts in their order.
 func (s *strip) flow() {
-	objects := []fyne.CanvasObject{s.when.button}
-	objects = append(objects, s.links.Objects()...)
-	objects = append(objects, s.feelings.Objects()...)
-	s.facts.Objects = append(objects, s.tags.Objects()...)
-	s.facts.Refresh()
+	s.about.Objects = append([]fyne.CanvasObject{s.when.button}, s.links.Objects()...)
+	s.inside.Objects = append(s.feelings.Objects(), s.tags.Objects()...)
+	s.about.Refresh()
+	s.inside.Refresh()
 	s.changed()
 }
 
@@ -131,8 +134,75 @@ func (s *strip) tell(wrong string) {
 	s.changed()
 }
 
-// heightFor returns how high the strip is at width.
-func (s *strip) heightFor(width float32) float32 {
-	s.content.Resize(fyne.NewSize(width, s.content.Size().Height))
-	return s.content.MinSize().Height
+// factsEdge is the room round the facts within their scroll, for edges and
+// rings. The scroll is as much larger, so that the facts stand in line.
+const factsEdge float32 = 2
+
+// layOut places the strip's parts at width and returns how high they are
+// together. The facts get at most the height facts, and scroll beyond it.
+func (s *strip) layOut(width, facts float32) float32 {
+	y := float32(0)
+	for _, o := range s.content.Objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(width, o.Size().Height)) // what wraps learns the width
+		height := o.MinSize().Height
+		if o == fyne.CanvasObject(s.scroll) {
+			height = min(stackHeight(s.facts, width), facts)
+			place(o, -factsEdge, y-factsEdge, width+2*factsEdge, height+2*factsEdge)
+		} else {
+			place(o, 0, y, width, height)
+		}
+		y += height + theme.Space2
+	}
+	s.foot.Layout.Layout(s.foot.Objects, s.foot.Size()) // the status may be longer or shorter
+	return y - theme.Space2
+}
+
+// stackHeight returns how high a stack is at width. What wraps in it learns
+// the width first.
+func stackHeight(stack *fyne.Container, width float32) float32 {
+	stack.Layout.Layout(stack.Objects, fyne.NewSize(width, stack.Size().Height))
+	return stack.MinSize().Height
+}
+
+// footLayout places its objects side by side, and in more lines where the width
+// ends. The last one stands at the end of its line.
+type footLayout struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.lines(objects, func(o fyne.CanvasObject, x, y, line float32) {
+		least := o.MinSize()
+		if o == objects[len(objects)-1] {
+			x = max(size.Width-least.Width, 0)
+		}
+		place(o, x, y+(line-least.Height)/2, least.Width, least.Height)
+	})
+}
+
+// MinSize implements fyne.Layout: as high as the lines are at the last width.
+func (l *footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	l.lines(objects, func(_ fyne.CanvasObject, _, y, line float32) { size.Height = max(size.Height, y+line) })
+	return size
+}
+
+// lines calls put with where each object stands and how high its line is.
+func (l *footLayout) lines(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, x, y, line float32)) {
+	line := float32(0)
+	for _, o := range objects {
+		line = max(line, o.MinSize().Height)
+	}
+	x, y := float32(0), float32(0)
+	for _, o := range objects {
+		width := o.MinSize().Width
+		if x > 0 && x+width > l.width {
+			x, y = 0, y+line+theme.Space2
+		}
+		put(o, x, y, line)
+		x += width + theme.Space2
+	}
 }

@@ -34,7 +34,7 @@ type tags struct {
 
 func newTags() *tags {
 	t := &tags{field: widget.NewField(lang.L("Add a tag"))}
-	t.wrapped = fixedWidth(t.field, "Add a tag, or two")
+	t.wrapped = container.NewThemeOverride(fixedWidth(t.field, "Add a tag, or two"), chipField())
 	t.field.OnChanged = t.typed
 	t.field.OnSubmitted = func(string) { t.take(t.field.Text) }
 	t.field.OnFocus = func(focused bool) {

@@ -18,7 +18,7 @@ type when struct {
 	OnChanged func()
 
 	at     time.Time
-	button *widget.Button // in the strip: the moment in words
+	button *widget.Chip // in the strip: the moment in words
 	form   fyne.CanvasObject
 	day    *widget.Field
 	clock  *widget.Field
@@ -28,7 +28,7 @@ type when struct {
 
 func newWhen(d *drawer) *when {
 	w := &when{drawer: d}
-	w.button = widget.NewQuietButton("", w.open)
+	w.button = widget.NewChip("", w.open)
 	w.day, w.clock = widget.NewField("2026-03-28"), widget.NewField("14:30")
 	for _, f := range []*widget.Field{w.day, w.clock} {
 		f.OnSubmitted = func(string) { w.apply() }

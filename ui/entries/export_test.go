@@ -1,0 +1,129 @@
+package entries
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mend/journal"
+	"mend/ui/editor"
+	"mend/ui/widget"
+)
+
+// What tests look at and touch, as a person would see and touch it.
+
+func (s *Screen) Body() *editor.Editor        { return s.paper.body }
+func (s *Screen) Title() *widget.Field        { return s.paper.title }
+func (s *Screen) Tag() *widget.Field          { return s.paper.strip.tags.field }
+func (s *Screen) Search() *widget.Field       { return s.search.field }
+func (s *Screen) List() fyne.Focusable        { return s.list }
+func (s *Screen) Back() *widget.Button        { return s.paper.back }
+func (s *Screen) StartButton() *widget.Button { return s.blank.start }
+func (s *Screen) ClearButton() *widget.Button { return s.blank.clear }
+func (s *Screen) RetryButton() *widget.Button { return s.blank.retry }
+func (s *Screen) UndoButton() *widget.Button  { return s.paper.notice.undo }
+
+func (s *Screen) Status() string   { return s.paper.strip.status.line.Text }
+func (s *Screen) Prompt() string   { return s.paper.prompt.Text }
+func (s *Screen) Wrong() string    { return s.paper.strip.wrong.Text }
+func (s *Screen) Tags() []string   { return s.paper.strip.tags.list }
+func (s *Screen) PaperShown() bool { return s.paper.content.Visible() }
+func (s *Screen) ListShown() bool  { return s.folds.Objects[0].Visible() }
+func (s *Screen) Drawer() bool     { return s.paper.drawer.IsOpen() }
+
+func (s *Screen) Failure() string {
+	if !s.paper.strip.status.failure.Visible() {
+		return ""
+	}
+	return s.paper.strip.status.failure.Text
+}
+
+func (s *Screen) Notice() string {
+	if !s.paper.notice.content.Visible() {
+		return ""
+	}
+	return s.paper.notice.text.Text
+}
+
+func (s *Screen) Said() string {
+	if !s.blank.overList.Visible() {
+		return ""
+	}
+	return s.blank.listText.Text
+}
+
+func (s *Screen) Feelings() []journal.Feeling { return s.paper.strip.feelings.list }
+
+// OpenFeelings, OpenLinks and OpenWhen tap what opens the drawer.
+func (s *Screen) OpenFeelings() { s.paper.strip.feelings.button.Tapped(nil) }
+func (s *Screen) OpenLinks()    { s.paper.strip.links.button.Tapped(nil) }
+func (s *Screen) OpenWhen()     { s.paper.strip.when.button.Tapped(nil) }
+
+func (s *Screen) FeelingField() *widget.Field { return s.paper.strip.feelings.picker.field }
+func (s *Screen) Dots() fyne.Focusable        { return s.paper.strip.feelings.picker.dots }
+
+func (s *Screen) DayField() *widget.Field  { return s.paper.strip.when.day }
+func (s *Screen) TimeField() *widget.Field { return s.paper.strip.when.clock }
+func (s *Screen) WhenWrong() string        { return s.paper.strip.when.wrong.Text }
+
+// Chip returns the chip with the text, in the strip or the drawer, or nil.
+func (s *Screen) Chip(text string) *widget.Chip {
+	p := s.paper
+	places := [][]fyne.CanvasObject{
+		p.strip.about.Objects, p.strip.inside.Objects, p.strip.foot.Objects,
+		p.strip.feelings.picker.titles.Objects, p.strip.feelings.picker.words.Objects,
+		p.strip.links.stages.Objects, p.strip.links.steps.Objects,
+	}
+	for _, objects := range places {
+		for _, o := range objects {
+			if chip, ok := o.(*widget.Chip); ok && chip.Text == text {
+				return chip
+			}
+		}
+	}
+	return nil
+}
+
+// Rows returns the texts of the rows that are drawn, headers first.
+func (s *Screen) Rows() []string {
+	var out []string
+	r := s.list.body.renderer
+	for i := range s.list.InView().endMonth - s.list.InView().firstMonth {
+		out = append(out, r.headers[i].name.Text)
+	}
+	v := s.list.InView()
+	for at := v.first; at < v.end; at++ {
+		if row := r.rows[at]; row != nil {
+			line := row.title.Text
+			if !row.middle.Hidden {
+				line += " | " + row.middle.Text
+			}
+			out = append(out, line+" | "+row.marks.Text)
+		}
+	}
+	return out
+}
+
+// PagesHeld returns how many pages of the list are in memory.
+func (s *Screen) PagesHeld() int { return len(s.listing.pages.held) }
+
+// FoundWords is where a text has the words of a query.
+func FoundWords(text, query string) []string {
+	var out []string
+	runes := []rune(text)
+	for _, f := range foundWords(text, query) {
+		out = append(out, string(runes[f.start:f.end]))
+	}
+	return out
+}
+
+// Placed is the pure placing of rows.
+type Placed struct{ rows rows }
+
+func Place(counts []journal.MonthCount) Placed { return Placed{newRows(counts)} }
+
+func (p Placed) Top(position int) float32 { return p.rows.topOf(position, heights{30, 70}) }
+func (p Placed) All() float32             { return p.rows.all(heights{30, 70}) }
+func (p Placed) At(y float32) (int, bool) { return p.rows.entryAt(y, heights{30, 70}) }
+func (p Placed) Between(y, height float32) (first, end int) {
+	s := p.rows.between(y, height, heights{30, 70})
+	return s.first, s.end
+}

@@ -1,0 +1,54 @@
+package entries
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"mend/ui/theme"
+)
+
+// fieldTheme is the app's theme, changed for a field that is to look unlike
+// the others.
+type fieldTheme struct {
+	text    fyne.ThemeSizeName // the size of its text
+	bare    bool               // without ground and edge
+	padding float32            // round its text; 0: as in the app
+}
+
+// titleField is for a title: large, straight on the paper.
+func titleField() fyne.Theme { return fieldTheme{text: theme.SizeTitle, bare: true} }
+
+// chipField is for a field among chips.
+func chipField() fyne.Theme {
+	return fieldTheme{text: theme.SizeSmall, padding: theme.Space1}
+}
+
+func (fieldTheme) app() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color implements fyne.Theme.
+func (t fieldTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	ground := name == fynetheme.ColorNameInputBackground || name == fynetheme.ColorNameInputBorder
+	if t.bare && ground {
+		return color.Transparent
+	}
+	return t.app().Color(name, variant)
+}
+
+// Font implements fyne.Theme.
+func (t fieldTheme) Font(style fyne.TextStyle) fyne.Resource { return t.app().Font(style) }
+
+// Icon implements fyne.Theme.
+func (t fieldTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.app().Icon(name) }
+
+// Size implements fyne.Theme.
+func (t fieldTheme) Size(name fyne.ThemeSizeName) float32 {
+	switch {
+	case name == theme.SizeText:
+		return theme.Size(t.app(), t.text)
+	case name == fynetheme.SizeNameInnerPadding && t.padding > 0:
+		return t.padding
+	}
+	return t.app().Size(name)
+}

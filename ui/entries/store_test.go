@@ -1,0 +1,154 @@
+package entries_test
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"mend/journal"
+)
+
+// memory is a store in memory that can be made to fail.
+type memory struct {
+	entries map[uuid.UUID]journal.Entry
+	bin     map[uuid.UUID]journal.Entry
+	fail    error    // returned by every write
+	deaf    error    // returned by every read
+	calls   []string // the writes, by name
+	anew    []bool   // what each update was told
+	queries []string // what was listed for
+	before  func()   // called before a write is done
+}
+
+func newMemory(entries ...journal.Entry) *memory {
+	m := &memory{entries: map[uuid.UUID]journal.Entry{}, bin: map[uuid.UUID]journal.Entry{}}
+	for _, e := range entries {
+		m.entries[e.ID] = e.Clone()
+	}
+	return m
+}
+
+func (m *memory) begin(call string) error {
+	m.calls = append(m.calls, call)
+	if m.before != nil {
+		m.before()
+	}
+	return m.fail
+}
+
+func (m *memory) CreateEntry(_ context.Context, e journal.Entry) (journal.Entry, error) {
+	if err := m.begin("create"); err != nil {
+		return journal.Entry{}, err
+	}
+	if err := e.Check(); err != nil {
+		return journal.Entry{}, err
+	}
+	if _, ok := m.entries[e.ID]; ok {
+		return journal.Entry{}, journal.ErrExists
+	}
+	m.entries[e.ID] = e.Clone()
+	return e, nil
+}
+
+func (m *memory) UpdateEntry(_ context.Context, e journal.Entry, beginsAnew bool) (journal.Entry, error) {
+	if err := m.begin("update"); err != nil {
+		return journal.Entry{}, err
+	}
+	if err := e.Check(); err != nil {
+		return journal.Entry{}, err
+	}
+	if _, ok := m.entries[e.ID]; !ok {
+		return journal.Entry{}, journal.ErrNotFound
+	}
+	m.anew = append(m.anew, beginsAnew)
+	m.entries[e.ID] = e.Clone()
+	return e, nil
+}
+
+func (m *memory) GetEntry(_ context.Context, id uuid.UUID) (journal.Entry, error) {
+	if e, ok := m.entries[id]; ok {
+		return e.Clone(), m.deaf
+	}
+	return journal.Entry{}, journal.ErrNotFound
+}
+
+func (m *memory) DeleteEntry(_ context.Context, id uuid.UUID) error {
+	return m.move("delete", id, m.entries, m.bin)
+}
+
+func (m *memory) RestoreEntry(_ context.Context, id uuid.UUID) error {
+	return m.move("restore", id, m.bin, m.entries)
+}
+
+func (m *memory) move(call string, id uuid.UUID, from, to map[uuid.UUID]journal.Entry) error {
+	if err := m.begin(call); err != nil {
+		return err
+	}
+	e, ok := from[id]
+	if !ok {
+		return journal.ErrNotFound
+	}
+	delete(from, id)
+	to[id] = e
+	return nil
+}
+
+func (m *memory) chosen(f journal.EntryFilter) []journal.Entry {
+	var out []journal.Entry
+	for _, e := range m.entries {
+		all := true
+		for _, word := range strings.Fields(strings.ToLower(f.Query)) {
+			all = all && strings.Contains(strings.ToLower(e.Title+" "+e.Body), word)
+		}
+		if all {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, func(a, b journal.Entry) int {
+		return cmp.Or(b.At.Compare(a.At), strings.Compare(b.ID.String(), a.ID.String()))
+	})
+	return out
+}
+
+func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	if m.deaf != nil {
+		return nil, m.deaf
+	}
+	m.queries = append(m.queries, f.Query)
+	all := m.chosen(f)
+	from := min(f.Offset, len(all))
+	var out []journal.EntrySummary
+	for _, e := range all[from:min(from+f.Limit, len(all))] {
+		out = append(out, journal.EntrySummary{
+			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
+			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
+		})
+	}
+	return out, nil
+}
+
+func (m *memory) CountMonths(_ context.Context, f journal.EntryFilter) ([]journal.MonthCount, error) {
+	if m.deaf != nil {
+		return nil, m.deaf
+	}
+	var out []journal.MonthCount
+	for _, e := range m.chosen(f) {
+		month := e.At.Format("2006-01")
+		if len(out) == 0 || out[len(out)-1].Month != month {
+			out = append(out, journal.MonthCount{Month: month})
+		}
+		out[len(out)-1].Count++
+	}
+	return out, nil
+}
+
+func (m *memory) ListTags(context.Context) ([]string, error) {
+	return []string{"evening walk", "promise", "phone call"}, m.deaf
+}
+
+func (m *memory) ListFeelingWords(context.Context) ([]string, error) {
+	return []string{"hurt", "thin-skinned", "wobbly"}, m.deaf
+}
