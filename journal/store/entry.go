@@ -102,18 +102,10 @@ func (s *Store) UpdateEntry(ctx context.Context, e journal.Entry, beginsAnew boo
 
 // selectEntry reads the columns that scanEntry takes.
 const selectEntry = `
-	SELECT e.seq, e.id, e.at, e.created, e.edited, e.deleted, e.title, t.body, t.fields,` + listFeelings + `, t.tags,
+	SELECT e.seq, e.id, e.at, e.created, e.edited, e.deleted, e.title, t.body, t.fields, e.feelings, e.tags,
 		e.felt_before, e.felt_after, e.stage, e.step, e.promise, e.page,
 		e.keep_out, e.no_look_back, e.starred, e.sealed_until
 	FROM entry e JOIN entry_text t ON t.entry = e.seq `
-
-// listFeelings writes the feelings of e as encodeFeelings does.
-const listFeelings = `
-	ifnull((SELECT group_concat(word || char(9) || intensity, char(10) ORDER BY n) FROM feeling WHERE entry = e.seq), '')`
-
-// listTags writes the tags of e one a line.
-const listTags = `
-	ifnull((SELECT group_concat(name, char(10) ORDER BY n) FROM tag WHERE entry = e.seq), '')`
 
 // findEntry returns the entry with the id and its row number, or
 // sql.ErrNoRows.

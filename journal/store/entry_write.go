@@ -12,8 +12,8 @@ import (
 func insertEntry(ctx context.Context, q querier, e journal.Entry) (int64, error) {
 	result, err := q.ExecContext(ctx, `
 		INSERT INTO entry (id, place, month, day, binned, at, created, edited, deleted, felt_before, felt_after,
-			stage, step, promise, page, keep_out, no_look_back, starred, sealed_until, first_line, title)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, columns(e)...)
+			stage, step, promise, page, keep_out, no_look_back, starred, sealed_until, first_line, feelings, tags, title)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, columns(e)...)
 	if err != nil {
 		return 0, err
 	}
@@ -36,7 +36,7 @@ func replaceEntry(ctx context.Context, q querier, seq int64, before, after journ
 	_, err := q.ExecContext(ctx, `
 		UPDATE entry SET id = ?, place = ?, month = ?, day = ?, binned = ?, at = ?, created = ?, edited = ?, deleted = ?,
 			felt_before = ?, felt_after = ?, stage = ?, step = ?, promise = ?, page = ?,
-			keep_out = ?, no_look_back = ?, starred = ?, sealed_until = ?, first_line = ?, title = ?
+			keep_out = ?, no_look_back = ?, starred = ?, sealed_until = ?, first_line = ?, feelings = ?, tags = ?, title = ?
 		WHERE seq = ?`, append(columns(after), seq)...)
 	if err != nil {
 		return err
@@ -67,7 +67,8 @@ func columns(e journal.Entry) []any {
 	return []any{
 		r.id[:], place(e), monthOf(e.At), dayOf(e.At), !e.Deleted.IsZero(), r.at, r.created, r.edited, r.deleted,
 		r.before, r.after, r.stage, r.step, r.promise, r.page,
-		r.keepOut, r.noLookBack, r.starred, r.sealedUntil, journal.FirstLine(e.Body, journal.FirstLineRunes), r.title,
+		r.keepOut, r.noLookBack, r.starred, r.sealedUntil,
+		journal.FirstLine(e.Body, journal.FirstLineRunes), r.feelings, r.tags, r.title,
 	}
 }
 

@@ -23,8 +23,8 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 			e, err := scanSummary(rows)
 			list = append(list, e)
 			return err
-		}, `SELECT e.id, e.at, e.title, CASE WHEN e.sealed_until <= ? THEN e.first_line ELSE '' END,`+
-			listFeelings+`,`+listTags+`, e.stage, e.step, e.page, e.keep_out, e.starred
+		}, `SELECT e.id, e.at, e.title, CASE WHEN e.sealed_until <= ? THEN e.first_line ELSE '' END,
+			e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred
 			FROM entry e`+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
 			append([]any{s.today()}, c.args...)...)
 	})

@@ -77,14 +77,19 @@ func phraseOf(ctx context.Context, q querier, word string) (string, error) {
 	return "(" + strings.Join(slices.Compact(alternatives), " OR ") + ")", nil
 }
 
-// spellings returns a word as it may stand in the index, which takes the
-// dotless i for a letter of its own and every capital I for one with a dot. The
-// second spelling folds capitals the Turkish way; the third knows one i only.
+// spellings returns a word as it may stand in the index, which folds accents
+// in the Latin script only, takes the dotless i for a letter of its own, and
+// every capital I for one with a dot. The last spelling folds the capitals as
+// Turkish does.
 func spellings(word string) []string {
-	if !strings.ContainsAny(word, "Iİı") {
-		return []string{word}
+	list := []string{word}
+	if folded := fold(word); folded != word {
+		list = append(list, folded)
 	}
-	return []string{word, strings.ToLowerSpecial(unicode.TurkishCase, word), strings.ReplaceAll(word, "ı", "i")}
+	if strings.ContainsAny(word, "Iİ") {
+		list = append(list, strings.ToLowerSpecial(unicode.TurkishCase, word))
+	}
+	return list
 }
 
 func tokensOf(ctx context.Context, q querier, word string) ([]string, error) {

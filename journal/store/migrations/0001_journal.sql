@@ -40,6 +40,8 @@ CREATE TABLE entry (
     starred      INTEGER NOT NULL,
     sealed_until TEXT NOT NULL, -- or empty
     first_line   TEXT NOT NULL,
+    feelings     TEXT NOT NULL, -- as lists show them: one a line, a tab before the intensity
+    tags         TEXT NOT NULL, -- as lists show them: one a line
     title        TEXT NOT NULL
 ) STRICT;
 
@@ -47,6 +49,7 @@ CREATE INDEX entry_order ON entry (binned, month, place, day);
 CREATE INDEX entry_stage ON entry (stage, binned, month, place) WHERE stage <> '';
 CREATE INDEX entry_step ON entry (step, binned, month, place) WHERE step <> '';
 
+-- Feelings and tags once more, for choosing by them and counting them.
 CREATE TABLE feeling (
     entry     INTEGER NOT NULL REFERENCES entry (seq) ON DELETE CASCADE,
     n         INTEGER NOT NULL, -- order within the entry
@@ -79,7 +82,7 @@ CREATE TABLE entry_text (
 
 CREATE VIRTUAL TABLE search USING fts4 (
     content="entry_text", title, tags, answers, body,
-    tokenize=unicode61 "remove_diacritics=2", matchinfo=fts3
+    tokenize=unicode61 "remove_diacritics=2", matchinfo=fts3, prefix="1,2"
 );
 
 CREATE TRIGGER entry_text_inserted AFTER INSERT ON entry_text BEGIN

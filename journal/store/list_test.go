@@ -1,0 +1,217 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"mend/journal"
+)
+
+// titles lists the titles of the chosen entries, newest first, and sees that
+// the other ways of choosing agree.
+func titles(t testing.TB, b *box, f journal.EntryFilter) []string {
+	t.Helper()
+	ctx := context.Background()
+	list, err := b.ListEntries(ctx, f)
+	must(t, err)
+	var titles []string
+	for _, e := range list {
+		titles = append(titles, e.Title)
+	}
+	if f.Limit > 0 || f.Offset > 0 {
+		return titles
+	}
+	n, err := b.CountEntries(ctx, f)
+	must(t, err)
+	if n != len(list) {
+		t.Errorf("CountEntries says %d, ListEntries %d", n, len(list))
+	}
+	backwards := len(list)
+	must(t, b.EachEntry(ctx, f, func(e journal.Entry) error {
+		backwards--
+		if e.ID != list[backwards].ID {
+			return errors.New("EachEntry is not the reverse of ListEntries")
+		}
+		return nil
+	}))
+	months, err := b.CountMonths(ctx, f)
+	must(t, err)
+	row := 0
+	for _, m := range months {
+		for range m.Count {
+			if got := list[row].At.Format("2006-01"); got != m.Month {
+				t.Errorf("row %d is of %s, by CountMonths of %s", row, got, m.Month)
+			}
+			row++
+		}
+	}
+	if row != len(list) {
+		t.Errorf("the months hold %d entries of %d", row, len(list))
+	}
+	return titles
+}
+
+// moment reads RFC 3339.
+func moment(t testing.TB, s string) time.Time {
+	t.Helper()
+	at, err := time.Parse(time.RFC3339Nano, s)
+	must(t, err)
+	return at
+}
+
+func TestListEntries(t *testing.T) {
+	b := newBox(t)
+	e := full()
+	e.SealedUntil = ""
+	b.add(t, e)
+	want := []journal.EntrySummary{{
+		ID: e.ID, At: e.At, Title: e.Title, FirstLine: "First line", Feelings: e.Feelings, Stage: e.Stage,
+		Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: true, Starred: true,
+	}}
+	got, err := b.ListEntries(t.Context(), journal.EntryFilter{})
+	must(t, err)
+	equal(t, got, want)
+}
+
+func TestFilters(t *testing.T) {
+	b := newBox(t)
+	for _, e := range []struct {
+		at, title, stage, step, feeling, tag string
+	}{
+		{"2024-01-31T23:30:00-08:00", "late january", "hope", "hope.one", "sad", "home"},
+		{"2024-02-01T00:30:00+09:00", "early february", "hope", "hope.two", "calm", "home"},
+		{"2024-02-29T12:00:00Z", "leap day", "", "", "sad", "work"},
+		{"2023-12-31T23:59:59.999999999Z", "old year", "trust", "", "Sad", "it's \"odd\" % _"},
+		{"2024-02-29T12:00:00.000000001Z", "a moment later", "trust", "trust.one", "calm", "work"},
+	} {
+		b.add(t, journal.Entry{
+			At: moment(t, e.at), Title: e.title, Stage: e.stage, Step: e.step,
+			Feelings: []journal.Feeling{{Word: e.feeling, Intensity: 3}, {Word: "tired", Intensity: 1}}, Tags: []string{"all", e.tag},
+		})
+	}
+	tests := map[string]struct {
+		filter journal.EntryFilter
+		want   []string
+	}{
+		"all":            {journal.EntryFilter{}, []string{"a moment later", "leap day", "early february", "late january", "old year"}},
+		"from":           {journal.EntryFilter{From: "2024-02-01"}, []string{"a moment later", "leap day", "early february"}},
+		"to, own zone":   {journal.EntryFilter{To: "2024-01-31"}, []string{"late january", "old year"}},
+		"one day":        {journal.EntryFilter{From: "2024-01-31", To: "2024-01-31"}, []string{"late january"}},
+		"no day":         {journal.EntryFilter{From: "2024-02-02", To: "2024-02-01"}, nil},
+		"stage":          {journal.EntryFilter{Stage: "hope"}, []string{"early february", "late january"}},
+		"step":           {journal.EntryFilter{Step: "trust.one"}, []string{"a moment later"}},
+		"feeling":        {journal.EntryFilter{Feeling: "sad"}, []string{"leap day", "late january"}},
+		"tag":            {journal.EntryFilter{Tag: "work"}, []string{"a moment later", "leap day"}},
+		"odd tag":        {journal.EntryFilter{Tag: "it's \"odd\" % _"}, []string{"old year"}},
+		"several":        {journal.EntryFilter{Stage: "trust", Feeling: "calm", Tag: "work", From: "2024-01-01", Query: "later"}, []string{"a moment later"}},
+		"unknown":        {journal.EntryFilter{Stage: "none"}, nil},
+		"limit":          {journal.EntryFilter{Limit: 2}, []string{"a moment later", "leap day"}},
+		"offset":         {journal.EntryFilter{Offset: 3}, []string{"late january", "old year"}},
+		"limit, offset":  {journal.EntryFilter{Limit: 1, Offset: 1}, []string{"leap day"}},
+		"offset too far": {journal.EntryFilter{Offset: 9}, nil},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) { equal(t, titles(t, b, tt.filter), tt.want) })
+	}
+}
+
+// TestOrder puts entries of one moment in the order they were created, and
+// keeps months together where zones would mix them.
+func TestOrder(t *testing.T) {
+	b := newBox(t)
+	for i := range 5 {
+		b.clock.pass(time.Nanosecond)
+		b.add(t, journal.Entry{At: noon, Title: fmt.Sprint(i)})
+	}
+	b.add(t, journal.Entry{At: moment(t, "2024-02-01T00:30:00+14:00"), Title: "february, but earlier"})
+	b.add(t, journal.Entry{At: moment(t, "2024-01-31T23:30:00-12:00"), Title: "january, but later"})
+	b.add(t, journal.Entry{At: moment(t, "2024-02-01T01:30:00+14:00"), Title: "february too"})
+	equal(t, titles(t, b, journal.EntryFilter{}),
+		[]string{"4", "3", "2", "1", "0", "february too", "february, but earlier", "january, but later"})
+}
+
+func TestCountMonths(t *testing.T) {
+	b := newBox(t)
+	for _, at := range []string{"2024-01-31T23:30:00-08:00", "2024-01-01T00:00:00+14:00", "2022-05-05T05:05:05Z"} {
+		b.add(t, journal.Entry{At: moment(t, at), Title: "x"})
+	}
+	got, err := b.CountMonths(t.Context(), journal.EntryFilter{Limit: 1})
+	must(t, err)
+	equal(t, got, []journal.MonthCount{{Month: "2024-01", Count: 2}, {Month: "2022-05", Count: 1}})
+}
+
+func TestSealedLetter(t *testing.T) {
+	b := newBox(t) // 14 March 2026
+	b.add(t, journal.Entry{Title: "letter", Body: "walrus", SealedUntil: "2026-03-16", Tags: []string{"post"}})
+	look := func() (firstLine string, found int) {
+		list, err := b.ListEntries(t.Context(), journal.EntryFilter{})
+		must(t, err)
+		return list[0].FirstLine, len(titles(t, b, journal.EntryFilter{Query: "walrus"})) +
+			len(titles(t, b, journal.EntryFilter{Query: "letter"}))
+	}
+	if line, found := look(); line != "" || found != 0 {
+		t.Errorf("two days early the list shows %q and the search finds %d", line, found)
+	}
+	b.clock.pass(2 * 24 * time.Hour)
+	if line, found := look(); line != "walrus" || found != 2 {
+		t.Errorf("on its day the list shows %q and the search finds %d", line, found)
+	}
+}
+
+func TestEachEntry(t *testing.T) {
+	ctx := t.Context()
+	b := newBox(t)
+	for i := range 3 {
+		b.add(t, journal.Entry{At: noon.Add(time.Duration(i) * time.Hour), Title: fmt.Sprint(i)})
+	}
+	t.Run("stops at an error", func(t *testing.T) {
+		stop := errors.New("stop")
+		seen := 0
+		err := b.EachEntry(ctx, journal.EntryFilter{}, func(journal.Entry) error {
+			seen++
+			return stop
+		})
+		if err != stop || seen != 1 {
+			t.Errorf("got %v after %d entries", err, seen)
+		}
+	})
+	t.Run("may use the store", func(t *testing.T) {
+		var seen []string
+		must(t, b.EachEntry(ctx, journal.EntryFilter{Limit: 2}, func(e journal.Entry) error {
+			seen = append(seen, e.Title)
+			if _, err := b.ListRevisions(ctx, e.ID); err != nil {
+				return err
+			}
+			e.Title += "!"
+			_, err := b.UpdateEntry(ctx, e, false)
+			return err
+		}))
+		equal(t, seen, []string{"0", "1"})
+	})
+	t.Run("ends with the context", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(ctx)
+		err := b.EachEntry(ctx, journal.EntryFilter{}, func(journal.Entry) error {
+			cancel()
+			return nil
+		})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+func TestListWords(t *testing.T) {
+	b := newBox(t)
+	for _, tags := range [][]string{{"b", "c"}, {"b", "a"}, {"b", "c", "d"}} {
+		b.add(t, journal.Entry{Tags: tags, Feelings: []journal.Feeling{{Word: tags[1], Intensity: 1}}})
+	}
+	tags, err := b.ListTags(t.Context())
+	must(t, err)
+	equal(t, tags, []string{"b", "c", "a", "d"})
+	words, err := b.ListFeelingWords(t.Context())
+	must(t, err)
+	equal(t, words, []string{"c", "a"})
+}

@@ -1,0 +1,182 @@
+package store_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"mend/journal"
+	"mend/journal/store"
+)
+
+func TestSearch(t *testing.T) {
+	b := newBox(t)
+	for title, body := range map[string]string{
+		"english":    "We talked about Trust; don't know why. E-mail at 10:30.",
+		"german":     "Die Füße, naïve Gespräche über Größe",
+		"vietnamese": "một ngày đẹp, Việt Nam, cộng",
+		"combined":   "re\u0301sume\u0301 of the day",
+		"turkish":    "ışık ve IŞIK, Diyarbakır, İstanbul",
+		"greek":      "ΟΔΟΣ και ὁδός",
+		"russian":    "Привет, мир",
+		"arabic":     "قلبي مكسور اليوم",
+		"hebrew":     "שלום עולם",
+		"chinese":    "今天我们谈了很久，我很难过。",
+		"japanese":   "昨日、彼女と話しました。カフェで。",
+		"halfvoiced": "はなし か\u3099っこう",
+		"korean":     "오늘은 마음이 아프다",
+		"koreanjamo": "\u1106\u1161\u11af 한마디",
+		"thai":       "วันนี้ฉันรู้สึกเสียใจ",
+		"lao":        "ມື້ນີ້ຂ້ອຍເສົ້າ",
+		"khmer":      "ថ្ងៃនេះខ្ញុំសោកស្តាយ",
+		"burmese":    "ဒီနေ့ဝမ်းနည်းတယ်",
+		"mixed":      "café東京Tower",
+		"emoji":      "walk 😀😭 and ❤️ — again…",
+		"syntax":     `quote"d star* (paren) -minus NEAR/2 OR title:colon C++ a_b`,
+		"numbers":    "2026-03-14 paid 1,500.50",
+	} {
+		b.add(t, journal.Entry{Title: title, Body: body})
+	}
+	b.add(t, journal.Entry{Title: "places", Body: "body", Tags: []string{"weekly talk", "größe"}, Page: "p",
+		Fields: map[string]string{"keyname": "answered plainly", "other": "two\nlines"}})
+
+	tests := map[string][]string{
+		"trust":         {"english"},
+		"TRU tal":       {"english"},
+		"tal tru":       {"english"},
+		"trust nothing": nil,
+		"rust":          nil,
+		"don't":         {"english"},
+		"don’t":         {"english"},
+		"e-mai":         {"english"},
+		"mail e-":       {"english"},
+		"10:30":         {"english"},
+		"  trust\t\n ":  {"english"},
+
+		"fusse": nil, "fuße": {"german"}, "FUSS": nil, "naive": {"german"}, "NAÏVE": {"german"}, "gesprache": {"german"},
+		"grosse": nil, "große": {"german", "places"}, "größe": {"german", "places"},
+		"mot ngay": {"vietnamese"}, "việt": {"vietnamese"}, "cong": {"vietnamese"},
+		"resume": {"combined"}, "résumé": {"combined"}, "re\u0301sum": {"combined"},
+		"ışık": {"turkish"}, "isik": {"turkish"}, "IŞIK": {"turkish"}, "işik": {"turkish"},
+		"diyarbakir": nil, "diyarbakır": {"turkish"}, "DİYARBAKIR": {"turkish"},
+		"istanbul": {"turkish"}, "İSTANBUL": {"turkish"}, "ıstanbul": {"turkish"},
+		"οδος": {"greek"}, "ΟΔΌΣ": {"greek"}, "привет": {"russian"}, "МИР": {"russian"},
+		"مكسور": {"arabic"}, "قلب": {"arabic"}, "שלום": {"hebrew"},
+
+		"难过": {"chinese"}, "我们 难过": {"chinese"}, "难过 trust": nil, "今": {"chinese"}, "過": nil,
+		"彼女": {"japanese"}, "話しま": {"japanese"}, "カフェ": {"japanese"}, "かっこう": nil, "がっこう": {"halfvoiced"}, "か\u3099っ": {"halfvoiced"},
+		"마음": {"korean"}, "음이": {"korean"}, "말": {"koreanjamo"}, "\u1112\u1161\u11ab": {"koreanjamo"},
+		"เสียใจ": {"thai"}, "ຂ້ອຍ": {"lao"}, "ខ្ញុំ": {"khmer"}, "ဝမ်းနည်း": {"burmese"},
+		"東京": {"mixed"}, "CAFE東": {"mixed"}, "京tower": {"mixed"}, "caf": {"mixed"}, "tower": nil,
+
+		"😭": {"emoji"}, "😀😭": {"emoji"}, "😭😀": nil, "walk 😀": {"emoji"}, "❤": {"emoji"}, "—": {"emoji"}, "…": {"emoji"},
+
+		`"`: {"syntax"}, `quote"d`: {"syntax"}, `"quote`: {"syntax"}, `star*`: {"syntax"}, "sta*": {"syntax"}, "*": {"syntax"},
+		"(paren)": {"syntax"}, "(": {"syntax"}, ")": {"syntax"}, "-minus": {"syntax"}, "-star": {"syntax"}, "near/2": {"syntax"},
+		"NEAR": {"syntax"}, "OR": {"syntax"}, "trust OR star": nil, "trust AND talked": nil, "NOT": nil,
+		"title:colon": {"syntax"}, "body:trust": nil, "^quote": {"syntax"}, "a_b": {"syntax"},
+		`\`: nil, "%": nil, "_": {"syntax"}, "'": {"english"}, ";": {"english"}, "()": nil,
+
+		"2026-03": {"numbers"}, "1,500": {"numbers"}, "1500": nil,
+		"weekly": {"places"}, "talk week": {"places"}, "answered": {"places"}, "keyname": nil, "lines two": {"places"},
+		"places": {"places"},
+	}
+	for query, want := range tests {
+		t.Run(query, func(t *testing.T) {
+			got := titles(t, b, journal.EntryFilter{Query: query})
+			slices.Sort(got)
+			equal(t, got, want)
+		})
+	}
+}
+
+// TestSearchFollows finds what is there now and nothing that was.
+func TestSearchFollows(t *testing.T) {
+	b := newBox(t)
+	e := b.add(t, journal.Entry{Title: "heron", Body: "otter", Tags: []string{"badger"}})
+	for _, change := range []func(){
+		func() { e.Title = "swan" },
+		func() { e.Body = "stoat" },
+		func() { e.Tags = []string{"newt"} },
+		func() { e.Page, e.Fields = "p", map[string]string{"k": "vole"} },
+	} {
+		change()
+		var err error
+		e, err = b.UpdateEntry(t.Context(), e, false)
+		must(t, err)
+	}
+	for query, want := range map[string]int{
+		"heron": 0, "otter": 0, "badger": 0, "swan": 1, "stoat": 1, "newt": 1, "vole": 1, "swan vole stoat newt": 1,
+	} {
+		if got := len(titles(t, b, journal.EntryFilter{Query: query})); got != want {
+			t.Errorf("%q finds %d, want %d", query, got, want)
+		}
+	}
+}
+
+func TestLongQueries(t *testing.T) {
+	b := newBox(t)
+	var many []string
+	for a := 'a'; a <= 'z'; a++ {
+		for c := 'a'; c <= 'z'; c++ {
+			many = append(many, string([]rune{a, c}))
+		}
+	}
+	long := strings.Join(many, " ")
+	b.add(t, journal.Entry{Title: "long", Body: long})
+	equal(t, titles(t, b, journal.EntryFilter{Query: long}), []string{"long"})
+	equal(t, titles(t, b, journal.EntryFilter{Query: strings.Repeat("難 ", 500)}), []string(nil))
+	equal(t, titles(t, b, journal.EntryFilter{Query: strings.Repeat("x", journal.MaxTitle)}), []string(nil))
+	for _, query := range []string{strings.Repeat("x", journal.MaxTitle+1), "a\x00b", "a\xffb"} {
+		if _, err := b.ListEntries(t.Context(), journal.EntryFilter{Query: query}); !errors.Is(err, journal.ErrInvalid) {
+			t.Errorf("a query of %d bytes: %v", len(query), err)
+		}
+	}
+}
+
+// FuzzSearch sees that no query is an error, and that an entry is found by its
+// own words.
+func FuzzSearch(f *testing.F) {
+	for _, query := range []string{`"`, "a* OR", "NEAR/2 x", "東京 -a", "(((", "İı", "e\u0301", "\u0301", "c:d", "\u200b", "😀\ufe0f", "ß ẞ", "ŉ ǰ", "\u0345", "İ東"} {
+		f.Add(query)
+	}
+	b := newBox(f)
+	f.Fuzz(func(t *testing.T, query string) {
+		if journal.CheckText("query", query, journal.MaxTitle) != nil || strings.TrimSpace(query) == "" {
+			t.Skip()
+		}
+		e := b.add(t, journal.Entry{Body: query})
+		list, err := b.ListEntries(t.Context(), journal.EntryFilter{Query: query})
+		if err != nil || len(list) != 1 {
+			t.Errorf("%q finds %d entries: %v", query, len(list), err)
+		}
+		must(t, b.PurgeEntry(t.Context(), e.ID))
+	})
+}
+
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                     "",
+		"ABC xyz":              "abc xyz",
+		"Ünïcödé":              "unicode",
+		"e\u0301":              "e",
+		"ΣΊΣΥΦΟΣ":              "σισυφοσ",
+		"İIıi":                 "iiii",
+		"ガ":                    "ガ",
+		"か\u3099":              "が",
+		"\u1112\u1161\u11ab":   "한",
+		"“Ja” — 東京 A":          "“ja” — 東京 a",
+		"เสียใจ":               "เสียใจ",
+		"\U0001F600 OK":        "\U0001F600 ok",
+		"Ａ":                    "ａ",
+		strings.Repeat("É", 3): "eee",
+	} {
+		if got := store.Fold(text); got != want {
+			t.Errorf("%q folds to %q, want %q", text, got, want)
+		}
+		if again := store.Fold(store.Fold(text)); again != want {
+			t.Errorf("%q folds further to %q", want, again)
+		}
+	}
+}
