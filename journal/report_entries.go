@@ -9,8 +9,12 @@ import (
 	"strings"
 )
 
-// addEntries adds the chosen entries and counts the feelings in them.
+// addEntries adds the chosen entries and counts the feelings in them. It reads
+// no entry if neither is told.
 func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
+	if !b.report.Has(SectionFeelings) && !b.report.Has(SectionEntries) {
+		return nil
+	}
 	counts := make(map[string]*FeelingCount)
 	filter := EntryFilter{From: b.req.Choice.From, To: b.req.Choice.To}
 	err := src.EachEntry(ctx, filter, func(e Entry) error {

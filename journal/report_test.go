@@ -266,3 +266,32 @@ func TestReportWords(t *testing.T) {
 		}
 	}
 }
+
+// unreadable is a journal whose entries can't be read.
+type unreadable struct{ contents }
+
+var errUnreadable = errors.New("unreadable")
+
+func (unreadable) EachEntry(context.Context, journal.EntryFilter, func(journal.Entry) error) error {
+	return errUnreadable
+}
+
+func TestReportReadsEntriesOnlyToTellThem(t *testing.T) {
+	entries, feelings := journal.SectionEntries, journal.SectionFeelings
+	for _, tt := range []struct {
+		without []journal.Section
+		want    error
+	}{
+		{nil, errUnreadable}, {[]journal.Section{entries}, errUnreadable}, {[]journal.Section{feelings}, errUnreadable},
+		{[]journal.Section{entries, feelings}, nil},
+	} {
+		r, err := journal.NewReport(context.Background(), unreadable{testContents()},
+			journal.ReportRequest{Choice: journal.Choice{Without: tt.without}, Guide: testGuide()})
+		if !errors.Is(err, tt.want) {
+			t.Errorf("without %v: got %v, want %v", tt.without, err, tt.want)
+		}
+		if err == nil && len(r.Stages) == 0 {
+			t.Errorf("without %v: the stages are not told", tt.without)
+		}
+	}
+}
