@@ -67,7 +67,7 @@ func shadeOf(name fyne.ThemeColorName) (shade, bool) {
 	case ColorInk:
 		return shade{rgb(0x2B2A28), rgb(0xECE7DF)}, true
 	case ColorMuted:
-		return shade{rgb(0x6B665F), rgb(0xA79F94)}, true
+		return shade{rgb(0x6B665F), rgb(0xB0A89D)}, true
 	case ColorLine:
 		return shade{rgb(0xE6E0D6), rgb(0x3A3733)}, true
 	case ColorBorder:
