@@ -185,7 +185,15 @@ func (c *checker) histories(ctx context.Context, q querier) error {
 			c.add("stage state at "+stamp(s.At), "it breaks a rule: "+err.Error())
 		}
 	}
+	return c.profile(ctx, q)
+}
+
+func (c *checker) profile(ctx context.Context, q querier) error {
 	p, err := getProfile(ctx, q)
+	if errors.Is(err, sql.ErrNoRows) {
+		c.add("profile", "it is missing")
+		return nil
+	}
 	if err != nil {
 		return err
 	}
