@@ -216,6 +216,27 @@ func TestAnyTextStaysInItsEntry(t *testing.T) {
 	})
 }
 
+// No word that the person wrote vanishes, whatever the marks around it.
+func TestNoWordIsLost(t *testing.T) {
+	pieces := []string{"#", "# ", " ", "\n", "\n\n", "*", "**", "_", "`", "```", "~~~", ">", "> ", "- ", "+ ", "    ", "\t", "  ", "[", "]", "(", ")", "![", "](",
+		"]:", "<", "</", "<!--", "<div ", "\\", "|", "---", "===", "\"", "one", "two", "three", "x.", "http:", "éa"}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
+		var page strings.Builder
+		if _, err := summary.Print(&page, oneEntry("T", s), summary.HTML, summary.Fonts{}); err != nil {
+			t.Fatalf("HTML: %v", err)
+		}
+		shown := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page.String(), "")
+		for _, word := range wordsOf(s) {
+			_, rest, found := strings.Cut(shown, word)
+			if !found {
+				t.Fatalf("%q is lost from %q", word, s)
+			}
+			shown = rest
+		}
+	})
+}
+
 func TestHeadingsComeBelowTheEntrys(t *testing.T) {
 	r := fullReport()
 	r.Entries = []journal.ReportEntry{{At: day(3, 2, 9, 0), Title: "T", Body: "# one\n## two\n###### six"}}

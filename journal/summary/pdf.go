@@ -330,7 +330,7 @@ func (s *pdfSheet) counts(rows []row) {
 }
 
 func (s *pdfSheet) list(b block) {
-	x := marginLeft + s.indent
+	x := marginLeft + min(s.indent, deepest)
 	for i, item := range b.items {
 		draw := func(top float64, f flow) { s.pages.dot(x+6, top+f.leading/2) }
 		if b.ordered {
@@ -354,7 +354,7 @@ func (s *pdfSheet) list(b block) {
 }
 
 func (s *pdfSheet) quote(b block) {
-	s.bars = append(s.bars, marginLeft+s.indent+1)
+	s.bars = append(s.bars, marginLeft+min(s.indent, deepest)+1)
 	s.gap = 9
 	s.beside(quoteColumn, func(float64, flow) {}, func() { s.blocks(b.items[0]) })
 	s.bars = s.bars[:len(s.bars)-1]

@@ -35,13 +35,19 @@ func newReader(picture string) *reader {
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
-			util.Prioritized(parser.NewParagraphParser(), 1000)),
+			util.Prioritized(anyParagraph{parser.NewParagraphParser()}, 1000)),
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewEmphasisParser(), 500)))}
 }
+
+// anyParagraph begins at any indent, so that no line is taken for code.
+type anyParagraph struct{ parser.BlockParser }
+
+// CanAcceptIndentedLine implements parser.BlockParser.
+func (anyParagraph) CanAcceptIndentedLine() bool { return true }
 
 // blocks reads markdown. Its headings come below a heading of level under.
 func (r *reader) blocks(markdown string, under int) []block {
