@@ -1,0 +1,106 @@
+package summary
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// listPane is the right of the screen: the entries, line by line.
+type listPane struct {
+	screen  *Screen
+	content fyne.CanvasObject
+
+	ticked *widget.Text
+	none   *widget.Paragraph
+	list   *widget.List
+}
+
+func newListPane(s *Screen) *listPane {
+	p := &listPane{screen: s, ticked: widget.NewLabel("", theme.ColorMuted, theme.SizeSmall)}
+	p.none = widget.NewMutedParagraph(lang.L("There are no entries for this choice of time and stages."))
+	p.none.Hide()
+	p.list = widget.NewList(func() int { return len(s.listed) }, p.newRow, p.showRow)
+	p.list.OnOpen = p.toggle
+	p.list.OnKey = p.onKey
+
+	all := widget.NewQuietButton(lang.L("Tick all"), func() { p.setAll(true) })
+	none := widget.NewQuietButton(lang.L("Untick all"), func() { p.setAll(false) })
+	about := widget.NewMutedParagraph(lang.L("Entries you keep out of summaries are not listed and never appear."))
+	about.TextSize = theme.SizeSmall
+	head := widget.NewStack(theme.Space1,
+		container.NewBorder(nil, nil, nil, p.ticked, widget.NewHeading(lang.L("Entries"), theme.SizeText)),
+		about, widget.InsetXY(-theme.Space2, 0, widget.NewRow(theme.Space1, all, none)))
+	frame := widget.NewSurface(theme.ColorCard,
+		container.NewStack(widget.Inset(theme.Space4, p.none), widget.Inset(theme.Space1, p.list)))
+	p.content = container.New(headLayout{}, head, frame)
+	return p
+}
+
+// show draws the list of another choice from its top.
+func (p *listPane) show() {
+	p.none.Hidden = len(p.screen.listed) > 0
+	p.none.Refresh()
+	p.list.Select(-1)
+	p.list.Refresh()
+	p.list.ScrollToTop()
+	p.showTicked()
+}
+
+// showTicked says how many are ticked.
+func (p *listPane) showTicked() {
+	s, ticked := p.screen, 0
+	for _, e := range s.listed {
+		if !s.leftOut[e.ID] {
+			ticked++
+		}
+	}
+	p.ticked.SetText(tickedWords(ticked, len(s.listed)))
+	p.content.Refresh()
+}
+
+func (p *listPane) newRow() fyne.CanvasObject { return newEntryRow(p.tap) }
+
+func (p *listPane) showRow(i int, o fyne.CanvasObject) {
+	e := p.screen.listed[i]
+	o.(*entryRow).show(i, lineOf(e), belowOf(e), !p.screen.leftOut[e.ID])
+}
+
+// tap follows the pointer: the row is selected and changed at once.
+func (p *listPane) tap(i int) {
+	p.screen.deps.Window.Canvas().Focus(p.list)
+	p.list.Select(i)
+	p.toggle(i)
+}
+
+func (p *listPane) onKey(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeySpace || p.list.Selected() < 0 {
+		return false
+	}
+	p.toggle(p.list.Selected())
+	return true
+}
+
+// toggle ticks or unticks an entry.
+func (p *listPane) toggle(i int) {
+	s := p.screen
+	id := s.listed[i].ID
+	s.setLeftOut(id, !s.leftOut[id])
+	p.ticksChanged()
+}
+
+func (p *listPane) setAll(ticked bool) {
+	for _, e := range p.screen.listed {
+		p.screen.setLeftOut(e.ID, !ticked)
+	}
+	p.ticksChanged()
+}
+
+func (p *listPane) ticksChanged() {
+	p.list.Refresh()
+	p.showTicked()
+	p.screen.changed()
+}

@@ -1,0 +1,552 @@
+package summary_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/dialogs"
+	"mend/ui/summary"
+	"mend/ui/tasks"
+	"mend/ui/widget"
+)
+
+// memory is a journal in memory, with what was asked of it.
+type memory struct {
+	entries   []journal.EntrySummary
+	stages    int // that a report tells of
+	shortened []string
+	replaced  int
+	fail      error
+	failSave  error
+	onExport  func(context.Context) // called when an export begins
+
+	reports  []journal.Choice
+	exported []string // format and path
+}
+
+func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	if f != (journal.EntryFilter{}) {
+		return nil, errors.New("the screen chooses by itself")
+	}
+	return slices.Clone(m.entries), m.fail
+}
+
+func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, error) {
+	m.reports = append(m.reports, c)
+	r := journal.Report{Shortened: m.shortened}
+	if !slices.Contains(c.Without, journal.SectionStages) {
+		r.Stages = make([]journal.ReportStage, m.stages)
+	}
+	return r, m.fail
+}
+
+func (m *memory) export(ctx context.Context, _ journal.Report, format, path string) (int, error) {
+	if m.onExport != nil {
+		m.onExport(ctx)
+	}
+	if ctx.Err() != nil {
+		return 0, ctx.Err()
+	}
+	m.exported = append(m.exported, format+" "+path)
+	return m.replaced, m.failSave
+}
+
+// last returns the choice of the newest report.
+func (m *memory) last() journal.Choice { return m.reports[len(m.reports)-1] }
+
+// shown is a Summary screen in a window of the test driver.
+type shown struct {
+	*testing.T
+	screen *summary.Screen
+	store  *memory
+	win    fyne.Window
+}
+
+func show(t *testing.T, store *memory) *shown {
+	t.Helper()
+	test.NewTempApp(t)
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s.screen = summary.New(summary.Deps{
+		Window: s.win, Tasks: tasks.NewSync(), Guide: guides[0],
+		ListEntries: store.list, Report: store.report, Export: store.export,
+		Exists: func(string) bool { return false },
+		Now:    func() time.Time { return at(5, 31) },
+	})
+	s.win.SetContent(s.screen.Content())
+	s.win.Resize(fyne.NewSize(1000, 900))
+	s.screen.Show()
+	s.screen.FocusFirst()
+	return s
+}
+
+// at returns a moment of 2026.
+func at(month time.Month, day int) time.Time {
+	return time.Date(2026, month, day, 20, 15, 0, 0, time.UTC)
+}
+
+func entry(n byte, when time.Time, line, stage, step string, feelings ...string) journal.EntrySummary {
+	e := journal.EntrySummary{ID: uuid.UUID{n}, At: when, FirstLine: line, Stage: stage, Step: step}
+	for _, word := range feelings {
+		e.Feelings = append(e.Feelings, journal.Feeling{Word: word, Intensity: 3})
+	}
+	return e
+}
+
+// rich is a journal with four entries that may be told of, and one that may not.
+func rich() *memory {
+	hidden := entry(9, at(4, 2), "not for anyone", "choose", "", "ashamed")
+	hidden.KeepOut = true
+	return &memory{stages: 5, entries: []journal.EntrySummary{
+		entry(4, at(5, 4), "A calmer evening", "", "", "hopeful", "tired"),
+		entry(3, at(4, 3), "On my own", "choose", "", "Tired"),
+		hidden,
+		entry(2, at(3, 3), "The first talk", "", "acknowledge.name-it", "sad"),
+		entry(1, time.Date(2025, 11, 30, 23, 0, 0, 0, time.UTC), "How it began", "acknowledge", ""),
+	}}
+}
+
+// find returns the first object over or in the window that is a T and wanted.
+func find[T any](s *shown, wanted func(T) bool) T {
+	s.Helper()
+	if found, ok := look(s, wanted); ok {
+		return found
+	}
+	s.Fatalf("there is no such %T on the screen", *new(T))
+	panic("unreachable")
+}
+
+func look[T any](s *shown, wanted func(T) bool) (T, bool) {
+	root := s.win.Canvas().Overlays().Top()
+	if root == nil {
+		root = s.win.Content()
+	}
+	for _, o := range test.LaidOutObjects(root) {
+		if found, ok := o.(T); ok && wanted(found) {
+			return found, true
+		}
+	}
+	return *new(T), false
+}
+
+func (s *shown) chip(text string) *widget.Chip {
+	s.Helper()
+	return find(s, func(c *widget.Chip) bool { return c.Text == text })
+}
+
+func (s *shown) box(part string) *widget.TickBox {
+	s.Helper()
+	return find(s, func(b *widget.TickBox) bool { return strings.Contains(b.AccessibilityLabel(), part) })
+}
+
+func (s *shown) button(text string) *widget.Button {
+	s.Helper()
+	return find(s, func(b *widget.Button) bool { return b.Text == text })
+}
+
+func (s *shown) list() *widget.List {
+	s.Helper()
+	return find(s, func(*widget.List) bool { return true })
+}
+
+func (s *shown) says(text string) bool {
+	_, inParagraph := look(s, func(p *widget.Paragraph) bool { return strings.Contains(p.Text, text) })
+	_, inText := look(s, func(p *widget.Text) bool { return strings.Contains(p.Text, text) })
+	return inParagraph || inText
+}
+
+func (s *shown) wantLine(line string) {
+	s.Helper()
+	if !s.says(line) {
+		got, _ := look(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, "In it:") })
+		if got == nil {
+			s.Fatalf("no line says what is in it, want %q", line)
+		}
+		s.Errorf("the line is %q, want %q", got.Text, line)
+	}
+}
+
+// key types a key into what has the focus.
+func (s *shown) key(name fyne.KeyName) {
+	s.Helper()
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+// toSave goes up to the question for a path.
+func (s *shown) toSave() {
+	s.Helper()
+	test.Tap(s.button("Save the summary…"))
+	if s.says("anyone who opens it can read it") {
+		test.Tap(s.button("Choose a place"))
+	}
+}
+
+// saveTo saves the summary at path.
+func (s *shown) saveTo(path string) {
+	s.Helper()
+	s.toSave()
+	find(s, func(*widget.Field) bool { return true }).SetText(path)
+	test.Tap(s.button("Save"))
+}
+
+func TestEverythingIsChosenToBeginWith(t *testing.T) {
+	s := show(t, rich())
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, who you are in this.")
+	if !s.says("4 of 4 ticked") || s.says("not for anyone") {
+		t.Error("the entries that may be told of are not listed as they should be")
+	}
+	s.saveTo("/tmp/mine.pdf")
+	got := s.store.last()
+	want := journal.Choice{Without: []journal.Section{journal.SectionPromises, journal.SectionInsights}}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("the report was asked for %+v, want %+v", got, want)
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	for _, tt := range []struct {
+		chip, line string
+		from, to   journal.Day
+	}{
+		{"This month", "In it: 1 entry of 4 May 2026,", "2026-05-01", "2026-05-31"},
+		{"Last three months", "In it: 3 entries from 3 March to 4 May 2026,", "2026-02-28", "2026-05-31"},
+		{"Everything", "In it: 4 entries from 30 November 2025 to 4 May 2026,", "", ""},
+	} {
+		t.Run(tt.chip, func(t *testing.T) {
+			s := show(t, rich())
+			test.Tap(s.chip(tt.chip))
+			s.wantLine(tt.line)
+			if got := s.store.last(); got.From != tt.from || got.To != tt.to {
+				t.Errorf("the days are %q to %q, want %q to %q", got.From, got.To, tt.from, tt.to)
+			}
+			if !s.chip(tt.chip).Selected {
+				t.Error("the chip is not marked")
+			}
+		})
+	}
+}
+
+func TestOwnDates(t *testing.T) {
+	s := show(t, rich())
+	test.Tap(s.chip("Own dates"))
+	fields := func() (first, last *widget.Field) {
+		first = find(s, func(*widget.Field) bool { return true })
+		return first, find(s, func(f *widget.Field) bool { return f != first })
+	}
+	first, last := fields()
+	if first.Text != "2025-11-30" || last.Text != "2026-05-04" {
+		t.Fatalf("own dates begin with %q and %q", first.Text, last.Text)
+	}
+	for _, tt := range []struct{ first, last, problem, line string }{
+		{"2026-03-03", "2026-04-30", "", "In it: 2 entries from 3 March to 3 April 2026,"},
+		{"2026-3-3", "", "", "In it: 3 entries from 3 March to 4 May 2026,"},
+		{"", "2025-11-30", "", "In it: 1 entry of 30 November 2025,"},
+		{"2026-02-30", "", "The first day needs to look like", ""},
+		{"2026-03-01", "soon", "The last day needs to look like", ""},
+		{"2026-03-01", "2026-02-01", "The last day lies before the first.", ""},
+	} {
+		first.Entry.SetText(tt.first)
+		last.Entry.SetText(tt.last)
+		if save := s.button("Save the summary…"); save.Disabled() != (tt.problem != "") {
+			t.Errorf("%q to %q: the button is disabled: %v", tt.first, tt.last, save.Disabled())
+		}
+		if tt.problem != "" && !s.says(tt.problem) {
+			t.Errorf("%q to %q: the problem is not told", tt.first, tt.last)
+		}
+		if tt.line != "" {
+			s.wantLine(tt.line)
+			if s.says("The first day") || s.says("The last day") {
+				t.Errorf("%q to %q: a problem is told", tt.first, tt.last)
+			}
+		}
+	}
+}
+
+func TestStages(t *testing.T) {
+	s := show(t, rich())
+	test.Tap(s.chip("Acknowledge"))
+	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026,")
+	test.Tap(s.chip("Choose whether to try"))
+	if got := s.store.last().Stages; !slices.Equal(got, []string{"acknowledge", "choose"}) {
+		t.Errorf("the stages are %v", got)
+	}
+	test.Tap(s.chip("Acknowledge"))
+	s.wantLine("In it: 1 entry of 3 April 2026,")
+	test.Tap(s.chip("Choose whether to try"))
+	s.wantLine("In it: 4 entries")
+}
+
+func TestSections(t *testing.T) {
+	s := show(t, rich())
+	for _, tt := range []struct{ box, line string }{
+		{"Who you are", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings."},
+		{"Entries", "In it: 5 stages, 3 feelings."},
+		{"Stages", "In it: 3 feelings."},
+		{"Feelings", "Nothing is chosen yet"},
+	} {
+		test.Tap(s.box(tt.box))
+		s.wantLine(tt.line)
+	}
+	if !s.button("Save the summary…").Disabled() {
+		t.Error("a summary of nothing can be saved")
+	}
+	test.Tap(s.box("Feelings"))
+	test.Tap(s.box("Shorten names"))
+	s.saveTo("/tmp/mine.pdf")
+	got, want := s.store.last(), []journal.Section{journal.SectionProfile, journal.SectionStages,
+		journal.SectionPromises, journal.SectionInsights, journal.SectionEntries}
+	if !slices.Equal(got.Without, want) || !got.Initials {
+		t.Errorf("the report was asked for %+v", got)
+	}
+}
+
+func TestEntriesAreLeftOutByKeyboard(t *testing.T) {
+	s := show(t, rich())
+	s.win.Canvas().Focus(s.list())
+	s.key(fyne.KeySpace) // nothing is selected yet
+	s.key(fyne.KeyDown)
+	s.key(fyne.KeySpace)
+	s.key(fyne.KeyDown)
+	s.key(fyne.KeyReturn)
+	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, who you are in this.")
+	if !s.says("2 of 4 ticked") {
+		t.Error("how many are ticked is not told")
+	}
+	s.key(fyne.KeySpace)
+	s.saveTo("/tmp/mine.pdf")
+	if got := s.store.last().LeaveOut; !slices.Equal(got, []uuid.UUID{{4}}) {
+		t.Errorf("left out are %v", got)
+	}
+}
+
+func TestEntriesAreLeftOutByPointer(t *testing.T) {
+	s := show(t, rich())
+	row := find(s, func(o labelled) bool { return o.AccessibilityLabel() == "On my own" })
+	test.Tap(row)
+	s.wantLine("In it: 3 entries")
+	if s.win.Canvas().Focused() != fyne.Focusable(s.list()) || s.list().Selected() != 1 {
+		t.Error("the row that was tapped is not the one the keys go on from")
+	}
+	test.Tap(s.button("Untick all"))
+	s.wantLine("In it: 5 stages, who you are in this.")
+	test.Tap(s.button("Tick all"))
+	s.wantLine("In it: 4 entries")
+}
+
+// labelled is a row of the list.
+type labelled interface {
+	fyne.CanvasObject
+	fyne.Tappable
+	AccessibilityLabel() string
+}
+
+func TestWhatWasUntickedStaysSo(t *testing.T) {
+	s := show(t, rich())
+	s.win.Canvas().Focus(s.list())
+	s.key(fyne.KeyDown)
+	s.key(fyne.KeySpace)
+	test.Tap(s.chip("This month"))
+	s.wantLine("In it: 5 stages,")
+	if got := s.store.last(); len(got.LeaveOut) != 0 {
+		t.Errorf("counting the stages asks for entries: %+v", got)
+	}
+	test.Tap(s.chip("Everything"))
+	s.screen.Show()
+	s.wantLine("In it: 3 entries")
+}
+
+func TestFormats(t *testing.T) {
+	s := show(t, rich())
+	for _, tt := range []struct{ chip, about, name, export string }{
+		{"Markdown", "plain text", "reflection-summary.md", "md /tmp/a.md"},
+		{"HTML", "any browser", "reflection-summary.html", "html /tmp/a.html"},
+		{"PDF", "to print", "reflection-summary.pdf", "pdf /tmp/a.pdf"},
+	} {
+		test.Tap(s.chip(tt.chip))
+		if !s.says(tt.about) {
+			t.Errorf("what %s is good for is not told", tt.chip)
+		}
+		s.toSave()
+		field := find(s, func(*widget.Field) bool { return true })
+		if !strings.HasSuffix(field.Text, "/"+tt.name) {
+			t.Errorf("the name offered is %q", field.Text)
+		}
+		field.SetText(strings.Fields(tt.export)[1])
+		test.Tap(s.button("Save"))
+		if got := s.store.exported[len(s.store.exported)-1]; got != tt.export {
+			t.Errorf("exported %q, want %q", got, tt.export)
+		}
+	}
+}
+
+func TestTheRiskIsToldOnceBeforeSaving(t *testing.T) {
+	s := show(t, rich())
+	const risk = "anyone who opens it can read it"
+	test.Tap(s.button("Save the summary…"))
+	if !s.says(risk) || len(s.store.exported) > 0 {
+		t.Fatal("what a file means is not told before saving")
+	}
+	test.Tap(s.button("Cancel"))
+	if dialogs.IsOpen(s.win) {
+		t.Fatal("a path is asked for after cancelling")
+	}
+	s.saveTo("/tmp/mine.pdf")
+	test.Tap(s.button("Save the summary…"))
+	if s.says(risk) {
+		t.Error("what a file means is told a second time")
+	}
+	if field := find(s, func(*widget.Field) bool { return true }); field.Text != "/tmp/reflection-summary.pdf" {
+		t.Errorf("the folder of the last file is not offered: %q", field.Text)
+	}
+}
+
+func TestWhatWasSavedIsTold(t *testing.T) {
+	store := rich()
+	store.replaced, store.shortened = 3, []string{"Rheinberg", "Weber"}
+	s := show(t, store)
+	test.Tap(s.box("Shorten names"))
+	s.saveTo("/tmp/mine.pdf")
+	for _, text := range []string{"Saved to /tmp/mine.pdf", "3 characters that", "Now initials: Rheinberg, Weber."} {
+		if !s.says(text) {
+			t.Errorf("the notice does not say %q", text)
+		}
+	}
+	if s.win.Canvas().Focused() != fyne.Focusable(s.button("Save the summary…")) {
+		t.Error("the focus is not back on the button")
+	}
+	s.screen.Show()
+	if s.says("Saved to") {
+		t.Error("the notice stays when the screen is left and seen again")
+	}
+}
+
+func TestFailuresAreTold(t *testing.T) {
+	t.Run("reading", func(t *testing.T) {
+		s := show(t, rich())
+		s.store.fail = journal.ErrDamaged
+		s.screen.Show()
+		if !dialogs.IsOpen(s.win) {
+			t.Error("a failed read is not told")
+		}
+	})
+	t.Run("saving", func(t *testing.T) {
+		s := show(t, rich())
+		s.store.failSave = journal.ErrNoSpace
+		s.saveTo("/tmp/mine.pdf")
+		if !s.says("There is no space left on the disk.") {
+			t.Error("a failed save is not told")
+		}
+		test.Tap(s.button("Close"))
+		if s.says("Saved to") {
+			t.Error("a failed save is told as done")
+		}
+		s.wantLine("In it: 4 entries")
+	})
+	t.Run("stopped", func(t *testing.T) {
+		s := show(t, rich())
+		s.store.failSave = fmt.Errorf("print: %w", context.Canceled)
+		s.saveTo("/tmp/mine.pdf")
+		if dialogs.IsOpen(s.win) || !s.says("No file was saved.") {
+			t.Error("a save that was stopped is not told quietly in place")
+		}
+	})
+}
+
+func TestSavingCanBeStopped(t *testing.T) {
+	s := show(t, rich())
+	s.store.onExport = func(context.Context) { test.Tap(s.button("Cancel")) }
+	s.saveTo("/tmp/mine.pdf")
+	if len(s.store.exported) > 0 || !s.says("No file was saved.") {
+		t.Error("cancelling does not stop the work")
+	}
+}
+
+func TestEmptyJournal(t *testing.T) {
+	hidden := entry(9, at(4, 2), "not for anyone", "", "")
+	hidden.KeepOut = true
+	for name, store := range map[string]*memory{
+		"no entries": {}, "only kept out": {entries: []journal.EntrySummary{hidden}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := show(t, store)
+			if !s.says("Write an entry in the Journal") || s.says("In it:") {
+				t.Error("an empty journal is not told what to do")
+			}
+			s.store.entries = append(s.store.entries, entry(1, at(5, 1), "The first", "", ""))
+			s.screen.Show()
+			s.wantLine("In it: 1 entry of 1 May 2026, who you are in this.")
+		})
+	}
+	t.Run("only ticks", func(t *testing.T) {
+		s := show(t, &memory{stages: 1})
+		s.wantLine("In it: 1 stage, who you are in this.")
+		if !s.says("There are no entries for this choice") {
+			t.Error("the empty list says nothing")
+		}
+	})
+}
+
+func TestTabWalksThroughEverythingAndBack(t *testing.T) {
+	s := show(t, rich())
+	start := s.win.Canvas().Focused()
+	var stops []string
+	for range 60 {
+		switch o := s.win.Canvas().Focused().(type) {
+		case *widget.List:
+			stops = append(stops, "list")
+		case *widget.Button:
+			stops = append(stops, o.Text)
+		}
+		s.win.Canvas().FocusNext()
+		if s.win.Canvas().Focused() == start {
+			break
+		}
+	}
+	if s.win.Canvas().Focused() != start {
+		t.Error("Tab does not come back to where it began")
+	}
+	if want := []string{"Tick all", "Untick all", "list", "Save the summary…"}; !slices.Equal(stops, want) {
+		t.Errorf("Tab stops at %v, want %v", stops, want)
+	}
+}
+
+func TestKeysScrollTheChoices(t *testing.T) {
+	s := show(t, rich())
+	s.win.Resize(fyne.NewSize(700, 500))
+	if !s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) || s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyF1}) {
+		t.Error("the wrong keys scroll")
+	}
+}
+
+func TestManyEntriesDrawFewRows(t *testing.T) {
+	store := &memory{}
+	for i := range 20_000 {
+		store.entries = append(store.entries, journal.EntrySummary{ID: uuid.New(), FirstLine: "A day", At: at(5, 4).Add(-time.Duration(i) * time.Hour)})
+	}
+	s := show(t, store)
+	s.wantLine("In it: 20000 entries")
+	rows := 0
+	for _, o := range test.LaidOutObjects(s.win.Content()) {
+		if row, ok := o.(labelled); ok && row.AccessibilityLabel() == "A day" {
+			rows++
+		}
+	}
+	if rows == 0 || rows > 40 {
+		t.Errorf("%d rows are drawn for 20,000 entries", rows)
+	}
+}
