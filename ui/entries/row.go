@@ -144,7 +144,7 @@ func (r *row) lines(e journal.EntrySummary, stage func(id string) string) rowLin
 	}
 	var starred, keptOut string
 	if e.Starred {
-		starred = "★ " + lang.L("starred")
+		starred = "★"
 	}
 	if e.KeepOut {
 		keptOut = lang.L("kept out")

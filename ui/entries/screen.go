@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"github.com/google/uuid"
 
 	"mend/journal"
@@ -120,8 +121,9 @@ func (s *Screen) wirePaper() {
 func (s *Screen) build() {
 	write := widget.NewPrimaryButton(lang.L("Write"), s.NewEntry)
 	top := container.NewBorder(nil, nil, nil, write, s.search.field)
-	left := container.NewBorder(widget.Inset(theme.Space3, top), nil, nil, nil,
-		container.NewStack(s.list, s.blank.overList))
+	above := widget.Inset(theme.Space3, top)
+	left := container.New(layout.NewBorderLayout(above, nil, nil, nil), // Tab goes in this order
+		above, container.NewStack(s.list, s.blank.overList))
 	right := container.NewStack(s.paper.content, s.blank.overPaper)
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), right)

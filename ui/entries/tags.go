@@ -30,6 +30,7 @@ type tags struct {
 	field   *widget.Field
 	wrapped fyne.CanvasObject // the field, as wide as it should be
 	offers  []fyne.CanvasObject
+	left    string // the tag that was made by leaving the field, until it is entered again
 }
 
 func newTags() *tags {
@@ -37,11 +38,7 @@ func newTags() *tags {
 	t.wrapped = container.NewThemeOverride(fixedWidth(t.field, "Add a tag, or two"), chipField())
 	t.field.OnChanged = t.typed
 	t.field.OnSubmitted = func(string) { t.take(t.field.Text) }
-	t.field.OnFocus = func(focused bool) {
-		if !focused {
-			t.take(t.field.Text)
-		}
-	}
+	t.field.OnFocus = t.onFocus
 	t.field.OnKey = t.onKey
 	return t
 }
@@ -60,6 +57,27 @@ func (t *tags) Objects() []fyne.CanvasObject {
 		objects = append(objects, widget.NewRemovableChip("#"+tag, nil, remove))
 	}
 	return append(append(objects, t.wrapped), t.offers...)
+}
+
+// onFocus makes a tag of what stands in the field when it is left.
+func (t *tags) onFocus(focused bool) {
+	t.left = ""
+	if had := len(t.list); !focused {
+		t.take(t.field.Text)
+		if len(t.list) > had {
+			t.left = t.list[had]
+		}
+	}
+}
+
+// choose takes a tag that was offered. Leaving the field for the offer has made
+// a tag of its beginning, which was not meant.
+func (t *tags) choose(tag string) {
+	if t.left != "" {
+		t.list = slices.DeleteFunc(slices.Clone(t.list), func(other string) bool { return other == t.left })
+	}
+	t.take(tag)
+	focusOn(t.field)
 }
 
 // onKey removes the last tag when Backspace has nothing else to remove.
@@ -121,7 +139,7 @@ func (t *tags) offer(text string) {
 			break
 		}
 		if !slices.Contains(t.list, tag) && beginsWith(tag, text) {
-			t.offers = append(t.offers, widget.NewChip("+ "+tag, func() { t.take(tag); focusOn(t.field) }))
+			t.offers = append(t.offers, widget.NewChip("+ "+tag, func() { t.choose(tag) }))
 		}
 	}
 	if had > 0 || len(t.offers) > 0 {

@@ -1,0 +1,291 @@
+package entries_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"mend/journal"
+	"mend/ui/entries"
+)
+
+func TestArrivalChoosesTheNewest(t *testing.T) {
+	b := newBench(t, days(3)...).arrive()
+	if b.focused() != b.List() {
+		t.Error("the list does not have the focus")
+	}
+	if got := b.Body().Text(); got != "day 0" {
+		t.Errorf("the paper has %q", got)
+	}
+	b.press(fyne.KeyReturn)
+	b.write("!")
+	if got := b.Body().Text(); got != "day 0!" {
+		t.Errorf("Enter put the caret elsewhere: %q", got)
+	}
+}
+
+func TestRowsByMonth(t *testing.T) {
+	all := days(25) // 20 in November, 5 in October
+	all[0].Title, all[0].Starred, all[0].KeepOut, all[0].Stage = "", true, true, "acknowledge"
+	all[1].Feelings = []journal.Feeling{{Word: "hurt", Intensity: 4}, {Word: "calm", Intensity: 1}}
+	all[2].Stage = "elsewhere"
+	b := newBench(t, all...).arrive()
+	got := b.Rows()[:4]
+	want := []string{
+		"November 2026",
+		"day 0 | 12:00 · ★ · kept out · Acknowledge",
+		"title 1 | hurt, calm | 12:00",
+		"title 2 | day 2 | 12:00 · a stage of another guide",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	b.press(fyne.KeyEnd)
+	if !slices.Contains(b.Rows(), "October 2026") {
+		t.Errorf("the end shows %v", b.Rows())
+	}
+}
+
+func TestListKeys(t *testing.T) {
+	b := newBench(t, days(40)...).arrive()
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyDown, "day 1"}, {fyne.KeyDown, "day 2"}, {fyne.KeyUp, "day 1"},
+		{fyne.KeyEnd, "day 39"}, {fyne.KeyDown, "day 39"}, {fyne.KeyHome, "day 0"},
+	} {
+		b.press(step.key)
+		if got := b.Body().Text(); got != step.want {
+			t.Errorf("%s leads to %q, want %q", step.key, got, step.want)
+		}
+	}
+	b.press(fyne.KeyPageDown)
+	if got := b.Body().Text(); got == "day 0" || got == "day 1" {
+		t.Errorf("Page Down leads to %q", got)
+	}
+	if b.focused() != b.List() {
+		t.Error("choosing moved the focus")
+	}
+}
+
+func TestEscapeGoesBackToTheList(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.press(fyne.KeyReturn, fyne.KeyEscape)
+	if b.focused() != b.List() {
+		t.Error("Escape in the text does not lead to the list")
+	}
+	b.win.Canvas().Focus(b.Title())
+	b.press(fyne.KeyEscape)
+	if b.focused() != b.List() {
+		t.Error("Escape in the title does not lead to the list")
+	}
+}
+
+func TestTabOrder(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.FocusSearch()
+	var order []string
+	for range 6 {
+		switch b.focused() {
+		case b.Search():
+			order = append(order, "search")
+		case b.List():
+			order = append(order, "list")
+		case b.Title():
+			order = append(order, "title")
+		case b.Body():
+			order = append(order, "body")
+		case b.Chip("+ Link to a stage"):
+			order = append(order, "strip")
+		default:
+			order = append(order, "other")
+		}
+		b.win.Canvas().FocusNext()
+	}
+	want := []string{"search", "other", "list", "title", "body", "other"} // Write; the moment
+	if diff := cmp.Diff(want, order); diff != "" {
+		t.Errorf("order (-want +got):\n%s", diff)
+	}
+}
+
+func TestEntryWrittenAppearsInTheList(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.NewEntry()
+	b.write("something new")
+	b.wait(time.Second)
+	if got := b.Rows()[1]; !strings.HasPrefix(got, "something new") {
+		t.Errorf("first row: %q", got)
+	}
+	b.write(" and newer")
+	b.wait(time.Second)
+	if got := b.Rows()[1]; !strings.HasPrefix(got, "something new and newer") {
+		t.Errorf("first row: %q", got)
+	}
+	if b.focused() != b.Body() {
+		t.Error("the list took the focus")
+	}
+}
+
+func TestSearch(t *testing.T) {
+	all := days(3)
+	all[1].Body = "A walk along the river"
+	b := newBench(t, all...).arrive()
+	b.store.queries = nil
+	b.FocusSearch()
+	b.write("wal")
+	b.wait(149 * time.Millisecond)
+	if len(b.store.queries) != 0 {
+		t.Errorf("looked before typing paused: %v", b.store.queries)
+	}
+	b.wait(time.Millisecond)
+	if diff := cmp.Diff([]string{"wal"}, b.store.queries); diff != "" {
+		t.Errorf("queries (-want +got):\n%s", diff)
+	}
+	if got := b.Rows(); len(got) != 2 || !strings.HasPrefix(got[1], "title 1") {
+		t.Errorf("rows: %v", got)
+	}
+	if got := b.Body().Text(); got != "day 0" {
+		t.Errorf("searching opened %q", got)
+	}
+	b.press(fyne.KeyDown)
+	if b.focused() != b.List() || b.Body().Text() != "A walk along the river" {
+		t.Errorf("Down leads to %q", b.Body().Text())
+	}
+}
+
+func TestNothingFound(t *testing.T) {
+	b := newBench(t, days(3)...).arrive()
+	b.FocusSearch()
+	b.write("zebra")
+	b.wait(time.Second)
+	if got := b.Said(); got != "No entry has these words." {
+		t.Errorf("told %q", got)
+	}
+	b.ClearButton().Tapped(nil)
+	if b.Said() != "" || len(b.Rows()) != 4 || b.Search().Text != "" {
+		t.Errorf("after clearing: %q, %v", b.Said(), b.Rows())
+	}
+}
+
+func TestOnlyTheLastSearchIsAsked(t *testing.T) {
+	b := newBench(t, days(3)...).arrive()
+	b.store.queries = nil
+	b.tasks.hold = true
+	b.FocusSearch()
+	for range 3 {
+		b.write("d")
+		b.wait(time.Second)
+	}
+	b.tasks.letGo()
+	if diff := cmp.Diff([]string{"ddd"}, b.store.queries); diff != "" {
+		t.Errorf("queries (-want +got):\n%s", diff)
+	}
+}
+
+func TestListThatCannotBeRead(t *testing.T) {
+	b := newBench(t, days(3)...)
+	b.store.deaf = errors.Join(journal.ErrDamaged)
+	b.arrive()
+	if got := b.Said(); !strings.HasPrefix(got, "This journal file is damaged.") {
+		t.Errorf("told %q", got)
+	}
+	b.store.deaf = nil
+	b.RetryButton().Tapped(nil)
+	if b.Said() != "" || len(b.Rows()) != 4 {
+		t.Errorf("after trying again: %q, %v", b.Said(), b.Rows())
+	}
+}
+
+func TestEmptyJournalSaysWhatToDo(t *testing.T) {
+	b := newBench(t).arrive()
+	if b.PaperShown() || b.focused() != b.StartButton() {
+		t.Error("an empty journal does not offer to write")
+	}
+	b.press(fyne.KeyReturn)
+	if !b.PaperShown() || b.focused() != b.Body() {
+		t.Error("Enter does not begin an entry")
+	}
+}
+
+func TestLongListsAreReadInPages(t *testing.T) {
+	b := newBench(t, days(2000)...).arrive()
+	for range 40 {
+		b.press(fyne.KeyEnd)
+		if got := b.Body().Text(); got != "day 1999" {
+			t.Fatalf("End leads to %q", got)
+		}
+		b.press(fyne.KeyHome)
+	}
+	for range 300 {
+		b.press(fyne.KeyPageDown)
+	}
+	if got := len(b.store.queries); got > 40 {
+		t.Errorf("%d pages were read to walk through 10", got)
+	}
+	if got := b.PagesHeld(); got > 12 {
+		t.Errorf("%d pages are in memory", got)
+	}
+}
+
+func TestPageThatIsNotThereYetIsChosenWhenItComes(t *testing.T) {
+	b := newBench(t, days(1000)...).arrive()
+	b.tasks.hold = true
+	b.press(fyne.KeyEnd)
+	b.tasks.letGo()
+	if got := b.Body().Text(); got != "day 999" {
+		t.Errorf("the paper has %q", got)
+	}
+}
+
+func TestFoundWords(t *testing.T) {
+	for _, c := range []struct {
+		text, query string
+		want        []string
+	}{
+		{"A walk by the river", "wal riv", []string{"wal", "riv"}},
+		{"Déjà vu, again", "deja AG", []string{"Déjà", "ag"}},
+		{"sidewalk", "walk", nil},
+		{"walking walk", "walk", []string{"walk", "walk"}},
+		{"anything", "", nil},
+		{"", "walk", nil},
+		{"don't", "t", []string{"t"}},
+	} {
+		if diff := cmp.Diff(c.want, entries.FoundWords(c.text, c.query)); diff != "" {
+			t.Errorf("%q in %q (-want +got):\n%s", c.query, c.text, diff)
+		}
+	}
+}
+
+func TestRowsAreFoundWhereTheyArePlaced(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var counts []journal.MonthCount
+		total := 0
+		for range rapid.IntRange(1, 40).Draw(t, "months") {
+			n := rapid.IntRange(1, 300).Draw(t, "entries")
+			counts = append(counts, journal.MonthCount{Count: n})
+			total += n
+		}
+		placed := entries.Place(counts)
+		if want := float32(len(counts)*30 + total*70); placed.All() != want {
+			t.Fatalf("all rows are %v high, want %v", placed.All(), want)
+		}
+		position := rapid.IntRange(0, total-1).Draw(t, "position")
+		top := placed.Top(position)
+		for _, y := range []float32{top, top + 69} {
+			if got, ok := placed.At(y); !ok || got != position {
+				t.Fatalf("at %v is %d, want %d", y, got, position)
+			}
+		}
+		first, end := placed.Between(top, 500)
+		if first > position || end <= position || end-first > 9 {
+			t.Fatalf("from %v on, %d to %d are in view", top, first, end)
+		}
+	})
+}

@@ -1,0 +1,296 @@
+package entries_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
+
+	"mend/journal"
+)
+
+func TestFeelingInTwoTaps(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	b.Chip("Hurt").Tapped(nil)
+	b.Chip("let down").Tapped(nil)
+	if b.focused() != b.Dots() {
+		t.Error("the strength is not asked")
+	}
+	b.write("5")
+	b.press(fyne.KeyLeft)
+	b.wait(time.Second)
+	want := []journal.Feeling{{Word: "let down", Intensity: 4}}
+	if diff := cmp.Diff(want, b.only().Feelings); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+	if b.Chip("let down · strong") == nil {
+		t.Error("the strip does not show it")
+	}
+	b.Chip("let down · strong").OnRemove()
+	if len(b.Feelings()) != 0 {
+		t.Error("it can't be removed")
+	}
+}
+
+func TestFeelingByTyping(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	for _, word := range []string{"rel", "Zwiespalt"} {
+		b.write(word)
+		b.press(fyne.KeyReturn) // takes it
+		b.press(fyne.KeyReturn) // leaves its strength as it is
+	}
+	want := []journal.Feeling{{Word: "relieved", Intensity: 3}, {Word: "Zwiespalt", Intensity: 3}}
+	if diff := cmp.Diff(want, b.Feelings()); diff != "" {
+		t.Errorf("named (-want +got):\n%s", diff)
+	}
+	if !b.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) || b.Drawer() || b.focused() != b.Body() {
+		t.Error("Escape does not lead back to the text")
+	}
+}
+
+func TestOwnWordsAreOfferedAgain(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	b.Chip("My own words").Tapped(nil)
+	if b.Chip("wobbly") == nil || b.Chip("hurt") != nil {
+		t.Error("the own words are not the ones no family has")
+	}
+}
+
+func TestTags(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.win.Canvas().Focus(b.Tag())
+	b.write("walk,#sleep")
+	b.press(fyne.KeyReturn)
+	b.write("walk,")
+	b.write("  left behind ")
+	b.win.Canvas().Focus(b.Body())
+	if diff := cmp.Diff([]string{"walk", "sleep", "left behind"}, b.Tags()); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
+	}
+	b.win.Canvas().Focus(b.Tag())
+	b.press(fyne.KeyBackspace)
+	if diff := cmp.Diff([]string{"walk", "sleep"}, b.Tags()); diff != "" {
+		t.Errorf("after Backspace (-want +got):\n%s", diff)
+	}
+}
+
+func TestKnownTagsAreOffered(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.win.Canvas().Focus(b.Tag())
+	b.write("P")
+	if b.Chip("+ evening walk") != nil {
+		t.Error("a tag is offered that does not begin so")
+	}
+	b.Chip("+ promise").Tapped(nil)
+	if diff := cmp.Diff([]string{"promise"}, b.Tags()); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
+	}
+}
+
+func TestTagThatCannotBeKeptStaysInTheField(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.win.Canvas().Focus(b.Tag())
+	long := strings.Repeat("a", journal.MaxWord+1)
+	b.Tag().SetText(long)
+	b.press(fyne.KeyReturn)
+	if b.Wrong() == "" || b.Tag().Text != long || len(b.Tags()) != 0 {
+		t.Errorf("told %q, tags %v", b.Wrong(), b.Tags())
+	}
+}
+
+func TestWhen(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	for _, c := range []struct {
+		day, clock string
+		ok         bool
+	}{
+		{"2026-13-01", "10:00", false}, {"yesterday", "10:00", false}, {"2026-02-30", "10:00", false},
+		{"2026-03-28", "25:00", false}, {"2026-03-28", "", false},
+		{"2026-03-28", "9:05", true},
+	} {
+		b.OpenWhen()
+		b.DayField().SetText(c.day)
+		b.TimeField().SetText(c.clock)
+		b.press(fyne.KeyReturn)
+		if ok := b.WhenWrong() == "" && !b.Drawer(); ok != c.ok {
+			t.Errorf("%q %q: %q", c.day, c.clock, b.WhenWrong())
+		}
+		if !c.ok {
+			b.OpenWhen() // puts it away
+		}
+	}
+	b.wait(time.Second)
+	if got := b.only().At.Format(time.RFC3339); got != "2026-03-28T09:05:00Z" {
+		t.Errorf("kept %s", got)
+	}
+	if got := b.Rows()[0]; got != "March 2026" {
+		t.Errorf("the list shows it under %q", got)
+	}
+}
+
+func TestWhenKeepsTheZone(t *testing.T) {
+	one := days(1)
+	one[0].At = time.Date(2026, 11, 20, 23, 30, 15, 7, time.FixedZone("", 9*3600))
+	b := newBench(t, one...).arrive()
+	b.OpenWhen()
+	b.press(fyne.KeyReturn)
+	b.wait(time.Second)
+	if len(b.store.calls) != 0 {
+		t.Error("an unchanged moment was saved")
+	}
+	b.OpenWhen()
+	b.DayField().SetText("2026-11-19")
+	b.press(fyne.KeyReturn)
+	b.wait(time.Second)
+	if got := b.only().At.Format(time.RFC3339); got != "2026-11-19T23:30:00+09:00" {
+		t.Errorf("kept %s", got)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	b.OpenLinks()
+	b.Chip("Acknowledge").Tapped(nil)
+	b.Chip("Name each feeling").Tapped(nil)
+	b.wait(time.Second)
+	if e := b.only(); e.Stage != "acknowledge" || e.Step != "acknowledge.feel" {
+		t.Errorf("kept %q, %q", e.Stage, e.Step)
+	}
+	b.Chip("Acknowledge › Name each feeling").OnRemove()
+	b.wait(time.Second)
+	if e := b.only(); e.Stage != "" || e.Step != "" {
+		t.Errorf("after removing: %q, %q", e.Stage, e.Step)
+	}
+}
+
+func TestNewEntryAbout(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntryAbout("acknowledge", "acknowledge.line", "What happened?")
+	if b.focused() != b.Body() || b.Prompt() != "What happened?" {
+		t.Errorf("prompt %q", b.Prompt())
+	}
+	b.write("This.")
+	b.wait(time.Second)
+	if e := b.only(); e.Body != "This." || e.Stage != "acknowledge" || e.Step != "acknowledge.line" {
+		t.Errorf("kept %+v", e)
+	}
+	b.NewEntry()
+	if b.Prompt() != "" {
+		t.Error("the prompt stays for the next entry")
+	}
+}
+
+func TestToggles(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	b.Chip("Star").Tapped(nil)
+	b.Chip("Keep out of summaries").Tapped(nil)
+	b.wait(time.Second)
+	if e := b.only(); !e.Starred || !e.KeepOut {
+		t.Errorf("kept starred %v, kept out %v", e.Starred, e.KeepOut)
+	}
+}
+
+func TestFieldsTheScreenDoesNotShowAreKept(t *testing.T) {
+	one := days(1)
+	one[0].Page, one[0].Fields = "apology", map[string]string{"regret": "all of it"}
+	one[0].Before, one[0].After, one[0].Promise = 2, 4, "p"
+	one[0].NoLookBack = true
+	b := newBench(t, one...).arrive()
+	b.press(fyne.KeyReturn)
+	b.write("!")
+	b.wait(time.Second)
+	want := one[0]
+	want.Body = "day 0!"
+	if diff := cmp.Diff(want, b.only()); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+}
+
+func TestDeleteAndUndo(t *testing.T) {
+	all := days(3)
+	b := newBench(t, all...).arrive()
+	b.press(fyne.KeyDown, fyne.KeyReturn)
+	b.write("!")
+	b.Chip("Delete").Tapped(nil)
+	if got := b.store.bin[all[1].ID].Body; got != "day 1!" {
+		t.Errorf("the bin has %q", got)
+	}
+	if got := b.Body().Text(); got != "day 2" {
+		t.Errorf("the neighbour is %q", got)
+	}
+	if b.Notice() == "" {
+		t.Error("nothing is told")
+	}
+	b.UndoButton().Tapped(nil)
+	if got := b.kept(all[1].ID).Body; got != "day 1!" || b.Body().Text() != got || b.Notice() != "" {
+		t.Errorf("undo: kept %q, shown %q, told %q", got, b.Body().Text(), b.Notice())
+	}
+}
+
+func TestDeleteOfTheLastEntry(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	b.Chip("Delete").Tapped(nil)
+	if len(b.store.entries) != 0 || b.Notice() == "" {
+		t.Errorf("%d kept, told %q", len(b.store.entries), b.Notice())
+	}
+	b.UndoButton().Tapped(nil)
+	if got := b.Body().Text(); got != "day 0" || len(b.store.entries) != 1 {
+		t.Errorf("undo shows %q", got)
+	}
+}
+
+func TestDeleteThatFailsKeepsTheEntry(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.press(fyne.KeyReturn)
+	b.write("!")
+	b.store.fail = journal.ErrReadOnly
+	b.Chip("Delete").Tapped(nil)
+	if got := b.Body().Text(); got != "day 0!" || !strings.Contains(b.Notice(), "no right to write") {
+		t.Errorf("shown %q, told %q", got, b.Notice())
+	}
+	b.store.fail = nil
+	b.wait(5 * time.Second)
+	if len(b.store.entries) != 2 || len(b.store.bin) != 0 {
+		t.Error("the entry is not kept")
+	}
+}
+
+func TestFoldedList(t *testing.T) {
+	b := newBench(t, days(3)...)
+	b.win.Resize(fyne.NewSize(640, 700))
+	b.arrive()
+	if b.ListShown() || !b.PaperShown() || b.focused() != b.Back() {
+		t.Fatal("the list does not fold")
+	}
+	b.press(fyne.KeyReturn)
+	if !b.ListShown() || b.focused() != b.List() {
+		t.Fatal("Back does not show the list")
+	}
+	b.press(fyne.KeyDown, fyne.KeyReturn)
+	if b.ListShown() || b.focused() != b.Body() || b.Body().Text() != "day 1" {
+		t.Error("Enter does not show the entry")
+	}
+	b.FocusSearch()
+	if !b.ListShown() || b.focused() != b.Search() {
+		t.Error("searching does not show the list")
+	}
+	b.NewEntry()
+	if b.ListShown() || b.focused() != b.Body() {
+		t.Error("writing does not show the paper")
+	}
+	b.win.Resize(fyne.NewSize(1000, 700))
+	if !b.ListShown() {
+		t.Error("the list does not come back where there is room")
+	}
+}
