@@ -122,6 +122,14 @@ func (d *display) write(text string) {
 	}
 }
 
+// slowly types text at the pace of a fast writer.
+func (d *display) slowly(text string) {
+	d.t.Helper()
+	if _, err := d.xdotool("type", "--delay", "60", text); err != nil {
+		d.t.Fatalf("type text: %v", err)
+	}
+}
+
 // frame is the screen as it is now. The file is in the format of xwd: a header
 // of big-endian words, a colour map, and rows of blue, green, red, unused.
 func (d *display) frame() *image.RGBA {
@@ -143,15 +151,23 @@ func (d *display) frame() *image.RGBA {
 	return picture
 }
 
-// differing counts the pixels that two frames do not share.
+// differing counts the pixels that two frames of one size do not share.
 func differing(a, b *image.RGBA) int {
 	n := 0
-	for i := 0; i < len(a.Pix); i += 4 {
-		if !bytes.Equal(a.Pix[i:i+4], b.Pix[i:i+4]) {
-			n++
+	for y := range a.Rect.Dy() {
+		for x := range a.Rect.Dx() {
+			i, k := y*a.Stride+4*x, y*b.Stride+4*x
+			if !bytes.Equal(a.Pix[i:i+4], b.Pix[k:k+4]) {
+				n++
+			}
 		}
 	}
 	return n
+}
+
+// crop is a part of a frame.
+func crop(frame *image.RGBA, part image.Rectangle) *image.RGBA {
+	return frame.SubImage(part).(*image.RGBA)
 }
 
 // settle waits until the screen has stopped moving, but for a caret.
@@ -278,6 +294,15 @@ func (w *window) quit() {
 	if code := w.program.ProcessState.ExitCode(); code != 0 {
 		w.t.Errorf("the program ended with %d:\n%s", code, w.said.String())
 	}
+}
+
+// kill ends the program as a power cut would.
+func (w *window) kill() {
+	w.t.Helper()
+	if err := syscall.Kill(-w.program.Process.Pid, syscall.SIGKILL); err != nil {
+		w.t.Fatal(err)
+	}
+	until(w.t, "the program to be gone", patience, w.hasEnded)
 }
 
 // until looks at a condition until it holds, and fails the test if it does not

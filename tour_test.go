@@ -1,0 +1,441 @@
+//go:build linux
+
+package main_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"image"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// picturesFolder is where the tour leaves what a person would see.
+const picturesFolder = "build/tour"
+
+// What the tour types. The rare words are what no file may hold but an export
+// that was asked for.
+const (
+	passphrase  = "four vexilloid lanterns by the sea"
+	rareTitle   = "quoltharbour"
+	rareBody    = "wrenlithograph"
+	rareTag     = "zephyrbracken"
+	rareFeeling = "mizzleblithe"
+	rareNote    = "fenwickorrery"
+)
+
+func secrets() []secret {
+	return []secret{
+		{"passphrase", passphrase}, {"title", rareTitle}, {"body", rareBody},
+		{"tag", rareTag}, {"feeling", rareFeeling}, {"note of a tick", rareNote},
+	}
+}
+
+// step is one thing a person does and what they then see.
+type step struct {
+	name    string
+	acts    []act
+	waitFor condition // nil: the picture has changed
+	picture string    // name of the picture to keep, "" for none
+}
+
+// act is a press of keys or the typing of text.
+type act func(*window)
+
+// condition is what a step waits for. It is told how the screen was before.
+type condition struct {
+	what  string
+	holds func(w *window, before *image.RGBA) bool
+}
+
+func press(keys ...string) act { return func(w *window) { w.press(keys...) } }
+func write(text string) act    { return func(w *window) { w.write(text) } }
+
+// follow takes the steps one by one. Each must show on the screen, or bring
+// about what it waits for.
+func (w *window) follow(steps []step) {
+	w.t.Helper()
+	for _, s := range steps {
+		w.t.Log(s.name)
+		before := w.frame()
+		for _, act := range s.acts {
+			act(w)
+		}
+		switch {
+		case s.waitFor.holds != nil:
+			until(w.t, s.waitFor.what+" ("+s.name+")", patience, func() bool { return s.waitFor.holds(w, before) })
+		case len(s.acts) > 0:
+			until(w.t, "the picture to change ("+s.name+")", patience, func() bool {
+				return differing(before, w.frame()) > caretSize
+			})
+		}
+		w.settle()
+		if s.picture != "" {
+			w.keep(filepath.Join(picturesFolder, s.picture+".png"))
+		}
+	}
+}
+
+// isOpen waits for the window to hold a journal and to show its rail, which the
+// screens without an open journal do not have.
+func isOpen(journal string) condition {
+	rail := image.Rect(0, 40, 170, 800)
+	return condition{"the journal to open", func(w *window, before *image.RGBA) bool {
+		return isLocked(w.t, journal+".lock") && differing(crop(before, rail), crop(w.frame(), rail)) > caretSize
+	}}
+}
+
+// isShut waits for the window to let a journal go.
+func isShut(journal string) condition {
+	return condition{"the journal to be let go", func(w *window, _ *image.RGBA) bool {
+		return !isLocked(w.t, journal+".lock")
+	}}
+}
+
+func TestTour(t *testing.T) {
+	needWindowTools(t)
+	if err := os.RemoveAll(picturesFolder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(picturesFolder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	binary := filepath.Join(t.TempDir(), "mend")
+	build := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	screen := newDisplay(t)
+	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
+	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
+	for _, look := range []string{"light", "dark"} {
+		t.Run("every screen "+look, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
+	}
+}
+
+// needWindowTools skips the tour where it can't run, unless it was asked for.
+func needWindowTools(t *testing.T) {
+	t.Helper()
+	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+		t.Skip("the real window is not driven by a test built with -race: run make tour")
+	}
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool"} {
+		if _, err := exec.LookPath(tool); err == nil {
+			continue
+		}
+		if os.Getenv("MEND_TOUR") == "required" {
+			t.Fatalf("%s is not installed: run make tour, which installs it", tool)
+		}
+		t.Skipf("the real window can't be driven: %s is not installed; make tour installs it", tool)
+	}
+}
+
+// tourMainJob begins a journal, writes, ticks, searches, makes summaries, locks
+// and comes back, by keyboard alone; then asks the command line what is there.
+func tourMainJob(t *testing.T, screen *display, binary string) {
+	h := newHome(t)
+	journal := h.path("data", "mend", "journal.mend")
+	w := openWindow(screen, h, "light", binary)
+
+	w.follow(slices.Concat(begin(journal), writeEntries(), walkPath(), search(), summarise()))
+	w.follow([]step{{"lock", []act{press("ctrl+l")}, isShut(journal), "main-14-locked"}})
+	w.expectNoLeaks()
+
+	c := commandLine{t, h, binary, journal}
+	c.expectWritten()
+	c.expectSummaries()
+
+	w.follow([]step{{"unlock again", []act{write(passphrase), press("Return")}, isOpen(journal), "main-15-back"}})
+	w.quit()
+	w.expectNoLeaks()
+	w.expectNoNetwork()
+}
+
+// begin goes through the first-run pages.
+func begin(journal string) []step {
+	return []step{
+		{name: "who could read this", picture: "main-1-welcome"},
+		{name: "go on to the passphrase", acts: []act{press("Return")}},
+		{name: "choose a passphrase", acts: []act{write(passphrase), press("Return"), write(passphrase)}, picture: "main-2-passphrase"},
+		{name: "go on to the role", acts: []act{press("Return")}, picture: "main-3-role"},
+		{name: "create the journal", acts: []act{press("Tab", "Tab", "Return")}, waitFor: isOpen(journal), picture: "main-4-empty"},
+	}
+}
+
+// writeEntries writes one entry with a title, a tag, a feeling in the person's
+// own word and a link to the first stage, and another of a line. From the body,
+// Tab leads to the moment, the link, the feelings and the tags.
+func writeEntries() []step {
+	return []step{
+		{name: "begin an entry", acts: []act{press("ctrl+n")}},
+		{name: "write it", acts: []act{write("We walked home without a word. " + rareBody)}},
+		{name: "give it a title", acts: []act{press("shift+Tab"), write("The long way " + rareTitle), press("Return")}},
+		{name: "go to its tags", acts: []act{press("Tab", "Tab", "Tab", "Tab")}},
+		{name: "tag it", acts: []act{write(rareTag), press("Return")}},
+		{name: "open the feelings", acts: []act{press("shift+Tab", "shift+Tab", "Return")}, picture: "main-5-feelings"},
+		{name: "name one in an own word", acts: []act{write(rareFeeling), press("Return")}},
+		{name: "put the feelings away", acts: []act{press("Escape")}},
+		{name: "open the link", acts: []act{press("Tab", "Tab", "Return")}},
+		{name: "link it to the first stage", acts: []act{press("space")}, picture: "main-6-link"},
+		{name: "put the link away", acts: []act{press("Escape")}, picture: "main-7-written"},
+		{name: "begin another", acts: []act{press("ctrl+n")}},
+		{name: "write that", acts: []act{write("A short talk in the kitchen, calmer than last week.")}},
+	}
+}
+
+// walkPath ticks the first step of the first stage with a note, and writes
+// about it. From the first stage Tab leads through the other stages and the
+// states of this one to its steps.
+func walkPath() []step {
+	const stages, states = 12, 7
+	return []step{
+		{name: "go to the path", acts: []act{press("ctrl+3")}, picture: "main-8-path"},
+		{name: "go to the first step", acts: []act{press(slices.Repeat([]string{"Tab"}, stages+states)...)}},
+		{name: "tick it", acts: []act{press("space")}},
+		{name: "open its note", acts: []act{press("Tab", "Tab", "Return")}},
+		{name: "note something", acts: []act{write("it was enough for today " + rareNote)}, picture: "main-9-note"},
+		{name: "keep the note", acts: []act{press("ctrl+Return")}, picture: "main-10-ticked"},
+		{name: "write about this", acts: []act{press("shift+Tab", "Return")}},
+		{name: "answer the question", acts: []act{write("I said it out loud for the first time.")}, picture: "main-11-answer"},
+	}
+}
+
+func search() []step {
+	return []step{
+		{name: "look for a word", acts: []act{press("ctrl+f"), write(rareBody)}, picture: "main-12-found"},
+	}
+}
+
+func summarise() []step {
+	return []step{
+		{name: "go to the summary", acts: []act{press("ctrl+e")}, picture: "main-13-summary"},
+	}
+}
+
+// tourKill ends the program without warning, a second after some words were
+// typed and in the middle of others. The first must be there, and of the others
+// a beginning.
+func tourKill(t *testing.T, screen *display, binary string) {
+	const first, second = "These words were typed a second ago.", " And these were being typed, without a pause, when the power went."
+	h := newHome(t)
+	c := commandLine{t, h, binary, h.path("journal.mend")}
+	c.run("new", "--role", "unsure")
+	w := openWindow(screen, h, "light", binary, c.journal)
+	w.follow([]step{
+		{name: "unlock", acts: []act{write(passphrase), press("Return")}, waitFor: isOpen(c.journal)},
+		{name: "begin an entry", acts: []act{press("ctrl+n")}},
+		{name: "write", acts: []act{write(first)}},
+	})
+	typed := time.Now()
+	until(t, "a second to pass", patience, func() bool { return time.Since(typed) > time.Second })
+	w.slowly(second)
+	w.kill()
+	w.expectNoLeaks()
+
+	all := c.list()
+	if len(all) != 1 {
+		t.Fatalf("%d entries after the kill, want 1", len(all))
+	}
+	var kept struct{ Body string }
+	if err := json.Unmarshal(c.run("show", all[0].ID), &kept); err != nil {
+		t.Fatal(err)
+	}
+	begun, whole := strings.CutPrefix(kept.Body, first)
+	if !whole || begun == "" || !strings.HasPrefix(second, begun) {
+		t.Errorf("the journal holds %q, want the first words and a beginning of the others", kept.Body)
+	}
+	c.expectSound()
+}
+
+// tourScreens takes a picture of every screen of the sample journal.
+func tourScreens(t *testing.T, screen *display, binary, look string) {
+	h := newHome(t)
+	w := openWindow(screen, h, look, binary, "--demo")
+	w.follow([]step{
+		{name: "journal", picture: look + "-journal"},
+		{name: "an entry", acts: []act{press("Return")}, picture: look + "-entry"},
+		{name: "search", acts: []act{press("ctrl+f"), write("talk")}, picture: look + "-search"},
+		{name: "path", acts: []act{press("ctrl+3")}, picture: look + "-path"},
+		{name: "summary", acts: []act{press("ctrl+e")}, picture: look + "-summary"},
+		{name: "settings", acts: []act{press("ctrl+comma")}, picture: look + "-settings"},
+		{name: "help", acts: []act{press("F1")}, picture: look + "-help"},
+		{name: "lock, with help open", acts: []act{press("ctrl+l")}, picture: look + "-unlock"},
+		{name: "a wrong passphrase", acts: []act{write("not this one"), press("Return")}, picture: look + "-wrong-passphrase"},
+	})
+	w.quit()
+	w.expectNoNetwork()
+}
+
+// expectNoLeaks searches every file below the home, and every other that the
+// program wrote, for what was typed.
+func (w *window) expectNoLeaks() {
+	w.t.Helper()
+	files := append(filesBelow(w.t, w.home.folder), writtenFiles(w.traceSoFar())...)
+	for _, leak := range leaks(w.t, files, secrets()) {
+		w.t.Error(leak)
+	}
+}
+
+// expectNoNetwork looks whether the program ever made a socket of the network.
+func (w *window) expectNoNetwork() {
+	w.t.Helper()
+	if w.trace == "" {
+		w.t.Log("this system lets no program be traced: sockets were not looked at")
+		return
+	}
+	trace := w.traceSoFar()
+	if !bytes.Contains(trace, []byte("openat(")) {
+		w.t.Error("the trace is empty: it proves nothing")
+	}
+	for _, line := range networkSockets(trace) {
+		w.t.Errorf("a network socket was made: %s", line)
+	}
+}
+
+func (w *window) traceSoFar() []byte {
+	w.t.Helper()
+	if w.trace == "" {
+		return nil
+	}
+	trace, err := os.ReadFile(w.trace)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return trace
+}
+
+// commandLine asks the program without a window about a journal.
+type commandLine struct {
+	t               *testing.T
+	home            home
+	binary, journal string
+}
+
+// run runs a command on the journal and returns what it printed.
+func (c commandLine) run(args ...string) []byte {
+	c.t.Helper()
+	keys := filepath.Join(c.t.TempDir(), "passphrase")
+	if err := os.WriteFile(keys, []byte(passphrase+"\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	args = append(args, "--journal", c.journal, "--passphrase-file", keys)
+	command := exec.CommandContext(c.t.Context(), c.binary, args...)
+	command.Env = c.home.environment()
+	var said bytes.Buffer
+	command.Stderr = &said
+	out, err := command.Output()
+	if err != nil {
+		c.t.Fatalf("mend %s: %v\n%s", args[0], err, said.String())
+	}
+	return out
+}
+
+// listed is a line of `mend list`.
+type listed struct {
+	ID, Title, Stage string
+	FirstLine        string `json:"first_line"`
+	Tags             []string
+	Feelings         []feeling
+}
+
+type feeling struct {
+	Word      string
+	Intensity int
+}
+
+func (c commandLine) list(args ...string) []listed {
+	c.t.Helper()
+	var all []listed
+	for line := range bytes.Lines(c.run(append([]string{"list"}, args...)...)) {
+		var one listed
+		if err := json.Unmarshal(line, &one); err != nil {
+			c.t.Fatalf("list: %v", err)
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// expectWritten checks that what was done in the window is in the journal.
+func (c commandLine) expectWritten() {
+	c.t.Helper()
+	if got := len(c.list()); got != 3 {
+		c.t.Errorf("%d entries, want the 3 that were written", got)
+	}
+	found := c.list("--query", rareBody)
+	if len(found) != 1 {
+		c.t.Fatalf("%d entries with the rare word of the first, want 1", len(found))
+	}
+	feelings := []feeling{{rareFeeling, 3}}
+	want := listed{ID: found[0].ID, Title: "The long way " + rareTitle, Stage: "acknowledge", Tags: []string{rareTag},
+		Feelings: feelings, FirstLine: "We walked home without a word. " + rareBody}
+	if diff := cmp.Diff(want, found[0]); diff != "" {
+		c.t.Errorf("the first entry (-want +got):\n%s", diff)
+	}
+	if got := c.list("--stage", "acknowledge"); len(got) != 2 || got[0].FirstLine != "I said it out loud for the first time." {
+		c.t.Errorf("linked to the stage are %+v, want the answer and the first entry", got)
+	}
+	c.expectTicked("acknowledge.accept-it")
+	c.expectSound()
+}
+
+// expectTicked looks into the archive for the last act on a step.
+func (c commandLine) expectTicked(id string) {
+	c.t.Helper()
+	file := filepath.Join(c.t.TempDir(), "archive.json")
+	c.run("export", "--out", file)
+	content, err := os.ReadFile(file)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var archive struct {
+		Ticks []struct {
+			Step, Note string
+			Done       bool
+		}
+	}
+	if err := json.Unmarshal(content, &archive); err != nil {
+		c.t.Fatal(err)
+	}
+	if len(archive.Ticks) == 0 {
+		c.t.Fatal("no tick in the journal")
+	}
+	last := archive.Ticks[len(archive.Ticks)-1]
+	if last.Step != id || !last.Done || !strings.Contains(last.Note, rareNote) {
+		c.t.Errorf("the last tick is %+v, want %s done, with its note", last, id)
+	}
+}
+
+// expectSound has every page and record verified.
+func (c commandLine) expectSound() {
+	c.t.Helper()
+	if out := c.run("check"); strings.TrimSpace(string(out)) != "ok" {
+		c.t.Errorf("check says %q, want ok", out)
+	}
+}
+
+// expectSummaries leaves a summary of each format beside the pictures.
+func (c commandLine) expectSummaries() {
+	c.t.Helper()
+	marks := map[string]string{"md": rareBody, "html": rareBody, "pdf": "%PDF-"}
+	for _, format := range slices.Sorted(maps.Keys(marks)) {
+		file := filepath.Join(picturesFolder, "summary."+format)
+		c.run("summary", "--format", format, "--out", file)
+		content, err := os.ReadFile(file)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		if !bytes.Contains(content, []byte(marks[format])) {
+			c.t.Errorf("summary.%s lacks %q", format, marks[format])
+		}
+	}
+}
