@@ -52,3 +52,6 @@ func (s *Store) Migrate(ctx context.Context, files fs.FS, before func() error) e
 
 // Fold exposes fold.
 func Fold(text string) string { return fold(text) }
+
+// FromVault exposes fromVault.
+func FromVault(err error) error { return fromVault(err) }

@@ -84,8 +84,15 @@ func (b *box) add(t testing.TB, e journal.Entry) journal.Entry {
 	return kept
 }
 
+// failer is what checks need of a test, also of a rapid one.
+type failer interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
+}
+
 // equal compares without regard to nil or empty, but with the zone of moments.
-func equal(t testing.TB, got, want any) {
+func equal(t failer, got, want any) {
 	t.Helper()
 	moments := cmp.Comparer(func(a, b time.Time) bool {
 		return a.Format(time.RFC3339Nano) == b.Format(time.RFC3339Nano)
@@ -96,7 +103,7 @@ func equal(t testing.TB, got, want any) {
 }
 
 // must fails the test on an error.
-func must(t testing.TB, err error) {
+func must(t failer, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,231 @@
+package store_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"pgregory.net/rapid"
+
+	"mend/journal"
+)
+
+// TestModel does random things to a journal and to a plain map, closing and
+// opening the journal in between, and sees that both hold the same.
+func TestModel(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		m := &model{box: newBox(t), entries: map[uuid.UUID]journal.Entry{}}
+		r.Repeat(map[string]func(*rapid.T){
+			"":        m.compare,
+			"create":  m.create,
+			"update":  m.update,
+			"delete":  m.delete,
+			"restore": m.restore,
+			"purge":   m.purge,
+			"import":  m.put,
+			"tick":    m.tick,
+			"reopen":  func(*rapid.T) { m.box.reopen(t) },
+		})
+		if findings, err := m.box.Check(t.Context(), nil); err != nil || len(findings) > 0 {
+			r.Fatalf("Check: %v, %v", findings, err)
+		}
+		must(t, m.box.Close())
+	})
+}
+
+type model struct {
+	box     *box
+	entries map[uuid.UUID]journal.Entry
+	ticks   []journal.Tick
+}
+
+// words are few, so that entries share them, and short, so that one is the
+// beginning of another.
+var words = rapid.SampledFrom([]string{"a", "ab", "abc", "Äb", "b", "ba", "東", "東京", "\"x", "*", "😀"})
+
+var text = rapid.Custom(func(r *rapid.T) string {
+	return strings.Join(rapid.SliceOfN(words, 0, 5).Draw(r, "words"), " ")
+})
+
+var entries = rapid.Custom(func(r *rapid.T) journal.Entry {
+	offset := rapid.IntRange(-12*60, 14*60).Draw(r, "offset")
+	e := journal.Entry{
+		At:    noon.Add(time.Duration(rapid.IntRange(-1000, 1000).Draw(r, "hours")) * time.Hour).In(time.FixedZone("", offset*60)),
+		Title: text.Draw(r, "title"), Body: text.Draw(r, "body"),
+		Stage: rapid.SampledFrom([]string{"", "hope", "trust"}).Draw(r, "stage"), Page: "p",
+		Starred: rapid.Bool().Draw(r, "starred"),
+	}
+	for _, word := range rapid.SliceOfN(words, 0, 3).Draw(r, "marks") {
+		e.Tags = append(e.Tags, word)
+		e.Feelings = append(e.Feelings, journal.Feeling{Word: word, Intensity: 3})
+	}
+	if rapid.Bool().Draw(r, "fields") {
+		e.Fields = map[string]string{"k": text.Draw(r, "value")}
+	}
+	return e
+})
+
+// some returns one of the entries, or skips.
+func (m *model) some(r *rapid.T) journal.Entry {
+	if len(m.entries) == 0 {
+		r.Skip("no entries")
+	}
+	ids := make([]uuid.UUID, 0, len(m.entries))
+	for id := range m.entries {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b uuid.UUID) int { return strings.Compare(a.String(), b.String()) })
+	return m.entries[rapid.SampledFrom(ids).Draw(r, "id")]
+}
+
+func (m *model) create(r *rapid.T) {
+	now := m.box.clock.pass(time.Minute)
+	e := entries.Draw(r, "entry")
+	kept, err := m.box.CreateEntry(r.Context(), e)
+	must(r, err)
+	e.ID, e.Created, e.Edited = kept.ID, now, now
+	m.entries[e.ID] = e
+}
+
+func (m *model) update(r *rapid.T) {
+	old := m.some(r)
+	now := m.box.clock.pass(time.Minute)
+	e := entries.Draw(r, "entry")
+	e.ID, e.Created, e.Edited, e.Deleted = old.ID, old.Created, now, old.Deleted
+	_, err := m.box.UpdateEntry(r.Context(), e, rapid.Bool().Draw(r, "anew"))
+	must(r, err)
+	if e.SameText(old) { // then it may be no change at all
+		kept, err := m.box.GetEntry(r.Context(), e.ID)
+		must(r, err)
+		e.Edited = kept.Edited
+	}
+	m.entries[e.ID] = e
+}
+
+func (m *model) delete(r *rapid.T) {
+	e := m.some(r)
+	now := m.box.clock.pass(time.Minute)
+	must(r, m.box.DeleteEntry(r.Context(), e.ID))
+	if e.Deleted.IsZero() {
+		e.Deleted = now
+	}
+	m.entries[e.ID] = e
+}
+
+func (m *model) restore(r *rapid.T) {
+	e := m.some(r)
+	now := m.box.clock.pass(time.Minute)
+	must(r, m.box.RestoreEntry(r.Context(), e.ID))
+	if !e.Deleted.IsZero() {
+		e.Deleted, e.Edited = time.Time{}, now
+	}
+	m.entries[e.ID] = e
+}
+
+func (m *model) purge(r *rapid.T) {
+	e := m.some(r)
+	must(r, m.box.PurgeEntry(r.Context(), e.ID))
+	delete(m.entries, e.ID)
+}
+
+// put imports some entry in a newer version, and fails half of the time.
+func (m *model) put(r *rapid.T) {
+	old := m.some(r)
+	e := entries.Draw(r, "entry")
+	e.ID, e.Created, e.Edited = old.ID, old.Created, m.box.clock.pass(time.Minute)
+	var stop error
+	if rapid.Bool().Draw(r, "fail") {
+		stop = errors.New("stop")
+	}
+	_, err := m.box.Import(r.Context(), func(sink journal.Sink) error {
+		return errors.Join(sink.PutEntry(e, nil), stop)
+	})
+	if stop == nil {
+		must(r, err)
+		m.entries[e.ID] = e
+	}
+}
+
+func (m *model) tick(r *rapid.T) {
+	tick, err := m.box.Tick(r.Context(), journal.Tick{Step: words.Draw(r, "step"), Done: rapid.Bool().Draw(r, "done")})
+	must(r, err)
+	m.ticks = append(m.ticks, tick)
+}
+
+// compare looks at everything, and at what one random filter chooses.
+func (m *model) compare(r *rapid.T) {
+	ctx := r.Context()
+	for id, want := range m.entries {
+		got, err := m.box.GetEntry(ctx, id)
+		must(r, err)
+		equal(r, got, want)
+	}
+	ticks, err := m.box.ListTicks(ctx)
+	must(r, err)
+	if len(ticks) != len(m.ticks) {
+		r.Fatalf("%d ticks, want %d", len(ticks), len(m.ticks))
+	}
+	f := journal.EntryFilter{
+		Query: rapid.SampledFrom([]string{"", "a", "ab", "AB b", "東", "京", "😀 a", "*"}).Draw(r, "query"),
+		Stage: rapid.SampledFrom([]string{"", "hope"}).Draw(r, "stage"),
+		Tag:   rapid.SampledFrom([]string{"", "a", "東"}).Draw(r, "tag"),
+		InBin: rapid.Bool().Draw(r, "bin"),
+	}
+	list, err := m.box.ListEntries(ctx, f)
+	must(r, err)
+	got := make([]uuid.UUID, 0, len(list))
+	for _, e := range list {
+		got = append(got, e.ID)
+	}
+	want := make([]journal.Entry, 0, len(m.entries))
+	for _, e := range m.entries {
+		if chosen(e, f) {
+			want = append(want, e)
+		}
+	}
+	slices.SortFunc(want, newestFirst)
+	equal(r, got, idsOf(want))
+}
+
+// newestFirst is the order of ListEntries.
+func newestFirst(a, b journal.Entry) int {
+	if c := strings.Compare(b.At.Format("2006-01"), a.At.Format("2006-01")); c != 0 {
+		return c
+	}
+	if c := b.At.Compare(a.At); c != 0 {
+		return c
+	}
+	if c := b.Created.Compare(a.Created); c != 0 {
+		return c
+	}
+	return slices.Compare(b.ID[:], a.ID[:])
+}
+
+func idsOf(entries []journal.Entry) []uuid.UUID {
+	ids := make([]uuid.UUID, 0, len(entries))
+	for _, e := range entries {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// chosen says plainly what a filter means for the words of this test.
+func chosen(e journal.Entry, f journal.EntryFilter) bool {
+	if e.Deleted.IsZero() == f.InBin || f.Stage != "" && e.Stage != f.Stage || f.Tag != "" && !slices.Contains(e.Tags, f.Tag) {
+		return false
+	}
+	texts := strings.ToLower(strings.ReplaceAll(strings.Join([]string{e.Title, e.Body, e.Fields["k"], strings.Join(e.Tags, " ")}, " "), "Ä", "a"))
+	for _, word := range strings.Fields(strings.ToLower(f.Query)) {
+		found := strings.Contains(texts, word)
+		if word[0] >= 'a' && word[0] <= 'z' {
+			found = slices.ContainsFunc(strings.Fields(texts), func(s string) bool { return strings.HasPrefix(s, word) })
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
