@@ -157,6 +157,9 @@ func (v *Vault) rewrite(change func(*header) error) error {
 	if v.closed {
 		return ErrClosed
 	}
+	if v.readOnly {
+		return ErrReadOnly
+	}
 	h := *v.header
 	if err := change(&h); err != nil {
 		return err

@@ -43,12 +43,15 @@ func (v *Vault) reading(do func() error) error {
 	return v.report(do())
 }
 
-// writing runs do alone, and passes its error on.
+// writing runs do alone, and passes its error on. A copy is never written.
 func (v *Vault) writing(do func() error) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.closed {
 		return code(v.note(ErrClosed))
+	}
+	if v.readOnly {
+		return code(v.note(ErrReadOnly))
 	}
 	return v.report(do())
 }

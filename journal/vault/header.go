@@ -126,7 +126,8 @@ type headerPair struct {
 }
 
 // readHeaders reads both copies and puts the valid one with the higher
-// sequence first. It fails when neither copy can be used.
+// sequence first. It fails when neither copy can be used; the pair then still
+// says why.
 func readHeaders(r io.ReaderAt) (*headerPair, error) {
 	p := &headerPair{places: [2]int64{copyA, copyB}}
 	for i, at := range p.places {

@@ -42,18 +42,24 @@ func (v *Vault) open(kind SlotKind, secret []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := headers.authenticate(dataKey); err != nil {
+	if err := v.settle(headers, dataKey); err != nil {
 		clear(dataKey)
+		return err
+	}
+	return headers.repair(v.file)
+}
+
+// settle takes over the header that the data key wrote, and with it the key,
+// and sees that no page is missing.
+func (v *Vault) settle(headers *headerPair, dataKey []byte) error {
+	if err := headers.authenticate(dataKey); err != nil {
 		return err
 	}
 	v.header = headers.copies[0]
 	if err := v.adopt(dataKey); err != nil {
 		return err
 	}
-	if err := v.checkLength(); err != nil {
-		return err
-	}
-	return headers.repair(v.file)
+	return v.checkLength()
 }
 
 // unlock tries the secret on every key slot of its kind. All slots are checked

@@ -204,7 +204,7 @@ func TestPowerCuts(t *testing.T) {
 		t.Skip("one goroutine; too slow under the race detector")
 	}
 	bank := newBank(t)
-	cuts := soak(2000, 200_000)
+	cuts := soak(2000, 50_000)
 	for seed := range uint64(cuts) {
 		if err := cutTrial(bank, rules{}, seed); err != nil {
 			t.Fatalf("cut %d: %v", seed, err)

@@ -30,16 +30,17 @@ type Vault struct {
 	id   string // what SQLite knows the file by
 	disk disk
 
-	mu      sync.RWMutex // held for writing while the file or the keys change
-	lock    io.Closer
-	file    diskFile
-	header  *header
-	dataKey []byte
-	pages   *pages
-	cheap   bool
-	closed  bool
-	inUse   bool // SQLite has the main database open
-	synced  bool // the folder has been synced since the file was opened
+	mu       sync.RWMutex // held for writing while the file or the keys change
+	lock     io.Closer
+	file     diskFile
+	header   *header
+	dataKey  []byte
+	pages    *pages
+	cheap    bool // key slots may be cheap; tests only
+	readOnly bool // a copy, opened to be looked at
+	closed   bool
+	inUse    bool // SQLite has the main database open
+	synced   bool // the folder has been synced since the file was opened
 
 	changeMu sync.Mutex // one change of the key slots at a time
 

@@ -92,6 +92,9 @@ func (p *provider) Open(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File
 	if err != nil {
 		return refused{code(v.note(err))}, flags, nil
 	}
+	if v.readOnly {
+		flags = flags&^(sqlite3vfs.OpenReadWrite|sqlite3vfs.OpenCreate) | sqlite3vfs.OpenReadOnly
+	}
 	return file, flags, nil
 }
 
