@@ -81,8 +81,8 @@ type sheet struct {
 func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []Button) *sheet {
 	s := &sheet{window: w, answers: answers}
 	row := widget.NewRow(theme.Space2)
-	for _, answer := range answers {
-		button := widget.NewButton(answer.Label, func() { s.give(answer) })
+	for i, answer := range answers {
+		button := widget.NewButton(answer.Label, func() { s.give(i) })
 		if answer.Primary {
 			button.Importance = widget.Primary
 		}
@@ -137,7 +137,7 @@ func (s *sheet) onKey(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyEscape:
-		s.give(s.answers[s.cancelling()])
+		s.give(s.cancelling())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		s.submit()
 	}
@@ -146,8 +146,8 @@ func (s *sheet) onKey(ev *fyne.KeyEvent) {
 // submit gives the primary answer, if there is one.
 func (s *sheet) submit() {
 	for i, answer := range s.answers {
-		if answer.Primary && !s.buttons[i].Disabled() {
-			s.give(answer)
+		if answer.Primary {
+			s.give(i)
 			return
 		}
 	}
@@ -180,10 +180,12 @@ func (s *sheet) defaultButton() fyne.Focusable {
 	return s.buttons[s.cancelling()]
 }
 
-func (s *sheet) give(answer Button) {
-	if !s.isOpen {
+// give gives answer i, if it can be given now.
+func (s *sheet) give(i int) {
+	if !s.isOpen || i >= len(s.answers) || s.buttons[i].Disabled() {
 		return
 	}
+	answer := s.answers[i]
 	if !answer.Keep {
 		s.close()
 	}

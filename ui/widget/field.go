@@ -94,7 +94,8 @@ func manyLines(text string) string {
 // oneLine returns text without control characters and with spaces for line
 // breaks and tabs.
 func oneLine(text string) string {
-	text = strings.ReplaceAll(text, "\r\n", " ")
+	// Fyne has turned the \n of a pasted \r\n into a space already.
+	text = strings.NewReplacer("\r\n", " ", "\r ", " ").Replace(text)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':
