@@ -25,25 +25,6 @@ func retryAfter(round int) time.Duration {
 	return waits[min(round, len(waits)-1)]
 }
 
-// saving is how the text on the screen stands.
-type saving int
-
-const (
-	savingNothing saving = iota // nothing was written
-	savingNow                   // something is not in the store yet
-	savingDone                  // the store has everything
-	savingEmptied               // the entry was emptied; the store has its last text
-	savingFailed                // the store refused; it will be tried again
-)
-
-// saveState is what the status line tells.
-type saveState struct {
-	saving saving
-	at     time.Time // of the last save
-	err    error     // why it failed
-	other  bool      // what failed is an entry that is no longer on the screen
-}
-
 // autosaver brings what is on the screen into the store without being asked.
 // It belongs to the UI goroutine; the writing is done by its documents, in
 // order, on the runner. It knows no widget: read tells it what the screen holds.
@@ -242,65 +223,6 @@ func (a *autosaver) bin(done func(moved bool, err error)) {
 		}
 		done(moved, err)
 	})
-}
-
-// unsaved returns a function that writes everything the store does not have
-// yet, or false if there is nothing. The function touches no widget and may be
-// called from any goroutine, at any time, also after other writes.
-func (a *autosaver) unsaved() (func(context.Context, writer) error, bool) {
-	a.handOver()
-	a.prune()
-	documents := slices.Clone(a.owing)
-	if d := a.open; d != nil && !slices.Contains(documents, d) && d.owes() {
-		documents = append(documents, d)
-	}
-	if len(documents) == 0 {
-		return nil, false
-	}
-	return func(ctx context.Context, store writer) error {
-		var errs []error
-		for _, d := range documents {
-			d.leave()
-			_, _, err := d.write(ctx, store)
-			errs = append(errs, err)
-		}
-		return errors.Join(errs...)
-	}, true
-}
-
-// prune forgets the documents that owe nothing any more.
-func (a *autosaver) prune() {
-	for _, d := range slices.Clone(a.owing) {
-		if d.settled() {
-			a.settle(d)
-		}
-	}
-}
-
-// tell reports how the text stands.
-func (a *autosaver) tell() { a.state(a.status()) }
-
-func (a *autosaver) status() saveState {
-	if d := a.open; d != nil && a.failed[d.id] != nil {
-		return saveState{saving: savingFailed, err: a.failed[d.id]}
-	}
-	for _, d := range a.owing {
-		if err := a.failed[d.id]; err != nil {
-			return saveState{saving: savingFailed, err: err, other: true}
-		}
-	}
-	d := a.open
-	switch {
-	case d == nil:
-		return saveState{}
-	case a.handed < a.changed || a.idle != nil || !d.settled():
-		return saveState{saving: savingNow}
-	case d.emptied():
-		return saveState{saving: savingEmptied}
-	case a.at.IsZero() || !d.isKept():
-		return saveState{}
-	}
-	return saveState{saving: savingDone, at: a.at}
 }
 
 func (a *autosaver) stopTimers() {

@@ -11,7 +11,10 @@ import (
 )
 
 // SaveNow saves what is on the paper without waiting for typing to stop.
-func (s *Screen) SaveNow() { s.saver.saveNow() }
+func (s *Screen) SaveNow() {
+	s.finish()
+	s.saver.saveNow()
+}
 
 // Pending returns a function that saves everything the journal does not have
 // yet, or false if there is nothing. The function touches no widget and may be
@@ -27,6 +30,7 @@ func (s *Screen) Pending() (save func(context.Context) error, ok bool) {
 // PendingInto is Pending for a function that saves into the store it is given:
 // the same journal opened again, after it was closed with words unsaved.
 func (s *Screen) PendingInto() (save func(context.Context, Store) error, ok bool) {
+	s.finish()
 	into, ok := s.saver.unsaved()
 	if !ok {
 		return nil, false
@@ -34,8 +38,13 @@ func (s *Screen) PendingInto() (save func(context.Context, Store) error, ok bool
 	return func(ctx context.Context, store Store) error { return into(ctx, store) }, true
 }
 
-// FocusFirst puts the focus where the keys choose an entry.
+// FocusFirst puts the focus where the keys choose an entry, as soon as there is
+// a list.
 func (s *Screen) FocusFirst() {
+	s.arrived = !s.listing.known
+	if s.arrived {
+		return
+	}
 	if s.fold.folded && !s.fold.showList {
 		s.deps.Window.Canvas().Focus(s.paper.back)
 		return
@@ -150,6 +159,9 @@ func (s *Screen) arrive() {
 	if s.saver.open == nil && s.coming.id == uuid.Nil && s.listing.rows.total > 0 {
 		s.list.choose(0)
 	}
+	if s.arrived {
+		s.FocusFirst()
+	}
 }
 
 // onListed shows a new list, or why there is none.
@@ -200,6 +212,11 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	case did == updated && s.listing.pages.replace(summaryOf(e)):
 		s.list.Refresh()
 		return
+	case did == updated && s.isOpen(e.ID) && e.At.Equal(s.base.At):
+		return // its row is out of sight and is read when it comes into view
+	}
+	if s.isOpen(e.ID) {
+		s.base.At = e.At
 	}
 	s.listing.fetch(s.search.Query(), s.list.InView(), func() {
 		if did != binned && s.isOpen(e.ID) {

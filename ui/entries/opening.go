@@ -35,6 +35,7 @@ func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
 func (s *Screen) NewEntryAbout(stage, step, prompt string) {
 	s.coming = coming{}
 	s.newest.Add(1)
+	s.finish()
 	e := journal.Entry{ID: uuid.New(), At: s.deps.Now(), Stage: stage, Step: step}
 	s.saver.begin(e, false)
 	s.search.Clear()
@@ -55,6 +56,7 @@ func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
 		s.focus(focus)
 		return
 	}
+	s.finish()
 	if e, ok := s.saver.resume(id); ok {
 		s.coming = coming{}
 		s.put(e, "", focus)
@@ -85,10 +87,18 @@ func (s *Screen) onFetched(e journal.Entry, err error) {
 		show(s.paper.content, true)
 		return
 	}
-	s.saver.begin(e, true)
-	s.put(e, "", focus)
+	s.finish()
+	if s.isSealed(e) {
+		s.showSeal(e)
+	} else {
+		s.saver.begin(e, true)
+		s.put(e, "", focus)
+	}
 	s.locate(e)
 }
+
+// finish takes over what was typed and not entered yet.
+func (s *Screen) finish() { s.paper.strip.tags.Finish() }
 
 // put shows e on the paper without that counting as a change.
 func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
@@ -102,6 +112,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.Prompt(prompt)
 	s.loading = false
 	show(s.blank.overPaper, false)
+	show(s.seal.content, false)
 	show(p.content, true)
 	if focus != stay {
 		s.showPaper()
@@ -117,6 +128,7 @@ func (s *Screen) focus(where arrival) {
 	default:
 		return
 	}
+	s.arrived = false
 	s.showPaper()
 	s.deps.Window.Canvas().Focus(s.paper.body)
 }
@@ -141,7 +153,7 @@ func (s *Screen) locate(e journal.Entry) {
 	}
 	s.list.Choose(e.ID, -1)
 	s.listing.locate(e.ID, e.At, func(position int) {
-		if s.isOpen(e.ID) {
+		if s.list.chosen == e.ID {
 			s.list.Choose(e.ID, position)
 			s.list.Reveal(position)
 		}

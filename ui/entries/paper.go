@@ -52,10 +52,11 @@ func (p *paper) focusBody(w fyne.Window) func() {
 	return func() { w.Canvas().Focus(p.body) }
 }
 
-// relay lays the paper out anew, when one of its parts has changed its height.
+// relay places the parts anew, when one of them has changed its height. It does
+// not draw them anew: the text may be long.
 func (p *paper) relay() {
 	if p.sheet != nil {
-		p.sheet.Refresh()
+		p.sheet.Layout.Layout(p.sheet.Objects, p.sheet.Size())
 	}
 }
 

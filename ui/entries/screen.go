@@ -69,6 +69,7 @@ type Screen struct {
 	search *search
 	list   *list
 	blank  *blank // said instead of rows or the paper
+	seal   *seal  // said instead of a sealed letter
 	paper  *paper
 	fold   *fold
 	folds  *fyne.Container
@@ -77,6 +78,7 @@ type Screen struct {
 	base    journal.Entry // what is on the paper, as it was opened
 	loading bool          // an entry is being put on the paper
 	coming  coming        // an entry on its way to the paper
+	arrived bool          // the list takes the focus once it is known
 	newest  atomic.Int64  // the last one asked for, for the worker
 }
 
@@ -94,6 +96,7 @@ func New(d Deps) *Screen {
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
+	s.seal = newSeal()
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.paper.strip.status.Show, wrote: s.onWritten}
@@ -124,7 +127,7 @@ func (s *Screen) build() {
 	above := widget.Inset(theme.Space3, top)
 	left := container.New(layout.NewBorderLayout(above, nil, nil, nil), // Tab goes in this order
 		above, container.NewStack(s.list, s.blank.overList))
-	right := container.NewStack(s.paper.content, s.blank.overPaper)
+	right := container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content)
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), right)
 	s.root = s.folds

@@ -59,6 +59,13 @@ func (t *tags) Objects() []fyne.CanvasObject {
 	return append(append(objects, t.wrapped), t.offers...)
 }
 
+// Finish makes a tag of what stands in the field.
+func (t *tags) Finish() {
+	if t.field.Text != "" {
+		t.take(t.field.Text)
+	}
+}
+
 // onFocus makes a tag of what stands in the field when it is left.
 func (t *tags) onFocus(focused bool) {
 	t.left = ""

@@ -1,0 +1,40 @@
+package entries
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// unsaved returns a function that writes everything the store does not have
+// yet, or false if there is nothing. The function touches no widget and may be
+// called from any goroutine, at any time, also after other writes.
+func (a *autosaver) unsaved() (func(context.Context, writer) error, bool) {
+	a.handOver()
+	a.prune()
+	documents := slices.Clone(a.owing)
+	if d := a.open; d != nil && !slices.Contains(documents, d) && d.owes() {
+		documents = append(documents, d)
+	}
+	if len(documents) == 0 {
+		return nil, false
+	}
+	return func(ctx context.Context, store writer) error {
+		var errs []error
+		for _, d := range documents {
+			d.leave()
+			_, _, err := d.write(ctx, store)
+			errs = append(errs, err)
+		}
+		return errors.Join(errs...)
+	}, true
+}
+
+// prune forgets the documents that owe nothing any more.
+func (a *autosaver) prune() {
+	for _, d := range slices.Clone(a.owing) {
+		if d.settled() {
+			a.settle(d)
+		}
+	}
+}
