@@ -1,0 +1,200 @@
+// Mend is a private journal for rebuilding trust. This file wires the parts
+// together and does nothing else.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
+	"github.com/adrg/xdg"
+	"golang.org/x/term"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/archive"
+	"mend/journal/guide"
+	"mend/journal/store"
+	"mend/journal/summary"
+	"mend/ui"
+	"mend/ui/terminal"
+)
+
+const (
+	appID          = "app.mend.journal"
+	version        = "0.1.0"
+	demoPassphrase = "demo"
+	demoNotice     = "This is a sample journal: nothing in it is kept when you close the window. Its passphrase is demo."
+)
+
+func main() { os.Exit(run()) }
+
+func run() int {
+	protectProcess()
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mend: the built-in guides can't be read:", err)
+		return 1
+	}
+	return terminal.Run(os.Args[1:], terminal.Ports{
+		Stdin: os.Stdin, StdinIsTerminal: term.IsTerminal(int(os.Stdin.Fd())),
+		Stdout: os.Stdout, Stderr: os.Stderr,
+		Now: time.Now, Version: version, DefaultJournal: defaultJournal(), Guides: guides,
+		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
+			return create(ctx, path, passphrase, p)
+		},
+		Open: func(ctx context.Context, path string, passphrase []byte) (terminal.Journal, error) {
+			return store.Open(ctx, path, passphrase, store.Options{})
+		},
+		ReadPassphrase: readPassphrase,
+		WriteArchive:   archive.Write,
+		ReadArchive:    archive.Read,
+		EncodeEntry:    archive.EncodeEntry,
+		PrintSummary:   printSummary,
+		SealSummary:    summary.Seal,
+		WriteFile:      summary.WriteFile,
+		Window: func(r terminal.WindowRequest) int {
+			if err := openWindow(r, guides); err != nil {
+				what, next := journal.Explain(err)
+				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)
+				return 1
+			}
+			return 0
+		},
+	})
+}
+
+// defaultJournal is where a journal lies unless another place is named. It is
+// in the data folder: the toolkit watches the configuration folder.
+func defaultJournal() string { return filepath.Join(xdg.DataHome, "mend", "journal.mend") }
+
+// create makes a journal, and its folder if that is the program's own.
+func create(ctx context.Context, path string, passphrase []byte, p journal.Profile) (*store.Store, error) {
+	if path == defaultJournal() {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return nil, fmt.Errorf("create folder: %w", journal.ErrReadOnly)
+		}
+	}
+	return store.Create(ctx, path, passphrase, p, store.Options{})
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// fonts are the toolkit's own, so that a summary looks as the window does.
+func fonts() summary.Fonts {
+	return summary.Fonts{
+		Regular: theme.DefaultTextFont().Content(),
+		Bold:    theme.DefaultTextBoldFont().Content(),
+		Italic:  theme.DefaultTextItalicFont().Content(),
+	}
+}
+
+func printSummary(w io.Writer, r journal.Report, f string) (int, error) {
+	format, err := summary.ParseFormat(f)
+	if err != nil {
+		return 0, err
+	}
+	result, err := summary.Print(w, r, format, fonts())
+	return result.Replaced, err
+}
+
+// exportSummary prints the report into a file of its own.
+func exportSummary(_ context.Context, r journal.Report, format, path string) (replaced int, err error) {
+	err = summary.WriteFile(path, func(w io.Writer) error {
+		replaced, err = printSummary(w, r, format)
+		return err
+	})
+	return replaced, err
+}
+
+func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
+	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		return err
+	}
+	request := ui.Request{Path: r.Path}
+	if r.Demo {
+		demo, err := openDemo()
+		if err != nil {
+			return err
+		}
+		defer demo.remove()
+		request = ui.Request{Path: demo.store.Path(), Opened: demo.store, Notice: demoNotice}
+	}
+	ui.Run(ui.Ports{
+		App: newApp(), Version: version, Guides: guides, Families: families,
+		DefaultPath: defaultJournal(),
+		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {
+			return store.Open(ctx, path, passphrase, store.Options{})
+		},
+		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (ui.Journal, error) {
+			return create(ctx, path, passphrase, p)
+		},
+		Exists: exists,
+		Export: exportSummary,
+	}, request)
+	return nil
+}
+
+// newApp names the program to the toolkit, which a plain build can't read from
+// FyneApp.toml.
+func newApp() fyne.App {
+	icon := fyne.NewStaticResource("mend.png", assets.Icon())
+	app.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: "Mend", Version: version, Build: 1, Icon: icon,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	a := app.NewWithID(appID)
+	a.SetIcon(icon)
+	return a
+}
+
+// demo is a throw-away journal in a folder of its own.
+type demo struct {
+	folder string
+	store  *store.Store
+}
+
+func openDemo() (*demo, error) {
+	folder, err := os.MkdirTemp("", "mend-demo-")
+	if err != nil {
+		return nil, fmt.Errorf("demo folder: %w", journal.ErrReadOnly)
+	}
+	d := &demo{folder: folder}
+	if d.store, err = fillDemo(filepath.Join(folder, "sample.mend")); err != nil {
+		d.remove()
+		return nil, err
+	}
+	return d, nil
+}
+
+func fillDemo(path string) (*store.Store, error) {
+	ctx := context.Background()
+	profile := journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide}
+	s, err := store.Create(ctx, path, []byte(demoPassphrase), profile, store.Options{})
+	if err != nil {
+		return nil, err
+	}
+	_, err = s.Import(ctx, func(sink journal.Sink) error { return guide.LoadSample(assets.FS, time.Now(), sink) })
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (d *demo) remove() {
+	if d.store != nil {
+		d.store.Close()
+	}
+	os.RemoveAll(d.folder)
+}

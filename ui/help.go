@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/dialogs"
+)
+
+// showHelp shows the keys and how to begin.
+func (w *Window) showHelp() {
+	dialogs.ShowNotice(w.win, lang.L("Keys"), lang.L(helpText))
+}
+
+// showWhoCouldRead says plainly what the sealed file protects, and what not.
+func (w *Window) showWhoCouldRead() {
+	dialogs.ShowNotice(w.win, lang.L("Who could read this?"), lang.L(whoCouldReadText))
+}
+
+func (w *Window) showAbout() {
+	dialogs.ShowNotice(w.win, lang.L("About Mend"),
+		"Mend "+w.ports.Version+"\n\n"+lang.L(aboutText))
+}
+
+const helpText = `Ctrl+N  write a new entry
+Ctrl+F  search the journal
+Ctrl+2, Ctrl+3  Journal, Path
+Ctrl+E  reflection summary
+Ctrl+L  lock at once
+Ctrl+Z, Ctrl+Y  undo, redo
+Ctrl+Plus, Ctrl+Minus, Ctrl+0  text size
+Ctrl+Comma  settings
+Ctrl+Q  quit
+
+In the list: Up and Down choose an entry, Enter goes to its text, Escape comes back. Tab and Shift+Tab move everywhere.
+
+What you write is saved as you write. There is nothing to save by hand.`
+
+const whoCouldReadText = `Your journal is one sealed file. Without your passphrase nobody can read it, or change it unnoticed, from the file or from this computer's disk while it is locked. Mend never uses a network.
+
+It can't protect you while it is open, from someone watching the screen, from software that records keys or the screen, from someone who knows the passphrase, or from someone who makes you open it.
+
+Anyone who uses this computer can see that Mend is installed, that the file is there, how large it is and when it last changed, and could put back an older copy.
+
+Nobody can reset a lost passphrase.`
+
+const aboutText = `A private journal for rebuilding trust, whichever side of the hurt you are on.
+
+It is not counselling and not a clinical record. If you are not safe, talk to someone outside first.`

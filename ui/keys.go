@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"mend/ui/dialogs"
+)
+
+// handleKey is the router for keys without a modifier, which can't be menu
+// shortcuts. It reports whether the key was used.
+func (w *Window) handleKey(ev *fyne.KeyEvent) bool {
+	if dialogs.IsOpen(w.win) {
+		return false
+	}
+	if ev.Name == fyne.KeyF1 {
+		w.showHelp()
+		return true
+	}
+	if w.session == nil {
+		return false
+	}
+	s, ok := w.session.screens[w.session.current].(keyed)
+	return ok && s.HandleKey(ev)
+}
+
+// addShortcuts adds the keys that differ from the menu's only by how a
+// keyboard types a plus sign.
+func (w *Window) addShortcuts() {
+	larger := func(fyne.Shortcut) { w.look.larger() }
+	control := fyne.KeyModifierShortcutDefault
+	for _, s := range []*desktop.CustomShortcut{
+		{KeyName: fyne.KeyPlus, Modifier: control},
+		{KeyName: fyne.KeyPlus, Modifier: control | fyne.KeyModifierShift},
+		{KeyName: fyne.KeyEqual, Modifier: control | fyne.KeyModifierShift},
+	} {
+		w.win.Canvas().AddShortcut(s, larger)
+	}
+}

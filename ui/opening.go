@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/theme"
+	"mend/ui/unlock"
+	"mend/ui/welcome"
+	"mend/ui/widget"
+)
+
+// arrival carries a journal that was opened off the UI goroutine to it.
+type arrival struct {
+	journal Journal
+	profile journal.Profile
+}
+
+// showUnlock asks for the passphrase of w.path. Opening waits until closed is
+// closed, when it is not nil: the journal may still be being saved.
+func (w *Window) showUnlock(closed <-chan struct{}) {
+	var came arrival
+	screen := unlock.New(unlock.Deps{
+		Window: w.win, Tasks: w.tasks, Path: w.path, IsDefault: w.path == w.ports.DefaultPath,
+		Unlock: func(path string, passphrase []byte) (err error) {
+			if closed != nil {
+				<-closed
+			}
+			came, err = w.open(path, passphrase)
+			return err
+		},
+		OnUnlocked:  func() { w.onArrival(came) },
+		OnNew:       w.askNew,
+		OnOpenOther: w.openOther,
+	})
+	w.showBare(screen.Content())
+	screen.FocusFirst()
+}
+
+// open opens a journal, off the UI goroutine.
+func (w *Window) open(path string, passphrase []byte) (arrival, error) {
+	ctx := context.Background()
+	j, err := w.ports.Open(ctx, path, passphrase)
+	if err != nil {
+		return arrival{}, err
+	}
+	p, err := j.GetProfile(ctx)
+	if err != nil {
+		j.Close()
+		return arrival{}, err
+	}
+	return arrival{j, p}, nil
+}
+
+// onArrival goes on with a journal that was just opened: to the first-run
+// pages if they were never seen, else to its screens.
+func (w *Window) onArrival(came arrival) {
+	w.path = came.journal.Path()
+	if !came.profile.Welcomed {
+		w.showWelcomeTo(came)
+		return
+	}
+	w.showMain(came, "")
+}
+
+// showOpened shows a journal that was open before the window was.
+func (w *Window) showOpened(r Request) {
+	p, err := r.Opened.GetProfile(context.Background())
+	if err != nil {
+		w.showUnlock(nil)
+		dialogs.ShowError(w.win, err)
+		return
+	}
+	w.showMain(arrival{r.Opened, p}, r.Notice)
+}
+
+// showWelcome shows the first-run pages, which create the journal at w.path.
+func (w *Window) showWelcome() {
+	var came arrival
+	screen := welcome.New(welcome.Deps{
+		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: w.path, NeedsPassphrase: true,
+		Exists: w.ports.Exists,
+		Create: func(path string, passphrase []byte, p journal.Profile) (err error) {
+			p.Welcomed = true
+			j, err := w.ports.Create(context.Background(), path, passphrase, p)
+			came = arrival{j, p}
+			return err
+		},
+		OnDone:      func() { w.onArrival(came) },
+		OnOpenOther: w.openOther,
+	})
+	w.showBare(screen.Content())
+	screen.FocusFirst()
+}
+
+// showWelcomeTo shows the first-run pages of a journal that was created
+// without them.
+func (w *Window) showWelcomeTo(came arrival) {
+	screen := welcome.New(welcome.Deps{
+		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: came.journal.Path(),
+		SaveProfile: func(ctx context.Context, p journal.Profile) error {
+			p.Welcomed = true
+			came.profile = p
+			return came.journal.UpdateProfile(ctx, p)
+		},
+		OnDone: func() { w.showMain(came, "") },
+	})
+	w.showBare(screen.Content())
+	screen.FocusFirst()
+}
+
+// showMain shows an open journal: the rail, and the Journal screen in it.
+func (w *Window) showMain(came arrival, notice string) {
+	w.session = w.newSession(came.journal, came.profile)
+	body := container.NewBorder(nil, nil, w.session.rail, nil, w.session.content)
+	if notice != "" {
+		body = container.NewBorder(w.noticeBar(notice), nil, nil, nil, body)
+	}
+	w.win.SetContent(body)
+	w.win.SetMainMenu(w.menu())
+	w.rescueUnsaved()
+	w.goTo(placeJournal)
+}
+
+func (w *Window) noticeBar(text string) fyne.CanvasObject {
+	return container.NewPadded(widget.NewText(text, theme.ColorMuted, theme.SizeSmall))
+}
+
+// showBare shows a screen without the rail, for when no journal is open.
+func (w *Window) showBare(content fyne.CanvasObject) {
+	w.win.SetContent(content)
+	w.win.SetMainMenu(w.menu())
+}
+
+// openOther asks for the passphrase of the journal at path.
+func (w *Window) openOther(path string) {
+	w.path = path
+	w.showUnlock(nil)
+}
+
+// askNew asks where a new journal is to lie and goes to the first-run pages.
+func (w *Window) askNew() {
+	dialogs.AskSavePath(w.win, dialogs.SaveQuestion{
+		Title: lang.L("Create a new journal"),
+		Name:  "journal.mend",
+		Verb:  lang.L("Continue"),
+	}, func(path string) {
+		if w.ports.Exists(path) {
+			dialogs.ShowError(w.win, journal.ErrExists)
+			return
+		}
+		w.path = filepath.Clean(path)
+		w.showWelcome()
+	})
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/entries"
+	"mend/ui/path"
+	"mend/ui/settings"
+	"mend/ui/summary"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// The places of the rail.
+const (
+	placeJournal  = "journal"
+	placePath     = "path"
+	placeSummary  = "summary"
+	placeSettings = "settings"
+	placeLock     = "lock"
+)
+
+// screen is what the shell needs of every screen.
+type screen interface {
+	Content() fyne.CanvasObject
+	Show()
+}
+
+// Optional abilities of a screen, found by assertion.
+type (
+	focuser interface{ FocusFirst() }
+	keyed   interface {
+		HandleKey(*fyne.KeyEvent) bool
+	}
+)
+
+// session is an unlocked journal with its screens. It is dropped whole on lock.
+type session struct {
+	journal *relay
+	profile journal.Profile
+	guide   journal.Guide
+
+	rail    *widget.Rail
+	content *fyne.Container
+	screens map[string]screen
+	entries *entries.Screen
+	current string
+}
+
+// newSession builds the screens for an open journal.
+func (w *Window) newSession(j Journal, p journal.Profile) *session {
+	s := &session{journal: &relay{j}, profile: p, guide: w.guideOf(p), content: container.NewStack()}
+	s.entries = entries.New(entries.Deps{
+		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide,
+		Families: w.ports.Families, Now: time.Now,
+		Role: func() journal.Role { return s.profile.Role },
+	})
+	s.screens = map[string]screen{
+		placeJournal:  s.entries,
+		placePath:     w.newPath(s),
+		placeSummary:  w.newSummary(s),
+		placeSettings: w.newSettings(s),
+	}
+	s.rail = widget.NewRail([]widget.RailItem{
+		{ID: placeJournal, Label: lang.L("Journal")},
+		{ID: placePath, Label: lang.L("Path")},
+		{ID: placeSummary, Label: lang.L("Summary"), Foot: true},
+		{ID: placeSettings, Label: lang.L("Settings"), Foot: true},
+		{ID: placeLock, Label: lang.L("Lock"), Foot: true},
+	}, w.onRail)
+	return s
+}
+
+func (w *Window) newPath(s *session) screen {
+	return path.New(path.Deps{
+		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Guide: func() journal.Guide { return s.guide },
+		OnWrite: func(stage, step, prompt string) {
+			w.goTo(placeJournal)
+			s.entries.NewEntryAbout(stage, step, prompt)
+		},
+		OnOpenEntry: func(id uuid.UUID) {
+			w.goTo(placeJournal)
+			s.entries.OpenEntry(id)
+		},
+	})
+}
+
+func (w *Window) newSummary(s *session) screen {
+	return summary.New(summary.Deps{
+		Window: w.win, Tasks: w.tasks, Guide: s.guide,
+		ListEntries: s.journal.ListEntries,
+		Report: func(ctx context.Context, c journal.Choice) (journal.Report, error) {
+			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guide, Now: time.Now()})
+		},
+		Export: w.ports.Export,
+		Exists: w.ports.Exists,
+	})
+}
+
+func (w *Window) newSettings(s *session) screen {
+	return settings.New(settings.Deps{
+		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Path: s.journal.Path(), Version: w.ports.Version,
+		OnProfile: func(p journal.Profile) { s.profile = p },
+		Look:      func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
+		OnLook:    w.look.choose,
+		OnLarger:  w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
+	})
+}
+
+// onRail follows a choice made in the rail.
+func (w *Window) onRail(id string) {
+	if id == placeLock {
+		w.Lock()
+		return
+	}
+	w.goTo(id)
+}
+
+// goTo shows a place. What was being written is saved on the way.
+func (w *Window) goTo(place string) {
+	s := w.session
+	if s == nil || s.screens[place] == nil {
+		return
+	}
+	s.entries.SaveNow()
+	next := s.screens[place]
+	if s.current != place {
+		s.current = place
+		s.content.Objects = []fyne.CanvasObject{next.Content()}
+		s.content.Refresh()
+		s.rail.Select(place)
+	}
+	next.Show()
+	if f, ok := next.(focuser); ok {
+		f.FocusFirst()
+	}
+}

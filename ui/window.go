@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mend/journal"
+	"mend/ui/tasks"
+)
+
+const (
+	windowTitle  = "Mend" // on every screen: a title may be read by others
+	startWidth   = 1180
+	startHeight  = 780
+	minimumWidth = 640
+)
+
+// Window is the one window of the program. All its methods belong to the UI
+// goroutine, unless they say otherwise.
+type Window struct {
+	ports   Ports
+	win     fyne.Window
+	tasks   *tasks.Runner
+	look    *look
+	path    string   // the journal being shown or asked for
+	session *session // the open journal and its screens; nil while locked
+	unsaved *rescue  // words that could not be saved when the journal was locked
+}
+
+// Run shows the window and returns when it is closed for good, with everything
+// that was written on disk.
+func Run(p Ports, r Request) {
+	w := New(p, r, tasks.New())
+	w.win.ShowAndRun()
+}
+
+// New builds the window around the runner, without showing it.
+func New(p Ports, r Request, runner *tasks.Runner) *Window {
+	w := &Window{ports: p, tasks: runner, path: r.Path, look: loadLook(p.App)}
+	w.win = p.App.NewWindow(windowTitle)
+	w.win.SetMaster()
+	w.win.Resize(fyne.NewSize(startWidth, startHeight))
+	w.win.SetCloseIntercept(w.Quit)
+	p.App.Lifecycle().SetOnStopped(w.Stop)
+	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.handleKey(ev) })
+	w.addShortcuts()
+	w.showFirst(r)
+	return w
+}
+
+// showFirst shows the screen the program starts with.
+func (w *Window) showFirst(r Request) {
+	switch {
+	case r.Opened != nil:
+		w.showOpened(r)
+	case w.ports.Exists(w.path):
+		w.showUnlock(nil)
+	default:
+		w.showWelcome()
+	}
+}
+
+// guideOf returns the guide a profile follows, or the default guide.
+func (w *Window) guideOf(p journal.Profile) journal.Guide {
+	for _, g := range w.ports.Guides {
+		if g.ID == p.Guide {
+			return g
+		}
+	}
+	return w.ports.Guides[0]
+}

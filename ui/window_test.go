@@ -1,0 +1,327 @@
+package ui_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/journal/store"
+	"mend/journal/vault"
+	"mend/ui"
+	"mend/ui/editor"
+	"mend/ui/tasks"
+	"mend/ui/widget"
+)
+
+const passphrase = "under the old bridge"
+
+// house is the window on a real sealed journal, without a display.
+type house struct {
+	*testing.T
+	app    fyne.App
+	win    fyne.Window
+	window *ui.Window
+	tasks  *tasks.Runner
+	path   string
+	full   bool // saving fails as on a full disk
+}
+
+// fullDisk is a journal whose saves fail while the house says so.
+type fullDisk struct {
+	*store.Store
+	house *house
+}
+
+func (f *fullDisk) CreateEntry(ctx context.Context, e journal.Entry) (journal.Entry, error) {
+	if f.house.full {
+		return journal.Entry{}, journal.ErrNoSpace
+	}
+	return f.Store.CreateEntry(ctx, e)
+}
+
+func (f *fullDisk) UpdateEntry(ctx context.Context, e journal.Entry, anew bool) (journal.Entry, error) {
+	if f.house.full {
+		return journal.Entry{}, journal.ErrNoSpace
+	}
+	return f.Store.UpdateEntry(ctx, e, anew)
+}
+
+func cheap() store.Options { return store.Options{Vault: vault.InsecureTestOptions()} }
+
+// enter opens the window on a new journal whose first-run pages are done.
+func enter(t *testing.T) *house {
+	t.Helper()
+	h := &house{T: t, app: test.NewTempApp(t), tasks: tasks.NewSync()}
+	h.path = filepath.Join(t.TempDir(), "journal.mend")
+	profile := journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide, Welcomed: true}
+	s, err := store.Create(context.Background(), h.path, []byte(passphrase), profile, cheap())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	h.open()
+	return h
+}
+
+func (h *house) open() {
+	h.Helper()
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		h.Fatal(err)
+	}
+	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.window = ui.New(ui.Ports{
+		App: h.app, Version: "test", Guides: guides, Families: families, DefaultPath: h.path,
+		Exists: func(string) bool { return true },
+		Open: func(ctx context.Context, path string, p []byte) (ui.Journal, error) {
+			s, err := store.Open(ctx, path, p, cheap())
+			return &fullDisk{s, h}, err
+		},
+	}, ui.Request{Path: h.path}, h.tasks)
+	windows := h.app.Driver().AllWindows()
+	h.win = windows[len(windows)-1]
+	h.win.Resize(fyne.NewSize(1180, 780))
+	h.Cleanup(h.window.Stop)
+}
+
+func (h *house) unlock(p string) {
+	h.Helper()
+	h.typeText(p)
+	h.key(fyne.KeyReturn)
+}
+
+// typeText types into whatever has the focus.
+func (h *house) typeText(text string) {
+	h.Helper()
+	focused := h.win.Canvas().Focused()
+	if focused == nil {
+		h.Fatal("nothing has the focus")
+	}
+	for _, r := range text {
+		focused.TypedRune(r)
+	}
+}
+
+func (h *house) key(name fyne.KeyName) {
+	h.Helper()
+	focused := h.win.Canvas().Focused()
+	if focused == nil {
+		h.Fatal("nothing has the focus")
+	}
+	focused.TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+// command carries out a command of the main menu by its label.
+func (h *house) command(label string) {
+	h.Helper()
+	for _, menu := range h.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label {
+				item.Action()
+				return
+			}
+		}
+	}
+	h.Fatalf("the menu does not offer %q", label)
+}
+
+func (h *house) offers(label string) bool {
+	for _, menu := range h.win.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// says reports whether a text can be read anywhere in the window.
+func (h *house) says(text string) bool {
+	for _, o := range test.LaidOutObjects(h.win.Content()) {
+		switch o := o.(type) {
+		case *widget.Paragraph:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		case *widget.Text:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		case *editor.Editor:
+			if strings.Contains(o.Text(), text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kept returns the bodies in the journal's file, which must be closed.
+func (h *house) kept() []string {
+	h.Helper()
+	s, err := store.Open(context.Background(), h.path, []byte(passphrase), cheap())
+	if err != nil {
+		h.Fatal(err)
+	}
+	defer s.Close()
+	var bodies []string
+	err = s.EachEntry(context.Background(), journal.EntryFilter{}, func(e journal.Entry) error {
+		bodies = append(bodies, e.Body)
+		return nil
+	})
+	if err != nil {
+		h.Fatal(err)
+	}
+	return bodies
+}
+
+func (h *house) keeps(want ...string) {
+	h.Helper()
+	got := h.kept()
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		h.Errorf("the journal keeps %d entries that are not the %d expected", len(got), len(want))
+	}
+}
+
+func TestUnlockWriteLockAndFindAgain(t *testing.T) {
+	h := enter(t)
+	h.unlock("not the one")
+	if h.offers("New entry") || !h.says("does not open this journal") {
+		t.Fatal("a wrong passphrase is not told, or opens the journal")
+	}
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("a word on the page")
+	h.command("Lock")
+
+	if h.says("a word on the page") || h.offers("New entry") {
+		t.Error("the locked window still shows or offers what is inside")
+	}
+	h.keeps("a word on the page")
+	h.unlock(passphrase)
+	if !h.says("a word on the page") {
+		t.Error("the text is not there after unlocking again")
+	}
+}
+
+func TestLockWorksOverADialog(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("unsaved")
+	h.command("About Mend")
+	if h.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("the dialog did not open")
+	}
+	h.command("New entry") // must not act behind the dialog
+	h.command("Lock")
+	if h.win.Canvas().Overlays().Top() != nil || h.says("unsaved") {
+		t.Error("the lock left something of the journal on the screen")
+	}
+	h.keeps("unsaved")
+}
+
+func TestQuitSavesFirst(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("the last line")
+	h.command("Quit")
+	h.window.Stop()
+	h.keeps("the last line")
+}
+
+func TestStopSavesWithoutAWindow(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("ended by the desktop")
+	h.window.Stop()
+	h.keeps("ended by the desktop")
+}
+
+func TestQuitStaysWhenSavingFails(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("does not fit")
+	h.full = true
+	h.command("Quit")
+	if h.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("a failed save does not hold the window back")
+	}
+	if !h.says("does not fit") {
+		t.Error("the text left the screen")
+	}
+	h.full = false
+	h.key(fyne.KeyEscape)
+	h.command("Quit")
+	h.window.Stop()
+	h.keeps("does not fit")
+}
+
+func TestWordsThatFailedAtLockAreKeptUntilUnlock(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("held in memory")
+	h.full = true
+	h.command("Lock")
+	if h.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("the failure is not told")
+	}
+	h.key(fyne.KeyEscape)
+	h.full = false
+	h.tasks.Advance(time.Second)
+	h.unlock(passphrase)
+	h.window.Stop()
+	h.keeps("held in memory")
+}
+
+func TestEmptyEntryIsNotKept(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.command("Path")
+	h.command("Journal")
+	h.window.Stop()
+	h.keeps()
+}
+
+func TestTitleOfTheWindowNeverChanges(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	for _, place := range []string{"Journal", "Path", "Reflection summary", "Settings", "Lock"} {
+		h.command(place)
+		if got := h.win.Title(); got != "Mend" {
+			t.Errorf("after %s the window's title is %q", place, got)
+		}
+	}
+}
+
+func TestJournalOpenElsewhereIsTold(t *testing.T) {
+	h := enter(t)
+	s, err := store.Open(context.Background(), h.path, []byte(passphrase), cheap())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	h.unlock(passphrase) // the file is held by another
+	if !h.says("already open") {
+		t.Error("a journal that is open elsewhere is not told")
+	}
+}
