@@ -162,7 +162,7 @@ func (a *pathSheet) browseFile(extensions []string) {
 // look opens f in the folder that the field points to.
 func (a *pathSheet) look(f *folderSheet) {
 	at := inHome("")
-	if path, err := absolute(a.field.Text + "."); err == nil {
+	if path, err := absolute(a.field.Text + "_"); err == nil { // a name, if there is none
 		at = filepath.Dir(path)
 	}
 	f.window, f.tasks = a.window, a.tasks
