@@ -41,6 +41,7 @@ func misuse(what, next string) error { return &failure{exitUse, what, next} }
 
 // fail tells the person about err and returns its exit code.
 func (c *call) fail(err error) int {
+	defer quiet()()
 	what, next := explain(err)
 	fmt.Fprintf(c.Stderr, "mend: %s\n%s\n", what, next)
 	return exitCode(err)

@@ -40,8 +40,9 @@ const nobody = 65534
 // stranger runs the program as a user who owns nothing in its folder. The
 // rights of files do not bind root, so as root it becomes nobody first.
 type stranger struct {
-	program string
-	folder  string // anyone may look into it
+	program  string
+	folder   string // anyone may look into it
+	language string
 }
 
 func newStranger(t *testing.T) *stranger {
@@ -50,7 +51,7 @@ func newStranger(t *testing.T) *stranger {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stranger{program: filepath.Join(folder, "mend"), folder: folder}
+	s := &stranger{program: filepath.Join(folder, "mend"), folder: folder, language: "C"}
 	t.Cleanup(func() {
 		err := filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
 			if err == nil && entry.IsDir() {
@@ -89,7 +90,7 @@ func (s *stranger) run(t *testing.T, args ...string) (code int, stdout, stderr s
 	command := exec.Command(s.program, args...)
 	var out, said bytes.Buffer
 	command.Dir, command.Stdout, command.Stderr = s.folder, &out, &said
-	command.Env = []string{asProgram + "=1", "LANG=C", "TMPDIR=" + s.folder}
+	command.Env = []string{asProgram + "=1", "LANG=" + s.language, "TMPDIR=" + s.folder}
 	if os.Getuid() == 0 {
 		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	}
@@ -138,6 +139,22 @@ func TestPlacesWithoutRights(t *testing.T) {
 				t.Errorf("the disk changed (-before +after):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Whatever the language, a message is two sentences: texts without a
+// translation are no news to the person.
+func TestMessagesInAnyLanguage(t *testing.T) {
+	s := newStranger(t)
+	for _, language := range []string{"C", "en_US.UTF-8", "de_DE.UTF-8", "pt_BR.UTF-8", "zh_CN.UTF-8"} {
+		s.language = language
+		code, stdout, stderr := s.run(t, "list", "--journal", "none.mend")
+		if code != 1 || stdout != "" || strings.Count(stderr, "\n") != 2 {
+			t.Errorf("in %s it exits with %d, prints %q and says %q", language, code, stdout, stderr)
+		}
+		if code, _, stderr := s.run(t, "--help"); code != 0 || stderr != "" {
+			t.Errorf("in %s --help exits with %d and says %q", language, code, stderr)
+		}
 	}
 }
 

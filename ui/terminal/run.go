@@ -2,6 +2,8 @@ package terminal
 
 import (
 	"context"
+	"io"
+	"log"
 	"os"
 	"os/signal"
 
@@ -21,17 +23,31 @@ func Run(args []string, p Ports) (code int) {
 			code = c.fail(panicked())
 		}
 	}()
+	if err := c.carryOut(args); err != nil {
+		return c.fail(err)
+	}
+	if c.window != nil {
+		return p.Window(*c.window)
+	}
+	return exitDone
+}
+
+// carryOut does what args ask for, up to the window.
+func (c *call) carryOut(args []string) error {
+	defer quiet()()
 	command, done, err := c.parse(args)
-	switch {
-	case done:
-		return exitDone
-	case err != nil:
-		return c.fail(err)
+	if err != nil || done {
+		return err
 	}
-	if err := command.Run(c); err != nil {
-		return c.fail(err)
-	}
-	return c.windowCode
+	return command.Run(c)
+}
+
+// quiet keeps the toolkit from logging, on the person's terminal, every text
+// that has no translation into their language. It returns what ends that.
+func quiet() (end func()) {
+	before := log.Writer()
+	log.SetOutput(io.Discard)
+	return func() { log.SetOutput(before) }
 }
 
 // panicked stands for a panic, whose own words may hold anything.
@@ -43,7 +59,7 @@ func panicked() error {
 // call is one run of the program.
 type call struct {
 	Ports
-	windowCode int // what the window returned
+	window *WindowRequest // what to open in the end, if anything
 }
 
 // parse reads the command line. done means that it asked for help or the

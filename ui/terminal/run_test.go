@@ -3,7 +3,6 @@ package terminal_test
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -167,13 +166,6 @@ func TestWindow(t *testing.T) {
 	if code := d.run(); code != 5 {
 		t.Errorf("exit code %d, want the window's", code)
 	}
-}
-
-// Commands must not need the window, nor the window commands' ports.
-func TestStandardOutputIsForResults(t *testing.T) {
-	d := newDesk(t)
-	d.Stdin = io.MultiReader(strings.NewReader("text"))
-	if out := d.must(d.with("add")...); strings.Count(out, "\n") != 1 || len(out) != 37 {
-		t.Errorf("add prints %q", out)
-	}
+	d.Window = func(terminal.WindowRequest) int { panic("zq-secret") }
+	d.refuses(1, "fault of its own")
 }

@@ -14,13 +14,13 @@ type windowCommand struct {
 	File    *string `arg:"" optional:"" name:"file" help:"The journal, without --journal."`
 }
 
-// Run opens the window.
+// Run chooses what the window is to open.
 func (w *windowCommand) Run(c *call) error {
 	if w.Journal != nil && w.File != nil || w.Demo && (w.Journal != nil || w.File != nil) {
 		return misuse(lang.L("Only one journal can be opened at a time."), lang.L("Give either FILE, or --journal FILE, or --demo."))
 	}
 	if w.Demo {
-		c.windowCode = c.Window(WindowRequest{Demo: true})
+		c.window = &WindowRequest{Demo: true}
 		return nil
 	}
 	named := w.Journal
@@ -35,7 +35,7 @@ func (w *windowCommand) Run(c *call) error {
 		return misuse(lang.L("There is neither a command nor a file of that name."),
 			lang.L("Run mend --help to see the commands; a new journal's name ends in .mend."))
 	}
-	c.windowCode = c.Window(WindowRequest{Path: path})
+	c.window = &WindowRequest{Path: path}
 	return nil
 }
 
