@@ -25,9 +25,9 @@ func newChoicesPane(s *Screen) *choicesPane {
 	p := &choicesPane{screen: s}
 	page := widget.NewStack(theme.Space6,
 		widget.NewStack(theme.Space2, widget.NewHeading(lang.L("Reflection summary"), theme.SizeTitle),
-			widget.NewMutedParagraph(lang.L("For yourself, or for someone who helps you. You choose what is in it."))),
-		p.periodPart(), p.stagePart(), p.sectionPart(), p.namesPart())
-	p.content = container.NewVScroll(widget.InsetXY(margin, theme.Space8, page))
+			widget.NewMutedParagraph(lang.L("For yourself, or for someone who helps you."))),
+		p.periodPart(), p.stagePart(), p.tellingPart())
+	p.content = container.NewVScroll(container.New(pageLayout{}, page))
 	return p
 }
 
@@ -122,12 +122,12 @@ func (p *choicesPane) stagePart() fyne.CanvasObject {
 		})
 		chips.Add(chip)
 	}
-	about := widget.NewMutedParagraph(lang.L("All of them, unless you choose some. Then only entries that belong to these are listed."))
+	about := widget.NewMutedParagraph(lang.L("Choose none to take all of them."))
 	about.TextSize = theme.SizeSmall
 	return part(lang.L("Stages"), chips, about)
 }
 
-func (p *choicesPane) sectionPart() fyne.CanvasObject {
+func (p *choicesPane) tellingPart() fyne.CanvasObject {
 	s := p.screen
 	var boxes []fyne.CanvasObject
 	for _, section := range offered() {
@@ -138,18 +138,11 @@ func (p *choicesPane) sectionPart() fyne.CanvasObject {
 		box.SetTicked(true)
 		boxes = append(boxes, box)
 	}
-	return part(lang.L("What it tells"), ticks(boxes...))
-}
-
-func (p *choicesPane) namesPart() fyne.CanvasObject {
-	s := p.screen
-	box := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) {
-		s.initials = on
-		s.changed()
-	})
-	about := widget.NewMutedParagraph(lang.L("A word that looks like a name becomes its first letter. After saving you see which words that were, since no rule finds every name."))
+	names := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) { s.initials = on })
+	about := widget.NewMutedParagraph(lang.L("What looks like a name becomes its first letter. After saving you see which words those were."))
 	about.TextSize = theme.SizeSmall
-	return part(lang.L("Names"), ticks(box, widget.Indented(about)))
+	return widget.NewStack(theme.Space4, part(lang.L("What it tells"), ticks(boxes...)),
+		ticks(names, widget.Indented(about)))
 }
 
 // scrollBy scrolls the pane if the key asks for it.

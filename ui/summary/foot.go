@@ -37,8 +37,8 @@ func newFootPane(s *Screen) *footPane {
 	p.save.Disable()
 	p.card = widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(theme.Space4, theme.Space3, p.told))
 	p.card.Hide()
-	choosing := widget.NewStack(theme.Space2, p.line, chips, p.about)
-	p.content = widget.NewGround(theme.ColorPaper, container.New(footLayout{}, widget.NewLine(), p.card, choosing, p.save))
+	p.content = container.New(footLayout{}, widget.NewLine(), p.card, p.line,
+		widget.NewStack(theme.Space1, chips, p.about), p.save)
 	p.chooseFormat(s.format)
 	return p
 }

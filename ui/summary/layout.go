@@ -9,13 +9,20 @@ import (
 
 // Widths at a text scale of 1.
 const (
-	foldBelow    float32 = 720 // narrower than this the panes lie one below the other
-	widestChoice float32 = 560
+	foldBelow    float32 = 600 // narrower than this the panes lie one below the other
+	widestChoice float32 = 520
 	widestList   float32 = 640
 )
 
-// margin is the room beside the panes and between them.
+// margin is the room at the edges of the screen.
 const margin = theme.Space8
+
+// between is the room on each side of where two panes meet; the scroll bar of
+// the left one lies in its middle.
+const between = theme.Space4
+
+// scale is the text scale that is drawn with now.
+func scale() float32 { return theme.Scale(fynetheme.Current()) }
 
 // panesLayout places the choices on the left, the list on the right and the
 // foot below both; where it is narrow, the list below the choices.
@@ -23,70 +30,109 @@ type panesLayout struct{}
 
 func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	choices, list, foot := objects[0], objects[1], objects[2]
-	scale := theme.Scale(fynetheme.Current())
-	width := min(size.Width, (widestChoice+widestList)*scale)
+	height := size.Height - min(heightAt(foot, size.Width), size.Height/2)
+	place(foot, 0, height, size.Width, size.Height-height)
 
-	foot.Resize(fyne.NewSize(width, foot.Size().Height)) // wrapped texts learn their width
-	least := min(foot.MinSize().Height, size.Height/2)
-	place(foot, 0, size.Height-least, width, least)
-
-	height := size.Height - least
-	if size.Width < foldBelow*scale {
-		place(choices, 0, 0, width, height*0.56)
-		place(list, margin, height*0.56+theme.Space4, width-2*margin, height*0.44-2*theme.Space4)
+	if size.Width < foldBelow*scale() {
+		half := height / 2
+		place(choices, 0, 0, size.Width, half)
+		place(list, margin, half+theme.Space3, size.Width-2*margin, height-half-theme.Space3-theme.Space4)
 		return
 	}
-	left := min(width/2, widestChoice*scale)
+	left := min(size.Width/2, widestChoice*scale())
+	right := min(size.Width-left-between-margin, widestList*scale())
 	place(choices, 0, 0, left, height)
-	place(list, left, theme.Space8, width-left-margin, height-theme.Space8-theme.Space4)
+	top := margin + ascent(theme.SizeTitle) - ascent(theme.SizeText) // both headings on one line
+	place(list, left+between, top, right, height-top-theme.Space4)
 }
 
 // MinSize is little, since everything in the panes scrolls.
 func (panesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 320) }
 
+// ascent is about how far below its top a bold line of text stands.
+func ascent(name fyne.ThemeSizeName) float32 {
+	size := theme.Size(fynetheme.Current(), name)
+	return fyne.MeasureText("X", size, fyne.TextStyle{Bold: true}).Height * 0.78
+}
+
+// pageLayout places the page of the choices, with less room on the side where
+// the list is.
+type pageLayout struct{}
+
+func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		place(o, margin, margin, size.Width-margin-between, size.Height-2*margin)
+	}
+}
+
+func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(margin+between, margin+theme.Space4)
+}
+
 // headLayout places a head of wrapped text above what takes the rest.
 type headLayout struct{}
 
 func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	head, rest := objects[0], objects[1]
-	head.Resize(fyne.NewSize(size.Width, head.Size().Height))
-	y := head.MinSize().Height
-	place(head, 0, 0, size.Width, y)
-	y += theme.Space2
-	place(rest, 0, y, size.Width, max(size.Height-y, 0))
+	height := heightAt(objects[0], size.Width)
+	place(objects[0], 0, 0, size.Width, height)
+	height += theme.Space2
+	place(objects[1], 0, height, size.Width, max(size.Height-height, 0))
 }
 
 func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// footLayout places a line on top, then the notice, and below it the choice of
-// a form with the button at its right.
+// titleLayout places a heading, and at its right quiet buttons whose text ends
+// where the line does. It is as high as the heading alone.
+type titleLayout struct{}
+
+func (titleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	buttons := objects[1].MinSize()
+	x := size.Width - buttons.Width + theme.Space2
+	place(objects[0], 0, 0, max(x, 0), size.Height)
+	place(objects[1], x, (size.Height-buttons.Height)/2, buttons.Width, buttons.Height)
+}
+
+func (titleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
+}
+
+// footLayout places a rule on top, then the notice, the line of what will be
+// in the summary, and below it the forms with the button at their right.
 type footLayout struct{}
 
 func (l footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	line, notice, choosing, save := objects[0], objects[1], objects[2], objects[3]
-	place(line, 0, 0, size.Width, 1)
-	inner := size.Width - 2*margin
+	rule, notice, line, forms, save := objects[0], objects[1], objects[2], objects[3], objects[4]
+	place(rule, 0, 0, size.Width, 1)
+	inner := min(size.Width-2*margin, (widestChoice+widestList)*scale()+between-margin)
 	y := theme.Space4
-	if notice.Visible() {
-		notice.Resize(fyne.NewSize(inner, notice.Size().Height))
-		height := notice.MinSize().Height
-		place(notice, margin, y, inner, height)
-		y += height + theme.Space4
+	for _, wrapped := range []fyne.CanvasObject{notice, line} {
+		if wrapped.Visible() {
+			height := heightAt(wrapped, inner)
+			place(wrapped, margin, y, inner, height)
+			y += height + theme.Space3
+		}
 	}
 	button := save.MinSize()
-	choosing.Resize(fyne.NewSize(inner-button.Width-theme.Space6, choosing.Size().Height))
-	height := max(choosing.MinSize().Height, button.Height)
-	place(choosing, margin, y, choosing.Size().Width, height)
-	place(save, size.Width-margin-button.Width, y+height-button.Height, button.Width, button.Height)
+	width := inner - button.Width - theme.Space6
+	height := max(heightAt(forms, width), button.Height)
+	place(forms, margin, y, width, height)
+	place(save, margin+inner-button.Width, y+(height-button.Height)/2, button.Width, button.Height)
 }
 
-func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	notice, choosing, save := objects[1], objects[2], objects[3]
-	height := 2*theme.Space4 + max(choosing.MinSize().Height, save.MinSize().Height)
+func (l footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	notice, line, forms, save := objects[1], objects[2], objects[3], objects[4]
+	height := 2*theme.Space4 + line.MinSize().Height + theme.Space3 + max(forms.MinSize().Height, save.MinSize().Height)
 	if notice.Visible() {
-		height += notice.MinSize().Height + theme.Space4
+		height += notice.MinSize().Height + theme.Space3
 	}
 	return fyne.NewSize(0, height)
+}
+
+// heightAt gives o its width, so that wrapped texts in it learn theirs, and
+// returns how high it is then.
+func heightAt(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	return o.MinSize().Height
 }
 
 func place(o fyne.CanvasObject, x, y, width, height float32) {

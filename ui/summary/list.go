@@ -14,13 +14,14 @@ type listPane struct {
 	screen  *Screen
 	content fyne.CanvasObject
 
-	ticked *widget.Text
-	none   *widget.Paragraph
-	list   *widget.List
+	about *widget.Paragraph // how many are ticked, and which are never listed
+	none  *widget.Paragraph
+	list  *widget.List
 }
 
 func newListPane(s *Screen) *listPane {
-	p := &listPane{screen: s, ticked: widget.NewLabel("", theme.ColorMuted, theme.SizeSmall)}
+	p := &listPane{screen: s, about: widget.NewMutedParagraph("")}
+	p.about.TextSize = theme.SizeSmall
 	p.none = widget.NewMutedParagraph(lang.L("There are no entries for this choice of time and stages."))
 	p.none.Hide()
 	p.list = widget.NewList(func() int { return len(s.listed) }, p.newRow, p.showRow)
@@ -29,11 +30,8 @@ func newListPane(s *Screen) *listPane {
 
 	all := widget.NewQuietButton(lang.L("Tick all"), func() { p.setAll(true) })
 	none := widget.NewQuietButton(lang.L("Untick all"), func() { p.setAll(false) })
-	about := widget.NewMutedParagraph(lang.L("Entries you keep out of summaries are not listed and never appear."))
-	about.TextSize = theme.SizeSmall
 	head := widget.NewStack(theme.Space1,
-		container.NewBorder(nil, nil, nil, p.ticked, widget.NewHeading(lang.L("Entries"), theme.SizeText)),
-		about, widget.InsetXY(-theme.Space2, 0, widget.NewRow(theme.Space1, all, none)))
+		container.New(titleLayout{}, widget.NewHeading(lang.L("Entries"), theme.SizeText), widget.NewRow(0, all, none)), p.about)
 	frame := widget.NewSurface(theme.ColorCard,
 		container.NewStack(widget.Inset(theme.Space4, p.none), widget.Inset(theme.Space1, p.list)))
 	p.content = container.New(headLayout{}, head, frame)
@@ -58,7 +56,7 @@ func (p *listPane) showTicked() {
 			ticked++
 		}
 	}
-	p.ticked.SetText(tickedWords(ticked, len(s.listed)))
+	p.about.SetText(tickedWords(ticked, len(s.listed)))
 	p.content.Refresh()
 }
 

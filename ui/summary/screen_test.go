@@ -30,6 +30,7 @@ type memory struct {
 	replaced  int
 	fail      error
 	failSave  error
+	onList    func()                // called, once, before entries are given
 	onExport  func(context.Context) // called when an export begins
 
 	reports  []journal.Choice
@@ -40,7 +41,12 @@ func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.Entry
 	if f != (journal.EntryFilter{}) {
 		return nil, errors.New("the screen chooses by itself")
 	}
-	return slices.Clone(m.entries), m.fail
+	entries := slices.Clone(m.entries)
+	if onList := m.onList; onList != nil {
+		m.onList = nil
+		onList()
+	}
+	return entries, m.fail
 }
 
 func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, error) {
@@ -474,6 +480,16 @@ func TestSavingCanBeStopped(t *testing.T) {
 	if len(s.store.exported) > 0 || !s.says("No file was saved.") {
 		t.Error("cancelling does not stop the work")
 	}
+}
+
+func TestAnAnswerThatWasOvertakenIsDropped(t *testing.T) {
+	s := show(t, rich())
+	s.store.onList = func() {
+		s.store.entries = s.store.entries[:1]
+		s.screen.Show()
+	}
+	s.screen.Show() // is answered with four entries, after the newer one
+	s.wantLine("In it: 1 entry of 4 May 2026,")
 }
 
 func TestEmptyJournal(t *testing.T) {

@@ -91,12 +91,14 @@ func feelingWords(n int) string {
 	return lang.L("{{.Count}} feelings", map[string]any{"Count": n})
 }
 
-// tickedWords says how many of the listed entries are ticked.
+// tickedWords says how many of the listed entries are ticked, and that some
+// are never listed.
 func tickedWords(ticked, listed int) string {
+	never := lang.L("Entries you keep out of summaries are not listed and never appear.")
 	if listed == 0 {
-		return ""
+		return never
 	}
-	return lang.L("{{.Ticked}} of {{.Listed}} ticked", map[string]any{"Ticked": ticked, "Listed": listed})
+	return lang.L("{{.Ticked}} of {{.Listed}} ticked.", map[string]any{"Ticked": ticked, "Listed": listed}) + " " + never
 }
 
 // dayWord returns a day to read: "4 May 2026".
