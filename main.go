@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,10 +28,8 @@ import (
 )
 
 const (
-	appID          = "app.mend.journal"
-	version        = "0.1.0"
-	demoPassphrase = "demo"
-	demoNotice     = "This is a sample journal: nothing in it is kept when you close the window. Its passphrase is demo."
+	appID   = "app.mend.journal"
+	version = "0.1.0"
 )
 
 func main() { os.Exit(run()) }
@@ -60,6 +59,11 @@ func run() int {
 		SealSummary:    summary.Seal,
 		WriteFile:      summary.WriteFile,
 		Window: func(r terminal.WindowRequest) int {
+			if noDisplay() {
+				fmt.Fprintln(os.Stderr, "mend: There is no display here, so the window cannot open.")
+				fmt.Fprintln(os.Stderr, "The commands work without one: mend --help lists them.")
+				return 1
+			}
 			if err := openWindow(r, guides); err != nil {
 				what, next := journal.Explain(err)
 				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)
@@ -82,6 +86,16 @@ func create(ctx context.Context, path string, passphrase []byte, p journal.Profi
 		}
 	}
 	return store.Create(ctx, path, passphrase, p, store.Options{})
+}
+
+// noDisplay reports whether no window system answers here. Elsewhere than on
+// these systems there always is one.
+func noDisplay() bool {
+	switch runtime.GOOS {
+	case "linux", "freebsd", "openbsd", "netbsd":
+		return os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
+	}
+	return false
 }
 
 func exists(path string) bool {
@@ -156,45 +170,4 @@ func newApp() fyne.App {
 	a := app.NewWithID(appID)
 	a.SetIcon(icon)
 	return a
-}
-
-// demo is a throw-away journal in a folder of its own.
-type demo struct {
-	folder string
-	store  *store.Store
-}
-
-func openDemo() (*demo, error) {
-	folder, err := os.MkdirTemp("", "mend-demo-")
-	if err != nil {
-		return nil, fmt.Errorf("demo folder: %w", journal.ErrReadOnly)
-	}
-	d := &demo{folder: folder}
-	if d.store, err = fillDemo(filepath.Join(folder, "sample.mend")); err != nil {
-		d.remove()
-		return nil, err
-	}
-	return d, nil
-}
-
-func fillDemo(path string) (*store.Store, error) {
-	ctx := context.Background()
-	profile := journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide}
-	s, err := store.Create(ctx, path, []byte(demoPassphrase), profile, store.Options{})
-	if err != nil {
-		return nil, err
-	}
-	_, err = s.Import(ctx, func(sink journal.Sink) error { return guide.LoadSample(assets.FS, time.Now(), sink) })
-	if err != nil {
-		s.Close()
-		return nil, err
-	}
-	return s, nil
-}
-
-func (d *demo) remove() {
-	if d.store != nil {
-		d.store.Close()
-	}
-	os.RemoveAll(d.folder)
 }
