@@ -45,13 +45,21 @@ func (e markdownEscaper) paragraph(spans []span) []string {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		line = e.numberStart.ReplaceAllString(line, `$1\$2$3`)
-		if e.blockStart.MatchString(line) {
-			line = `\` + line
-		}
-		lines = append(lines, line)
+		lines = append(lines, e.start(line))
 	}
 	return lines
+}
+
+// start returns line, which begins a line of its own, without a mark at its
+// start.
+func (e markdownEscaper) start(line string) string {
+	switch first := line[0]; {
+	case first >= '0' && first <= '9':
+		return e.numberStart.ReplaceAllString(line, `$1\$2$3`)
+	case strings.IndexByte(`#>-+=|:[\`, first) >= 0 && e.blockStart.MatchString(line):
+		return `\` + line
+	}
+	return line
 }
 
 // inline returns spans with the marks of their styles. Marks are closed in the
@@ -60,22 +68,7 @@ func (e markdownEscaper) inline(spans []span) string {
 	var b strings.Builder
 	var open []string
 	for _, s := range append(spans[:len(spans):len(spans)], span{}) {
-		wanted := map[string]bool{"**": s.bold, "*": s.italic}
-		for i, mark := range open {
-			if !wanted[mark] {
-				for j := len(open) - 1; j >= i; j-- {
-					b.WriteString(open[j])
-				}
-				open = open[:i]
-				break
-			}
-		}
-		for _, mark := range []string{"**", "*"} {
-			if wanted[mark] && !slices.Contains(open, mark) {
-				open = append(open, mark)
-				b.WriteString(mark)
-			}
-		}
+		open = changeMarks(&b, open, s)
 		if s.code {
 			b.WriteString(codeSpan(s.text))
 		} else {
@@ -83,6 +76,25 @@ func (e markdownEscaper) inline(spans []span) string {
 		}
 	}
 	return b.String()
+}
+
+// changeMarks closes the open marks that s is not in, opens those it is in, and
+// returns what is open then.
+func changeMarks(b *strings.Builder, open []string, s span) []string {
+	wanted := func(mark string) bool { return mark == "**" && s.bold || mark == "*" && s.italic }
+	if i := slices.IndexFunc(open, func(mark string) bool { return !wanted(mark) }); i >= 0 {
+		for j := len(open) - 1; j >= i; j-- {
+			b.WriteString(open[j])
+		}
+		open = open[:i]
+	}
+	for _, mark := range []string{"**", "*"} {
+		if wanted(mark) && !slices.Contains(open, mark) {
+			open = append(open, mark)
+			b.WriteString(mark)
+		}
+	}
+	return open
 }
 
 // codeSpan returns text between backticks that it can't close.

@@ -150,7 +150,7 @@ func (s *pdfSheet) plain(text string, st style, leading, gap float64) flow {
 
 // spans returns the cells of spans, set on the ground of base.
 func (s *pdfSheet) spans(spans []span, base style) []cell {
-	var cells []cell
+	cells := make([]cell, 0, len(words(spans)))
 	for _, part := range spans {
 		st := base
 		switch {
@@ -180,6 +180,9 @@ func (s *pdfSheet) paragraph(spans []span) flow {
 		gap = 3
 	case facts, meta:
 		gap = 9
+		if len(s.outline) == 0 {
+			gap = 30 // there is nothing but the title
+		}
 	}
 	return s.flow(s.spans(spans, st), st.size, bodyLeading, gap)
 }
@@ -204,7 +207,7 @@ func (s *pdfSheet) heading(b block) {
 	}
 	st, leading, gap := headingStyle(b.level)
 	if s.before == heading {
-		gap = min(gap, 14)
+		gap = min(gap, 10)
 	}
 	f := s.flow(s.spans(b.spans, st), st.size, leading, gap)
 	if b.level <= itemLevel {
@@ -213,6 +216,7 @@ func (s *pdfSheet) heading(b block) {
 		f.first = func(top float64) { s.pages.pdf.Bookmark(name, level, top-4) }
 	}
 	if b.level == sectionLevel {
+		f.below = 5
 		f.last = func(bottom float64) { s.pages.hairline(marginLeft, bottom+3, measure) }
 	}
 	s.pages.keep(f)
@@ -262,7 +266,7 @@ func (s *pdfSheet) facts(rows []row) {
 		names := breakLines(s.set.append(nil, r.label, &label), factColumn-10)
 		draw := func(top float64, f flow) {
 			for j, name := range names {
-				s.pages.drawLine(name, x, s.pages.baseline(f, top+f.height(j)))
+				s.pages.drawLine(name, x, s.pages.baseline(f, top+float64(j)*f.leading))
 			}
 		}
 		gap := 1.5
@@ -317,7 +321,7 @@ func (s *pdfSheet) counts(rows []row) {
 		times, strength := s.set.append(nil, r.text, &quiet), s.set.append(nil, r.note, &quiet)
 		f := flow{lines: name, size: st.size, leading: bodyLeading, x: marginLeft, gap: 5}
 		if i == 0 {
-			f.gap = 12
+			f.gap = 8
 		}
 		f.last = func(bottom float64) {
 			baseline := s.pages.baseline(f, bottom-f.leading)

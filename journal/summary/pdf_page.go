@@ -48,6 +48,7 @@ type flow struct {
 	lines   [][]cell
 	size    float64 // of the text
 	leading float64
+	below   float64   // space under the last line
 	x       float64   // where the lines begin
 	bars    []float64 // where quotes are marked with a line down the side
 	ground  bool      // with a soft ground over the whole measure
@@ -55,7 +56,10 @@ type flow struct {
 	last    func(bottom float64)
 }
 
-func (f flow) height(lines int) float64 { return float64(lines) * f.leading }
+// height returns how much of the page the flow takes without its first lines.
+func (f flow) height(without int) float64 {
+	return float64(len(f.lines)-without)*f.leading + f.below
+}
 
 // pages sets flows on pages. A kept flow is never the last on its page.
 type pages struct {
@@ -96,9 +100,9 @@ func (p *pages) turn() {
 // keep sets f together with what follows it, unless that would take too much
 // of a page.
 func (p *pages) keep(f flow) {
-	height := f.height(len(f.lines))
+	height := f.height(0)
 	for _, k := range p.kept {
-		height += k.gap + k.height(len(k.lines))
+		height += k.gap + k.height(0)
 	}
 	if height > keptHeight {
 		p.set(f)
@@ -126,7 +130,7 @@ func (p *pages) set(f flow) {
 	}
 	kept := p.kept
 	p.kept = nil
-	p.fit(append(kept, f), f.height(len(f.lines)-start))
+	p.fit(append(kept, f), f.height(start))
 	for _, k := range kept {
 		p.draw(k, 0, len(k.lines))
 	}
@@ -150,7 +154,7 @@ func (p *pages) set(f flow) {
 func (p *pages) fit(flows []flow, elsewhere float64) {
 	need := -elsewhere
 	for _, f := range flows {
-		need += f.gap + f.height(len(f.lines))
+		need += f.gap + f.height(0)
 	}
 	if p.y > marginTop && p.y+need > pageBottom {
 		p.turn()
@@ -176,9 +180,13 @@ func (p *pages) draw(f flow, from, to int) {
 		p.drawLine(f.lines[i], f.x, p.baseline(f, p.y))
 		p.y += f.leading
 	}
-	if to == len(f.lines) && f.last != nil {
+	if to < len(f.lines) {
+		return
+	}
+	if f.last != nil {
 		f.last(p.y)
 	}
+	p.y += f.below
 }
 
 // baseline returns where the letters of a line stand whose top is given.

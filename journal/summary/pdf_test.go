@@ -129,7 +129,7 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 // Whatever the lengths of what is on it, no page ends with a heading, an
 // entry's date or a label.
 func TestPDFHeadingsAreNeverLast(t *testing.T) {
-	for shift := range 24 {
+	for shift := range 12 {
 		r := oneEntry("", "")
 		r.Entries = nil
 		for i := range 40 {
