@@ -132,7 +132,7 @@ func (r *rollback) load(number int64) error {
 	}
 	clear(r.block)
 	r.number = -1
-	if r.salt != nil {
+	if r.salt != nil && number*blockSize < r.size {
 		if err := r.read(number); err != nil {
 			return err
 		}
