@@ -89,7 +89,7 @@ func TestOddText(t *testing.T) {
 		"line ends":         "a\r\nb\rc\n\n\n",
 		"leading space":     "  \t a  ",
 		"one long line":     strings.Repeat("x", 100_000),
-		"right to left":     "قلبي مكسور ‏ \u202e\u202d שלום",
+		"right to left":     "قلبي مكسور \u200f \u202e\u202d שלום",
 		"combining marks":   "e\u0301 " + strings.Repeat("\u0300\u0301\u0302", 1000),
 		"emoji":             "👩🏽‍❤️‍💋‍👨🏿 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
 		"beyond the BMP":    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𠜎",

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
 
 	"mend/journal"
@@ -92,13 +91,4 @@ func insertLists(ctx context.Context, q querier, seq int64, e journal.Entry) err
 		}
 	}
 	return nil
-}
-
-// changed reports whether a statement touched any row.
-func changed(result sql.Result, err error) (bool, error) {
-	if err != nil {
-		return false, err
-	}
-	n, err := result.RowsAffected()
-	return n > 0, err
 }

@@ -57,6 +57,10 @@ func parseQuery(ctx context.Context, q querier, query string) (terms, error) {
 	return t, nil
 }
 
+// maxTokens is how many tokens a word may have and still be looked for in the
+// index, which is slow at long phrases: more than any hyphens make.
+const maxTokens = 16
+
 // phraseOf returns what the index is asked for to find a word, or nothing if
 // it knows no such thing as a word made of these characters.
 func phraseOf(ctx context.Context, q querier, word string) (string, error) {
@@ -66,7 +70,7 @@ func phraseOf(ctx context.Context, q querier, word string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if len(tokens) > 0 {
+		if len(tokens) > 0 && len(tokens) <= maxTokens {
 			alternatives = append(alternatives, `"`+strings.Join(tokens, " ")+`*"`)
 		}
 	}

@@ -126,6 +126,8 @@ func TestLongQueries(t *testing.T) {
 	long := strings.Join(many, " ")
 	b.add(t, journal.Entry{Title: "long", Body: long})
 	equal(t, titles(t, b, journal.EntryFilter{Query: long}), []string{"long"})
+	b.add(t, journal.Entry{Title: "dots", Body: strings.Repeat("a.", 2000)})
+	equal(t, titles(t, b, journal.EntryFilter{Query: strings.Repeat("A.", 1999)}), []string{"dots"})
 	equal(t, titles(t, b, journal.EntryFilter{Query: strings.Repeat("難 ", 500)}), []string(nil))
 	equal(t, titles(t, b, journal.EntryFilter{Query: strings.Repeat("x", journal.MaxTitle)}), []string(nil))
 	for _, query := range []string{strings.Repeat("x", journal.MaxTitle+1), "a\x00b", "a\xffb"} {

@@ -7,6 +7,8 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -211,6 +213,41 @@ func TestClose(t *testing.T) {
 	}
 	if _, err := b.CreateEntry(t.Context(), journal.Entry{Title: "late"}); !errors.Is(err, journal.ErrClosed) {
 		t.Errorf("writing after Close: %v", err)
+	}
+}
+
+// TestTurns has several goroutines use a journal while it is closed under
+// them. What was acknowledged is kept.
+func TestTurns(t *testing.T) {
+	b := newBox(t)
+	var saved atomic.Int32
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for {
+				_, err := b.CreateEntry(t.Context(), journal.Entry{Title: "one of many"})
+				if err == nil {
+					_, err = b.ListEntries(t.Context(), journal.EntryFilter{Query: "many"})
+					if saved.Add(1) == 20 {
+						err = b.Close()
+					}
+				}
+				if errors.Is(err, journal.ErrClosed) {
+					return
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+	b.reopen(t)
+	n, err := b.CountEntries(t.Context(), journal.EntryFilter{})
+	must(t, err)
+	if n != int(saved.Load()) {
+		t.Errorf("%d entries are kept, %d were acknowledged", n, saved.Load())
 	}
 }
 
