@@ -58,10 +58,23 @@ func (e *Editor) SetText(text string) {
 func (e *Editor) show() {
 	e.loaded.shown = true
 	e.quiet = true
+	e.unselect()
 	e.Entry.SetText(e.loaded.plain)
 	e.quiet = false
 	e.CursorRow, e.CursorColumn = 0, 0
 	e.Refresh()
+}
+
+// unselect ends a selection, which Fyne's entry would carry over to the next
+// text. Only a key does that, and only in an entry that can be changed.
+func (e *Editor) unselect() {
+	if e.SelectedText() == "" {
+		return
+	}
+	readOnly := e.Disabled()
+	e.SetReadOnly(false)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	e.SetReadOnly(readOnly)
 }
 
 // Text returns the text. If nothing was edited, it is exactly what SetText was

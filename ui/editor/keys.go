@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -52,7 +54,7 @@ func (e *Editor) handOn(ev *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (e *Editor) TypedRune(r rune) {
-	if s := clean(string(r)); s != "" {
+	if !unicode.IsControl(r) {
 		e.Entry.TypedRune(r)
 	}
 }

@@ -56,6 +56,19 @@ func TestFieldTellsOnlyWhatThePersonDoes(t *testing.T) {
 	}
 }
 
+func TestFieldForgetsItsSelectionWithItsText(t *testing.T) {
+	for _, f := range []*widget.Field{widget.NewField("")} {
+		window(t, f)
+		f.SetText("old words")
+		f.SelectAll()
+		f.SetText("")
+		test.Type(f, "new")
+		if f.Text != "new" {
+			t.Errorf("text is %q after typing new", f.Text)
+		}
+	}
+}
+
 func TestFieldKeys(t *testing.T) {
 	entered := 0
 	f := widget.NewField("")
