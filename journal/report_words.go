@@ -75,11 +75,10 @@ func EnglishReport() ReportWords {
 		},
 
 		Period: "%s to %s", PeriodFrom: "from %s", PeriodTo: "up to %s",
-		MadeOn:  "Put together on %s",
-		Nothing: "There is nothing in this period.",
-		Footer: "This summary was written by the person themselves, in their own words. " +
-			"It is not a clinical record.",
-		ShortFoot: "Written by the person themselves. Not a clinical record.",
+		MadeOn:    "Put together on %s",
+		Nothing:   "There is nothing in this period.",
+		Footer:    "Written by the person themselves, in their own words; not a clinical record.",
+		ShortFoot: "Written by the person themselves; not a clinical record.",
 		Initials:  "Names were shortened to initials.",
 		Page:      "%d of %d",
 
