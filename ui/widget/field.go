@@ -48,8 +48,9 @@ func (f *Field) SetText(text string) {
 		return
 	}
 	f.quiet = true
-	// A selection would be carried over to the new text; only a key ends it.
-	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	if f.SelectedText() != "" { // it would be carried over; only a key ends it
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	}
 	f.Entry.SetText(text)
 	f.quiet = false
 }
