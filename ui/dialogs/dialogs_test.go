@@ -47,13 +47,28 @@ func focusedLabel(w fyne.Window) string {
 
 // shown returns all the text of the dialog on top.
 func shown(w fyne.Window) string {
-	var all []string
-	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-		if text, ok := o.(*canvas.Text); ok && o.Visible() {
-			all = append(all, text.Text)
-		}
+	return strings.Join(visibleTexts(w.Canvas().Overlays().Top()), " ")
+}
+
+// visibleTexts returns the texts that are drawn in o.
+func visibleTexts(o fyne.CanvasObject) []string {
+	if o == nil || !o.Visible() {
+		return nil
 	}
-	return strings.Join(all, " ")
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []string{o.Text}
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	var all []string
+	for _, child := range children {
+		all = append(all, visibleTexts(child)...)
+	}
+	return all
 }
 
 func TestConfirm(t *testing.T) {
