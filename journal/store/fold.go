@@ -13,7 +13,7 @@ import (
 func holds(piece string, texts ...string) bool {
 	sign, known := anchor(piece)
 	for _, text := range texts {
-		if known && !strings.ContainsRune(text, sign) {
+		if known && !mayFoldTo(text, sign) {
 			continue // most texts end here, unfolded
 		}
 		if strings.Contains(fold(text), piece) {
@@ -23,16 +23,21 @@ func holds(piece string, texts ...string) bool {
 	return false
 }
 
-// anchor returns a character of piece that no other folds to, or false: a text
-// without it can't hold the piece. (The compatibility ideographs do fold to
-// others, but nobody's keyboard writes them.)
+// anchor returns a letter or an emoji in piece that nothing folds to but itself
+// and compatibility ideographs, or false.
 func anchor(piece string) (rune, bool) {
 	for _, r := range piece {
-		if r >= utf8.RuneSelf && plain(r) && norm.NFD.IsNormalString(string(r)) {
+		if plain(r) && (unicode.IsLetter(r) || r >= firstEmoji) && norm.NFD.IsNormalString(string(r)) {
 			return r, true
 		}
 	}
 	return 0, false
+}
+
+// mayFoldTo reports whether sign, an anchor, is in text, or bytes that begin
+// the compatibility ideographs (U+F900 and U+2F800 onwards).
+func mayFoldTo(text string, sign rune) bool {
+	return strings.ContainsRune(text, sign) || strings.IndexByte(text, 0xEF) >= 0 || strings.Contains(text, "\xF0\xAF")
 }
 
 // fold returns text without what a search passes over: case, accents, and the
@@ -50,6 +55,8 @@ func fold(text string) string {
 	return norm.NFC.String(bare)
 }
 
+const firstEmoji = 0x1F000
+
 // plain reports whether r, beyond ASCII, has neither case nor accents nor,
 // among characters like it, another encoding.
 func plain(r rune) bool {
@@ -58,9 +65,10 @@ func plain(r rune) bool {
 		r >= 0x3001 && r <= 0x3098,                             // ideographic punctuation, hiragana
 		r >= 0x309B && r <= 0x30FF,                             // katakana
 		r >= 0x3400 && r <= 0x4DBF, r >= 0x4E00 && r <= 0x9FFF, // unified ideographs
-		r >= 0x0E00 && r <= 0x0E7F,   // Thai
-		r >= 0xAC00 && r <= 0xD7A3,   // Hangul syllables
-		r >= 0x1F000 && r <= 0x1FAFF: // emoji
+		r >= 0x0E00 && r <= 0x0E7F, // Thai
+		r >= 0xAC00 && r <= 0xD7A3, // Hangul syllables
+		r >= 0xFF01 && r <= 0xFF20, // wide punctuation and digits
+		r >= firstEmoji && r <= 0x1FAFF:
 		return true
 	}
 	return false
