@@ -17,6 +17,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 	"unicode/utf16"
 )
 
@@ -138,6 +139,20 @@ func isLocked(t *testing.T, file string) bool {
 	}
 	inode := fmt.Sprintf(":%d ", info.Sys().(*syscall.Stat_t).Ino)
 	return bytes.Contains(locks, []byte(inode))
+}
+
+// quiet is how long a file must not change to count as written: longer than
+// the window waits between the saves of unbroken typing.
+const quiet = 2 * time.Second
+
+// changed is when a file was last written to.
+func changed(t *testing.T, file string) time.Time {
+	t.Helper()
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.ModTime()
 }
 
 func TestTourFindsSecretsInEveryForm(t *testing.T) {

@@ -221,11 +221,11 @@ func summarise() []step {
 	}
 }
 
-// tourKill ends the program without warning, a second after some words were
-// typed and in the middle of others. The first must be there, and of the others
-// a beginning.
+// tourKill ends the program without warning while it saves words as they are
+// typed. What was saved before must be whole, and of these words a beginning
+// may be there.
 func tourKill(t *testing.T, screen *display, binary string) {
-	const first, second = "These words were typed a second ago.", " And these were being typed, without a pause, when the power went."
+	const first, second = "These words are saved.", " And these were being typed, without a pause, when the power went."
 	h := newHome(t)
 	c := commandLine{t, h, binary, h.path("journal.mend")}
 	c.run("new", "--role", "unsure")
@@ -233,11 +233,19 @@ func tourKill(t *testing.T, screen *display, binary string) {
 	w.follow([]step{
 		{name: "unlock", acts: []act{write(passphrase), press("Return")}, waitFor: isOpen(c.journal)},
 		{name: "begin an entry", acts: []act{press("ctrl+n")}},
-		{name: "write", acts: []act{write(first)}},
 	})
-	typed := time.Now()
-	until(t, "a second to pass", patience, func() bool { return time.Since(typed) > time.Second })
-	w.slowly(second)
+	before := changed(t, c.journal)
+	w.follow([]step{{name: "write", acts: []act{write(first)}, waitFor: condition{"the words to be saved", func(*window, *image.RGBA) bool {
+		last := changed(t, c.journal)
+		return last.After(before) && time.Since(last) > quiet
+	}}}})
+
+	before = changed(t, c.journal)
+	for letter := range strings.SplitSeq(second, "") {
+		if w.slowly(letter); changed(t, c.journal).After(before) {
+			break
+		}
+	}
 	w.kill()
 	w.expectNoLeaks()
 
@@ -249,8 +257,7 @@ func tourKill(t *testing.T, screen *display, binary string) {
 	if err := json.Unmarshal(c.run("show", all[0].ID), &kept); err != nil {
 		t.Fatal(err)
 	}
-	begun, whole := strings.CutPrefix(kept.Body, first)
-	if !whole || begun == "" || !strings.HasPrefix(second, begun) {
+	if begun, whole := strings.CutPrefix(kept.Body, first); !whole || !strings.HasPrefix(second, begun) {
 		t.Errorf("the journal holds %q, want the first words and a beginning of the others", kept.Body)
 	}
 	c.expectSound()

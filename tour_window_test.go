@@ -125,7 +125,7 @@ func (d *display) write(text string) {
 // slowly types text at the pace of a fast writer.
 func (d *display) slowly(text string) {
 	d.t.Helper()
-	if _, err := d.xdotool("type", "--delay", "60", text); err != nil {
+	if _, err := d.xdotool("type", "--delay", "80", text); err != nil {
 		d.t.Fatalf("type text: %v", err)
 	}
 }
