@@ -23,7 +23,7 @@ type choicesPane struct {
 
 func newChoicesPane(s *Screen) *choicesPane {
 	p := &choicesPane{screen: s}
-	page := widget.NewStack(theme.Space6,
+	page := widget.NewStack(theme.Space4,
 		widget.NewStack(theme.Space2, widget.NewHeading(lang.L("Reflection summary"), theme.SizeTitle),
 			widget.NewMutedParagraph(lang.L("For yourself, or for someone who helps you."))),
 		p.periodPart(), p.stagePart(), p.tellingPart())
@@ -39,7 +39,7 @@ func part(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 
 // ticks stacks boxes so that they line up with the heading above.
 func ticks(boxes ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.InsetXY(-theme.Space2, -theme.Space1, widget.NewStack(-theme.Space1, boxes...))
+	return widget.InsetXY(-theme.Space2, -theme.Space2, widget.NewStack(-theme.Space2, boxes...))
 }
 
 func (p *choicesPane) periodPart() fyne.CanvasObject {
@@ -122,9 +122,11 @@ func (p *choicesPane) stagePart() fyne.CanvasObject {
 		})
 		chips.Add(chip)
 	}
-	about := widget.NewMutedParagraph(lang.L("Choose none to take all of them."))
-	about.TextSize = theme.SizeSmall
-	return part(lang.L("Stages"), chips, about)
+	title := widget.NewHeading(lang.L("Stages"), theme.SizeText)
+	title.Whole = true
+	about := widget.NewText(lang.L("all of them, unless you choose some"), theme.ColorMuted, theme.SizeSmall)
+	return widget.NewStack(theme.Space2,
+		container.NewBorder(nil, nil, title, nil, widget.InsetXY(theme.Space1, 0, about)), chips)
 }
 
 func (p *choicesPane) tellingPart() fyne.CanvasObject {
@@ -141,7 +143,7 @@ func (p *choicesPane) tellingPart() fyne.CanvasObject {
 	names := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) { s.initials = on })
 	about := widget.NewMutedParagraph(lang.L("What looks like a name becomes its first letter. After saving you see which words those were."))
 	about.TextSize = theme.SizeSmall
-	return widget.NewStack(theme.Space4, part(lang.L("What it tells"), ticks(boxes...)),
+	return widget.NewStack(theme.Space3, part(lang.L("What it tells"), ticks(boxes...)),
 		ticks(names, widget.Indented(about)))
 }
 

@@ -14,8 +14,11 @@ const (
 	widestList   float32 = 640
 )
 
-// margin is the room at the edges of the screen.
-const margin = theme.Space8
+// margin is the room beside the panes, and headroom that above them.
+const (
+	margin   = theme.Space8
+	headroom = theme.Space6
+)
 
 // between is the room on each side of where two panes meet; the scroll bar of
 // the left one lies in its middle.
@@ -42,7 +45,7 @@ func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := min(size.Width/2, widestChoice*scale())
 	right := min(size.Width-left-between-margin, widestList*scale())
 	place(choices, 0, 0, left, height)
-	top := margin + ascent(theme.SizeTitle) - ascent(theme.SizeText) // both headings on one line
+	top := headroom + ascent(theme.SizeTitle) - ascent(theme.SizeText) // both headings on one line
 	place(list, left+between, top, right, height-top-theme.Space4)
 }
 
@@ -61,12 +64,12 @@ type pageLayout struct{}
 
 func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, margin, margin, size.Width-margin-between, size.Height-2*margin)
+		place(o, margin, headroom, size.Width-margin-between, size.Height-headroom-theme.Space4)
 	}
 }
 
 func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().AddWidthHeight(margin+between, margin+theme.Space4)
+	return objects[0].MinSize().AddWidthHeight(margin+between, headroom+theme.Space4)
 }
 
 // headLayout places a head of wrapped text above what takes the rest.

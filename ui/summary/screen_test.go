@@ -260,6 +260,7 @@ func TestOwnDates(t *testing.T) {
 	}
 	for _, tt := range []struct{ first, last, problem, line string }{
 		{"2026-03-03", "2026-04-30", "", "In it: 2 entries from 3 March to 3 April 2026,"},
+		{"2026-03-03", "2026-03-31", "", "In it: 1 entry of 3 March 2026,"},
 		{"2026-3-3", "", "", "In it: 3 entries from 3 March to 4 May 2026,"},
 		{"", "2025-11-30", "", "In it: 1 entry of 30 November 2025,"},
 		{"2026-02-30", "", "The first day needs to look like", ""},
@@ -423,11 +424,11 @@ func TestTheRiskIsToldOnceBeforeSaving(t *testing.T) {
 
 func TestWhatWasSavedIsTold(t *testing.T) {
 	store := rich()
-	store.replaced, store.shortened = 3, []string{"Rheinberg", "Weber"}
+	store.replaced, store.shortened = 3, []string{"Lisbon", "Rheinberg"}
 	s := show(t, store)
 	test.Tap(s.box("Shorten names"))
 	s.saveTo("/tmp/mine.pdf")
-	for _, text := range []string{"Saved to /tmp/mine.pdf", "3 characters that", "Now initials: Rheinberg, Weber."} {
+	for _, text := range []string{"Saved to /tmp/mine.pdf", "3 characters that", "Now initials: Lisbon, Rheinberg."} {
 		if !s.says(text) {
 			t.Errorf("the notice does not say %q", text)
 		}
@@ -564,5 +565,21 @@ func TestManyEntriesDrawFewRows(t *testing.T) {
 	}
 	if rows == 0 || rows > 40 {
 		t.Errorf("%d rows are drawn for 20,000 entries", rows)
+	}
+}
+
+func TestDaysAreNotSaidTwice(t *testing.T) {
+	for _, tt := range []struct {
+		first, last time.Time
+		line        string
+	}{
+		{at(5, 4), at(5, 4), "In it: 2 entries of 4 May 2026,"},
+		{at(5, 4), at(5, 9), "In it: 2 entries from 4 to 9 May 2026,"},
+		{at(4, 4), at(5, 9), "In it: 2 entries from 4 April to 9 May 2026,"},
+		{at(4, 4).AddDate(-1, 0, 0), at(5, 9), "In it: 2 entries from 4 April 2025 to 9 May 2026,"},
+	} {
+		s := show(t, &memory{entries: []journal.EntrySummary{
+			entry(2, tt.last, "", "", ""), entry(1, tt.first, "", "", "")}})
+		s.wantLine(tt.line)
 	}
 }

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -109,12 +110,15 @@ func dateWord(t time.Time) string {
 		map[string]any{"Day": t.Day(), "Month": lang.L(t.Month().String()), "Year": t.Year()})
 }
 
-// firstDayWord returns the first day of a span, without a year that its last
-// day says too.
+// firstDayWord returns the first day of a span, without the year and the month
+// that its last day says too.
 func firstDayWord(days span) string {
 	from, to := days.from.Time(time.UTC), days.to.Time(time.UTC)
-	if from.Year() != to.Year() {
+	switch {
+	case from.Year() != to.Year():
 		return dateWord(from)
+	case from.Month() == to.Month():
+		return strconv.Itoa(from.Day())
 	}
 	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": from.Day(), "Month": lang.L(from.Month().String())})
 }
