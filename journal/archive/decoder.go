@@ -25,7 +25,7 @@ type place struct {
 }
 
 func newDecoder(r io.Reader) *decoder {
-	return &decoder{lexer: lexer{in: bufio.NewReaderSize(&capped{from: r, left: MaxFile}, 1<<16)}}
+	return &decoder{lexer: lexer{in: bufio.NewReaderSize(r, 1<<16)}}
 }
 
 // where renders the path, such as "entries[12].feelings[0].intensity".

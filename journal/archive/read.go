@@ -15,8 +15,11 @@ import (
 // A file that breaks a rule gives an *Error, which matches
 // journal.ErrBadArchive; one of a later version gives
 // journal.ErrNewerVersion; errors of r and sink are wrapped.
-func Read(r io.Reader, sink journal.Sink) error {
-	a := &reader{decoder: newDecoder(r), sink: sink}
+func Read(r io.Reader, sink journal.Sink) error { return readWithin(r, sink, MaxFile) }
+
+// readWithin is Read of a file of at most limit bytes.
+func readWithin(r io.Reader, sink journal.Sink, limit int64) error {
+	a := &reader{decoder: newDecoder(&capped{from: r, left: limit}), sink: sink}
 	var format string
 	var version int
 	err := a.record(map[string]value{

@@ -181,12 +181,22 @@ func (c endless) Read(p []byte) (int, error) {
 }
 
 func TestReadStopsAtTheSizeLimit(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads 2 GiB")
+	file := withEntry(`"title":"x"`)
+	size := int64(len(file))
+	if err := archive.ReadWithin(strings.NewReader(file), &memory{}, size); err != nil {
+		t.Errorf("a file of the largest size: %v", err)
 	}
-	err := archive.Read(io.MultiReader(strings.NewReader(`{"format":`), endless(' ')), &memory{})
-	if !errors.Is(err, journal.ErrBadArchive) || !strings.Contains(err.Error(), "2 GiB") {
-		t.Errorf("Read = %v", err)
+	for name, r := range map[string]io.Reader{
+		"a byte more": strings.NewReader(file + " "),
+		"no end":      io.MultiReader(strings.NewReader(`{"format":`), endless(' ')),
+	} {
+		err := archive.ReadWithin(r, &memory{}, size)
+		if !errors.Is(err, journal.ErrBadArchive) || !strings.Contains(err.Error(), "2 GiB") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if archive.MaxFile != 2<<30 {
+		t.Errorf("the limit is %d bytes", archive.MaxFile)
 	}
 }
 

@@ -3,6 +3,7 @@ package terminal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,7 +58,12 @@ func (a *addCommand) entry(c *call) (journal.Entry, error) {
 		return journal.Entry{}, misuse(lang.L("There is no guided page with that id: this version of Mend has none yet."),
 			lang.L("Leave out --page and --field."))
 	}
-	e := journal.Entry{At: c.Now(), Title: a.Title, Tags: a.Tag, KeepOut: a.KeepOut}
+	e := journal.Entry{At: c.Now(), Title: a.Title, KeepOut: a.KeepOut}
+	for _, tag := range a.Tag {
+		if !slices.Contains(e.Tags, tag) {
+			e.Tags = append(e.Tags, tag)
+		}
+	}
 	var err error
 	if a.At != nil {
 		if e.At, err = journal.ParseMoment(*a.At, c.Now().Location()); err != nil {
@@ -99,6 +105,9 @@ func parseFeelings(flags []string) ([]journal.Feeling, error) {
 			return nil, badFeeling()
 		}
 		f := journal.Feeling{Word: flag[:colon], Intensity: strength}
+		if slices.ContainsFunc(feelings, func(g journal.Feeling) bool { return g.Word == f.Word }) {
+			return nil, misuse(lang.L("A feeling is named twice."), lang.L("Give each feeling once, with how strong it was."))
+		}
 		if err := f.Check(); err != nil {
 			return nil, err
 		}

@@ -47,7 +47,7 @@ func TestAdd(t *testing.T) {
 		"only text": {nil, "We talked.\n", journal.Entry{At: now, Body: "We talked.\n"}},
 		"everything": {
 			[]string{"--at", "2025-12-24T18:00:00.5-03:00", "--title", "An evening", "--feeling", "half: hopeful:4", "--feeling", "a, b:1",
-				"--stage", "look", "--step", "look.name-it", "--tag", "home, sweet", "--tag", "x", "--keep-out"},
+				"--stage", "look", "--step", "look.name-it", "--tag", "home, sweet", "--tag", "x", "--tag", "x", "--keep-out"},
 			"text", journal.Entry{
 				At: time.Date(2025, 12, 24, 18, 0, 0, 5e8, time.FixedZone("", -3*3600)), Title: "An evening", Body: "text",
 				Feelings: []journal.Feeling{{Word: "half: hopeful", Intensity: 4}, {Word: "a, b", Intensity: 1}},

@@ -40,7 +40,7 @@ func TestWrongUseExitsWith2(t *testing.T) {
 		"list --from 2026-02-30", "list --to yesterday", "list --from 2026-02-02 --to 2026-02-01", "list --stage none",
 		"show not-an-id", "tick look.none", "tick look", "new --role judge", "new --guide none",
 		"add --at yesterday", "add --feeling calm", "add --feeling calm:", "add --feeling calm:x", "add --feeling calm:0",
-		"add --feeling calm:6", "add --feeling :3", "add --stage none", "add --step none", "add --stage rest --step look.name-it",
+		"add --feeling calm:6", "add --feeling calm:2 --feeling calm:3", "add --feeling :3", "add --stage none", "add --step none", "add --stage rest --step look.name-it",
 		"add --page letter", "add --field a=b", "add",
 		"summary --format txt --out a", "summary --format md --out a --stage none", "summary --format md --out a --without everything",
 		"summary --format md --out a --from 2026-02-02 --to 2026-02-01", "summary --format md --out a --seal-passphrase-file a",
