@@ -19,11 +19,12 @@ type drawer struct {
 	scroll  *container.Scroll
 	shown   *fyne.Container // what is worked on now
 	changed func()          // told when the drawer came, went or grew
-	back    func()          // gives the focus back to the text
+	focus   focuser
+	back    func() // gives the focus back to the text
 }
 
-func newDrawer(changed, back func()) *drawer {
-	d := &drawer{changed: changed, back: back, title: widget.NewHeading("", theme.SizeText)}
+func newDrawer(focus focuser, changed, back func()) *drawer {
+	d := &drawer{focus: focus, changed: changed, back: back, title: widget.NewHeading("", theme.SizeText)}
 	done := widget.NewQuietButton(lang.L("Done"), d.Close)
 	d.shown = container.NewStack()
 	d.inside = widget.NewStack(theme.Space2,
@@ -42,13 +43,14 @@ func (d *drawer) Open(title string, what fyne.CanvasObject, first fyne.Focusable
 		return
 	}
 	d.Show(title, what)
-	focusOn(first)
+	d.focus(first)
 }
 
 // Show shows what under title.
 func (d *drawer) Show(title string, what fyne.CanvasObject) {
 	d.title.SetText(title)
 	d.shown.Objects = []fyne.CanvasObject{what}
+	d.shown.Refresh()
 	d.content.Show()
 	d.scroll.ScrollToTop()
 	d.changed()

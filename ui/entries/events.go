@@ -46,7 +46,7 @@ func (s *Screen) FocusFirst() {
 		return
 	}
 	if s.fold.folded && !s.fold.showList {
-		s.deps.Window.Canvas().Focus(s.paper.back)
+		s.focusOn(s.paper.back)
 		return
 	}
 	s.focusList()
@@ -55,7 +55,7 @@ func (s *Screen) FocusFirst() {
 // FocusSearch puts the focus into the search box, its words selected.
 func (s *Screen) FocusSearch() {
 	s.turn(true)
-	s.deps.Window.Canvas().Focus(s.search.field)
+	s.focusOn(s.search.field)
 	s.search.field.SelectAll()
 }
 
@@ -83,7 +83,7 @@ func (s *Screen) onBodyKey(ev *fyne.KeyEvent) bool { return s.HandleKey(ev) }
 
 func (s *Screen) onTitleKey(ev *fyne.KeyEvent) bool {
 	if ev.Name == fyne.KeyDown {
-		s.deps.Window.Canvas().Focus(s.paper.body)
+		s.focusOn(s.paper.body)
 		return true
 	}
 	return s.HandleKey(ev)
@@ -114,7 +114,7 @@ func (s *Screen) onSearchKey(ev *fyne.KeyEvent) bool {
 // onListKey lets Up leave the first row for the search box.
 func (s *Screen) onListKey(ev *fyne.KeyEvent) bool {
 	if ev.Name == fyne.KeyUp && s.list.at == 0 {
-		s.deps.Window.Canvas().Focus(s.search.field)
+		s.focusOn(s.search.field)
 		return true
 	}
 	return false

@@ -28,7 +28,7 @@ type feelings struct {
 func newFeelings(families []journal.FeelingFamily, d *drawer) *feelings {
 	f := &feelings{drawer: d}
 	f.button = widget.NewChip("+ "+lang.L("Name a feeling"), func() { f.open("") })
-	f.picker = newPicker(families, d.changed, d.ScrollToEnd)
+	f.picker = newPicker(families, d)
 	f.picker.OnPick = f.pick
 	f.picker.OnRate = f.rate
 	f.picker.OnDrop = f.remove
@@ -44,7 +44,7 @@ func (f *feelings) Objects() []fyne.CanvasObject {
 	for _, one := range f.list {
 		text := joinMarks(one.Word, intensityWord(one.Intensity))
 		objects = append(objects, widget.NewRemovableChip(text,
-			func() { f.open(one.Word) }, func() { f.remove(one.Word); focusOn(f.button) }))
+			func() { f.open(one.Word) }, func() { f.remove(one.Word); f.drawer.focus(f.button) }))
 	}
 	return append(objects, f.button)
 }

@@ -29,9 +29,13 @@ func (fieldTheme) app() fyne.Theme { return fyne.CurrentApp().Settings().Theme()
 
 // Color implements fyne.Theme.
 func (t fieldTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	ground := name == fynetheme.ColorNameInputBackground || name == fynetheme.ColorNameInputBorder
-	if t.bare && ground {
-		return color.Transparent
+	switch name {
+	case fynetheme.ColorNameScrollBar, fynetheme.ColorNameScrollBarBackground, fynetheme.ColorNameShadow:
+		return color.Transparent // the caret alone scrolls one line
+	case fynetheme.ColorNameInputBackground, fynetheme.ColorNameInputBorder:
+		if t.bare {
+			return color.Transparent
+		}
 	}
 	return t.app().Color(name, variant)
 }

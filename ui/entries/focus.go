@@ -13,7 +13,15 @@ func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
-// focusOn gives o the focus.
+// focuser gives something in the window the focus. Unlike focusOn it also
+// reaches what has only just been put there and was not drawn yet.
+type focuser func(fyne.Focusable)
+
+func focusIn(w fyne.Window) focuser {
+	return func(o fyne.Focusable) { w.Canvas().Focus(o) }
+}
+
+// focusOn gives o, which is drawn already, the focus.
 func focusOn(o fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
 		c.Focus(o)

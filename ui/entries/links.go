@@ -53,7 +53,7 @@ func (l *links) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{widget.NewRemovableChip(l.title(), l.open, func() {
 		l.choose("", "")
 		l.drawer.Forget()
-		focusOn(l.button)
+		l.drawer.focus(l.button)
 	})}
 }
 

@@ -130,7 +130,7 @@ func (s *Screen) focus(where arrival) {
 	}
 	s.arrived = false
 	s.showPaper()
-	s.deps.Window.Canvas().Focus(s.paper.body)
+	s.focusOn(s.paper.body)
 }
 
 // read returns what is on the paper.
@@ -233,5 +233,5 @@ func (s *Screen) focusList() {
 	case s.listing.rows.total == 0:
 		to = s.search.field
 	}
-	s.deps.Window.Canvas().Focus(to)
+	s.focusOn(to)
 }

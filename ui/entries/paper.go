@@ -38,18 +38,14 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.title = widget.NewField(lang.L("Title, if you like"))
 	p.body = editor.New(d.Tasks.Every)
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
-	p.drawer = newDrawer(p.relay, p.focusBody(d.Window))
+	focus := focusIn(d.Window)
+	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
 	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, grown: p.relay})
 	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.asked,
 		container.NewThemeOverride(p.title, titleField()), p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
-}
-
-// focusBody returns a function that puts the caret where it was in the text.
-func (p *paper) focusBody(w fyne.Window) func() {
-	return func() { w.Canvas().Focus(p.body) }
 }
 
 // relay places the parts anew, when one of them has changed its height. It does

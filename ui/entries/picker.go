@@ -38,12 +38,11 @@ type picker struct {
 	asked   *widget.Text
 	dots    *dots
 	content fyne.CanvasObject
-	changed func() // told when it takes more or less room
-	rates   func() // told when the strength is asked, which stands last
+	drawer  *drawer // it stands in
 }
 
-func newPicker(families []journal.FeelingFamily, changed, rates func()) *picker {
-	p := &picker{families: families, family: -1, changed: changed, rates: rates}
+func newPicker(families []journal.FeelingFamily, d *drawer) *picker {
+	p := &picker{families: families, family: -1, drawer: d}
 	p.field = widget.NewField(lang.L("Type a word, or choose below"))
 	p.field.OnChanged = func(string) { p.showWords() }
 	p.field.OnSubmitted = func(string) { p.submit() }
@@ -51,7 +50,7 @@ func newPicker(families []journal.FeelingFamily, changed, rates func()) *picker 
 	p.asked = widget.NewText("", theme.ColorInk, theme.SizeText)
 	p.dots = newDots()
 	p.dots.OnChanged = func(intensity int) { p.OnRate(p.rated, intensity) }
-	p.dots.OnEnter = func() { focusOn(p.field) }
+	p.dots.OnEnter = func() { p.drawer.focus(p.field) }
 	p.rating = widget.NewStack(theme.Space1, p.asked, p.dots)
 	p.rating.Hide()
 	p.content = widget.NewStack(theme.Space3, p.field, p.titles, p.words, p.rating)
@@ -84,8 +83,8 @@ func (p *picker) Rate(f journal.Feeling) {
 	p.dots.Set(f.Intensity)
 	p.rating.Show()
 	p.showWords()
-	focusOn(p.dots)
-	p.rates()
+	p.drawer.focus(p.dots)
+	p.drawer.ScrollToEnd()
 }
 
 // SetOwn gives the words the person has used before.
@@ -141,7 +140,7 @@ func (p *picker) showWords() {
 		p.words.Add(p.wordChip(word))
 	}
 	show(p.words, len(p.words.Objects) > 0)
-	p.changed()
+	p.drawer.changed()
 }
 
 func (p *picker) wordChip(word string) fyne.CanvasObject {
@@ -150,7 +149,7 @@ func (p *picker) wordChip(word string) fyne.CanvasObject {
 	chip.OnTap = func() {
 		if p.isNamed(word) {
 			p.OnDrop(word)
-			focusOn(p.field)
+			p.drawer.focus(p.field)
 			return
 		}
 		p.OnPick(word)

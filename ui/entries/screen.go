@@ -63,6 +63,7 @@ func (d Deps) role() func() journal.Role {
 // Screen is the Journal screen. All its methods belong to the UI goroutine.
 type Screen struct {
 	deps    Deps
+	focusOn focuser
 	listing *listing
 	saver   *autosaver
 
@@ -84,7 +85,7 @@ type Screen struct {
 
 // New builds the screen. It reads nothing until Show.
 func New(d Deps) *Screen {
-	s := &Screen{deps: d}
+	s := &Screen{deps: d, focusOn: focusIn(d.Window)}
 	s.listing = newListing(d.Tasks, d.Store, s.onListed)
 	s.search = newSearch(d.Tasks, s.onSearch, s.onSearchKey)
 	s.list = newList(source{
@@ -112,7 +113,7 @@ func (s *Screen) wirePaper() {
 		s.onEdited()
 	}
 	p.title.OnKey = s.onTitleKey
-	p.title.OnSubmitted = func(string) { s.deps.Window.Canvas().Focus(p.body) }
+	p.title.OnSubmitted = func(string) { s.focusOn(p.body) }
 	p.body.OnChanged = s.onEdited
 	p.body.OnFocusLost = s.SaveNow
 	p.body.OnKey = s.onBodyKey

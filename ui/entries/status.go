@@ -58,11 +58,15 @@ func (s *status) short(state saveState) string {
 	return ""
 }
 
-// saved says when: today by the clock, else by the day.
+// saved says when: today by the clock, else by the day, in another year with it.
 func (s *status) saved(at time.Time) string {
 	at = at.In(s.now().Location())
 	if journal.DayOf(at) == journal.DayOf(s.now()) {
 		return lang.L("Saved {{.When}}", map[string]any{"When": clockTime(at)})
+	}
+	if at.Year() != s.now().Year() {
+		return lang.L("Saved {{.Day}} {{.Month}} {{.Year}}",
+			map[string]any{"Day": at.Day(), "Month": monthName(at.Month()), "Year": at.Year()})
 	}
 	return lang.L("Saved {{.Day}} {{.Month}}", map[string]any{"Day": at.Day(), "Month": monthName(at.Month())})
 }

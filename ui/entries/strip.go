@@ -51,7 +51,7 @@ func newStrip(d stripDeps) *strip {
 	s.when = newWhen(d.drawer)
 	s.feelings = newFeelings(d.families, d.drawer)
 	s.links = newLinks(d.guide, d.role, d.drawer)
-	s.tags = newTags()
+	s.tags = newTags(d.drawer.focus)
 	s.keepOut = newToggle(lang.L("Keep out of summaries"), s.onChanged)
 	s.star = newToggle(lang.L("Star"), s.onChanged)
 	s.status = newStatus(d.now, d.grown)

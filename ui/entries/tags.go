@@ -25,6 +25,7 @@ type tags struct {
 	// OnWrong is told what is wrong with what was typed, or "" when it is right.
 	OnWrong func(string)
 
+	focus   focuser
 	list    []string
 	known   []string // the journal's tags, most used first
 	field   *widget.Field
@@ -33,8 +34,8 @@ type tags struct {
 	left    string // the tag that was made by leaving the field, until it is entered again
 }
 
-func newTags() *tags {
-	t := &tags{field: widget.NewField(lang.L("Add a tag"))}
+func newTags(focus focuser) *tags {
+	t := &tags{focus: focus, field: widget.NewField(lang.L("Add a tag"))}
 	t.wrapped = container.NewThemeOverride(fixedWidth(t.field, "Add a tag, or two"), chipField())
 	t.field.OnChanged = t.typed
 	t.field.OnSubmitted = func(string) { t.take(t.field.Text) }
@@ -84,7 +85,7 @@ func (t *tags) choose(tag string) {
 		t.list = slices.DeleteFunc(slices.Clone(t.list), func(other string) bool { return other == t.left })
 	}
 	t.take(tag)
-	focusOn(t.field)
+	t.focus(t.field)
 }
 
 // onKey removes the last tag when Backspace has nothing else to remove.
@@ -134,7 +135,7 @@ func (t *tags) remove(tag string) {
 	t.list = slices.DeleteFunc(slices.Clone(t.list), func(other string) bool { return other == tag })
 	t.OnChanged()
 	t.OnGrown()
-	focusOn(t.field)
+	t.focus(t.field)
 }
 
 // offer shows the known tags that begin with text.
