@@ -1,0 +1,209 @@
+package summary_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/summary"
+	"mend/ui/tasks"
+	"mend/ui/widget"
+)
+
+// memory is a journal in memory, with what was asked of it.
+type memory struct {
+	entries   []journal.EntrySummary
+	stages    int // that a report tells of
+	shortened []string
+	replaced  int
+	fail      error
+	failSave  error
+	onList    func()                // called, once, before entries are given
+	onExport  func(context.Context) // called when an export begins
+
+	reports  []journal.Choice
+	exported []string // format and path
+}
+
+func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	if f != (journal.EntryFilter{}) {
+		return nil, errors.New("the screen chooses by itself")
+	}
+	entries := slices.Clone(m.entries)
+	if onList := m.onList; onList != nil {
+		m.onList = nil
+		onList()
+	}
+	return entries, m.fail
+}
+
+func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, error) {
+	m.reports = append(m.reports, c)
+	r := journal.Report{Shortened: m.shortened}
+	if !slices.Contains(c.Without, journal.SectionStages) {
+		r.Stages = make([]journal.ReportStage, m.stages)
+	}
+	return r, m.fail
+}
+
+func (m *memory) export(ctx context.Context, _ journal.Report, format, path string) (int, error) {
+	if m.onExport != nil {
+		m.onExport(ctx)
+	}
+	if ctx.Err() != nil {
+		return 0, ctx.Err()
+	}
+	m.exported = append(m.exported, format+" "+path)
+	return m.replaced, m.failSave
+}
+
+// last returns the choice of the newest report.
+func (m *memory) last() journal.Choice { return m.reports[len(m.reports)-1] }
+
+// shown is a Summary screen in a window of the test driver.
+type shown struct {
+	*testing.T
+	screen *summary.Screen
+	store  *memory
+	win    fyne.Window
+}
+
+func show(t *testing.T, store *memory) *shown {
+	t.Helper()
+	test.NewTempApp(t)
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s.screen = summary.New(summary.Deps{
+		Window: s.win, Tasks: tasks.NewSync(), Guide: guides[0],
+		ListEntries: store.list, Report: store.report, Export: store.export,
+		Exists: func(string) bool { return false },
+		Now:    func() time.Time { return at(5, 31) },
+	})
+	s.win.SetContent(s.screen.Content())
+	s.win.Resize(fyne.NewSize(1000, 900))
+	s.screen.Show()
+	s.screen.FocusFirst()
+	return s
+}
+
+// at returns a moment of 2026.
+func at(month time.Month, day int) time.Time {
+	return time.Date(2026, month, day, 20, 15, 0, 0, time.UTC)
+}
+
+func entry(n byte, when time.Time, line, stage, step string, feelings ...string) journal.EntrySummary {
+	e := journal.EntrySummary{ID: uuid.UUID{n}, At: when, FirstLine: line, Stage: stage, Step: step}
+	for _, word := range feelings {
+		e.Feelings = append(e.Feelings, journal.Feeling{Word: word, Intensity: 3})
+	}
+	return e
+}
+
+// rich is a journal with four entries that may be told of, and one that may not.
+func rich() *memory {
+	hidden := entry(9, at(4, 2), "not for anyone", "choose", "", "ashamed")
+	hidden.KeepOut = true
+	return &memory{stages: 5, entries: []journal.EntrySummary{
+		entry(4, at(5, 4), "A calmer evening", "", "", "hopeful", "tired"),
+		entry(3, at(4, 3), "On my own", "choose", "", "Tired"),
+		hidden,
+		entry(2, at(3, 3), "The first talk", "", "acknowledge.name-it", "sad"),
+		entry(1, time.Date(2025, 11, 30, 23, 0, 0, 0, time.UTC), "How it began", "acknowledge", ""),
+	}}
+}
+
+// find returns the first object over or in the window that is a T and wanted.
+func find[T any](s *shown, wanted func(T) bool) T {
+	s.Helper()
+	if found, ok := look(s, wanted); ok {
+		return found
+	}
+	s.Fatalf("there is no such %T on the screen", *new(T))
+	panic("unreachable")
+}
+
+func look[T any](s *shown, wanted func(T) bool) (T, bool) {
+	root := s.win.Canvas().Overlays().Top()
+	if root == nil {
+		root = s.win.Content()
+	}
+	for _, o := range test.LaidOutObjects(root) {
+		if found, ok := o.(T); ok && wanted(found) {
+			return found, true
+		}
+	}
+	return *new(T), false
+}
+
+func (s *shown) chip(text string) *widget.Chip {
+	s.Helper()
+	return find(s, func(c *widget.Chip) bool { return c.Text == text })
+}
+
+func (s *shown) box(part string) *widget.TickBox {
+	s.Helper()
+	return find(s, func(b *widget.TickBox) bool { return strings.Contains(b.AccessibilityLabel(), part) })
+}
+
+func (s *shown) button(text string) *widget.Button {
+	s.Helper()
+	return find(s, func(b *widget.Button) bool { return b.Text == text })
+}
+
+func (s *shown) list() *widget.List {
+	s.Helper()
+	return find(s, func(*widget.List) bool { return true })
+}
+
+func (s *shown) says(text string) bool {
+	_, inParagraph := look(s, func(p *widget.Paragraph) bool { return strings.Contains(p.Text, text) })
+	_, inText := look(s, func(p *widget.Text) bool { return strings.Contains(p.Text, text) })
+	return inParagraph || inText
+}
+
+func (s *shown) wantLine(line string) {
+	s.Helper()
+	if !s.says(line) {
+		got, _ := look(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, "In it:") })
+		if got == nil {
+			s.Fatalf("no line says what is in it, want %q", line)
+		}
+		s.Errorf("the line is %q, want %q", got.Text, line)
+	}
+}
+
+// key types a key into what has the focus.
+func (s *shown) key(name fyne.KeyName) {
+	s.Helper()
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+// toSave goes up to the question for a path.
+func (s *shown) toSave() {
+	s.Helper()
+	test.Tap(s.button("Save the summary…"))
+	if s.says("anyone who opens it can read it") {
+		test.Tap(s.button("Choose a place"))
+	}
+}
+
+// saveTo saves the summary at path.
+func (s *shown) saveTo(path string) {
+	s.Helper()
+	s.toSave()
+	find(s, func(*widget.Field) bool { return true }).SetText(path)
+	test.Tap(s.button("Save"))
+}
