@@ -101,6 +101,14 @@ func isShut(journal string) condition {
 	}}
 }
 
+// exists waits for a file with something in it.
+func exists(file string) condition {
+	return condition{"the file to be written", func(*window, *image.RGBA) bool {
+		info, err := os.Stat(file)
+		return err == nil && info.Size() > 0
+	}}
+}
+
 func TestTour(t *testing.T) {
 	needWindowTools(t)
 	if err := os.RemoveAll(picturesFolder); err != nil {
@@ -144,19 +152,20 @@ func needWindowTools(t *testing.T) {
 func tourMainJob(t *testing.T, screen *display, binary string) {
 	h := newHome(t)
 	journal := h.path("data", "mend", "journal.mend")
+	exports := t.TempDir()
 	w := openWindow(screen, h, "light", binary)
 
-	w.follow(slices.Concat(begin(journal), writeEntries(), walkPath(), search(), summarise()))
-	w.follow([]step{{"lock", []act{press("ctrl+l")}, isShut(journal), "main-14-locked"}})
-	w.expectNoLeaks()
+	w.follow(slices.Concat(begin(journal), writeEntries(), walkPath(), search(), summarise(exports)))
+	w.follow([]step{{"lock", []act{press("ctrl+l")}, isShut(journal), "main-16-locked"}})
+	w.expectNoLeaks(exports)
 
 	c := commandLine{t, h, binary, journal}
 	c.expectWritten()
-	c.expectSummaries()
+	c.expectSummaries(exports)
 
-	w.follow([]step{{"unlock again", []act{write(passphrase), press("Return")}, isOpen(journal), "main-15-back"}})
+	w.follow([]step{{"unlock again", []act{write(passphrase), press("Return")}, isOpen(journal), "main-17-back"}})
 	w.quit()
-	w.expectNoLeaks()
+	w.expectNoLeaks(exports)
 	w.expectNoNetwork()
 }
 
@@ -215,9 +224,24 @@ func search() []step {
 	}
 }
 
-func summarise() []step {
+// summarise saves the summary in every format. From the first choice, Shift+Tab
+// leads over the rail to the button that saves, and from there to the formats.
+func summarise(folder string) []step {
+	file := func(format string) string { return filepath.Join(folder, "summary."+format) }
+	save := func(format string) step {
+		return step{name: "save it as " + format, acts: []act{press("ctrl+a"), write(file(format)), press("Return")}, waitFor: exists(file(format))}
+	}
 	return []step{
 		{name: "go to the summary", acts: []act{press("ctrl+e")}, picture: "main-13-summary"},
+		{name: "ask to save it", acts: []act{press("shift+Tab", "shift+Tab", "Return")}, picture: "main-14-before-saving"},
+		{name: "go on to the place", acts: []act{press("Return")}, picture: "main-15-place"},
+		save("pdf"),
+		{name: "choose Markdown", acts: []act{press("shift+Tab", "space")}},
+		{name: "ask to save that", acts: []act{press("Tab", "Return")}},
+		save("md"),
+		{name: "choose HTML", acts: []act{press("shift+Tab", "shift+Tab", "space")}},
+		{name: "ask to save that too", acts: []act{press("Tab", "Tab", "Return")}},
+		save("html"),
 	}
 }
 
@@ -283,10 +307,12 @@ func tourScreens(t *testing.T, screen *display, binary, look string) {
 }
 
 // expectNoLeaks searches every file below the home, and every other that the
-// program wrote, for what was typed.
-func (w *window) expectNoLeaks() {
+// program wrote, for what was typed. Only files in the folders that were chosen
+// for exports may hold it.
+func (w *window) expectNoLeaks(chosen ...string) {
 	w.t.Helper()
 	files := append(filesBelow(w.t, w.home.folder), writtenFiles(w.traceSoFar())...)
+	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(chosen, filepath.Dir(file)) })
 	for _, leak := range leaks(w.t, files, secrets()) {
 		w.t.Error(leak)
 	}
@@ -430,19 +456,39 @@ func (c commandLine) expectSound() {
 	}
 }
 
-// expectSummaries leaves a summary of each format beside the pictures.
-func (c commandLine) expectSummaries() {
+// expectSummaries checks the summaries that the window saved, and leaves them
+// beside the pictures. The command line prints the same.
+func (c commandLine) expectSummaries(folder string) {
 	c.t.Helper()
 	marks := map[string]string{"md": rareBody, "html": rareBody, "pdf": "%PDF-"}
 	for _, format := range slices.Sorted(maps.Keys(marks)) {
-		file := filepath.Join(picturesFolder, "summary."+format)
-		c.run("summary", "--format", format, "--out", file)
+		saved, err := os.ReadFile(filepath.Join(folder, "summary."+format))
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		if !bytes.Contains(saved, []byte(marks[format])) {
+			c.t.Errorf("summary.%s lacks %q", format, marks[format])
+		}
+		if err := os.WriteFile(filepath.Join(picturesFolder, "summary."+format), saved, 0o644); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+	again := filepath.Join(c.t.TempDir(), "summary.md")
+	c.run("summary", "--format", "md", "--out", again)
+	c.expectSameText(filepath.Join(folder, "summary.md"), again)
+}
+
+func (c commandLine) expectSameText(want, got string) {
+	c.t.Helper()
+	var texts []string
+	for _, file := range []string{want, got} {
 		content, err := os.ReadFile(file)
 		if err != nil {
 			c.t.Fatal(err)
 		}
-		if !bytes.Contains(content, []byte(marks[format])) {
-			c.t.Errorf("summary.%s lacks %q", format, marks[format])
-		}
+		texts = append(texts, string(content))
+	}
+	if diff := cmp.Diff(texts[0], texts[1]); diff != "" {
+		c.t.Errorf("the command line prints another summary (-window +command):\n%s", diff)
 	}
 }
