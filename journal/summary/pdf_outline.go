@@ -21,9 +21,9 @@ const outlineItem = `\[(\d+ 0 R) (/XYZ \S+ \S+) null\]\n(/Count) 0>>`
 func countChildren(pdf []byte, levels []int) {
 	start := max(0, bytes.LastIndex(pdf, []byte("endstream")))
 	items := regexp.MustCompile(outlineItem).FindAllSubmatchIndex(pdf[start:], -1)
-	for i, at := range items {
+	for i, at := range items[:min(len(items), len(levels))] {
 		children := 0
-		for _, level := range levels[min(i+1, len(levels)):] {
+		for _, level := range levels[i+1:] {
 			if level <= levels[i] {
 				break
 			}

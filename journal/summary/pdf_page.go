@@ -114,6 +114,9 @@ func (p *pages) keep(f flow) {
 // release sets what was kept, with nothing to follow it.
 func (p *pages) release() {
 	kept := p.kept
+	if len(kept) == 0 {
+		return
+	}
 	p.kept = nil
 	p.fit(kept, 0)
 	for _, f := range kept {
