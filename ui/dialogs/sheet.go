@@ -197,6 +197,9 @@ func (s *sheet) give(i int) {
 // Tapped implements fyne.Tappable, so that the veil takes what misses.
 func (s *sheet) Tapped(*fyne.PointEvent) {}
 
+// Held implements widget.Holder.
+func (s *sheet) Held() fyne.CanvasObject { return s.panel }
+
 // CreateRenderer implements fyne.Widget.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	r := &sheetRenderer{sheet: s, veil: canvas.NewRectangle(nil)}

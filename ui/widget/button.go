@@ -36,7 +36,7 @@ type Button struct {
 // NewButton returns a button that calls onTap.
 func NewButton(text string, onTap func()) *Button {
 	b := &Button{Text: text, OnTap: onTap}
-	b.ExtendBaseWidget(b)
+	b.extend(b)
 	return b
 }
 

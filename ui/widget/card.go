@@ -37,6 +37,9 @@ func NewGround(colour fyne.ThemeColorName, content fyne.CanvasObject) *Surface {
 	return s
 }
 
+// Held implements Holder.
+func (s *Surface) Held() fyne.CanvasObject { return s.content }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	r := &surfaceRenderer{surface: s, back: canvas.NewRectangle(nil)}

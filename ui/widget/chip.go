@@ -26,7 +26,7 @@ type Chip struct {
 // NewChip returns a chip that calls onTap, which may be nil.
 func NewChip(text string, onTap func()) *Chip {
 	c := &Chip{Text: text, OnTap: onTap}
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 

@@ -32,7 +32,7 @@ type Choices struct {
 // NewChoices returns the options with none chosen.
 func NewChoices(options []Option, onChange func(i int)) *Choices {
 	c := &Choices{Options: options, Selected: -1, OnChange: onChange}
-	c.ExtendBaseWidget(c)
+	c.extend(c)
 	return c
 }
 

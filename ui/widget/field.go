@@ -111,7 +111,10 @@ func oneLine(text string) string {
 }
 
 // FocusGained implements fyne.Focusable.
-func (f *Field) FocusGained() { f.setFocused(true, f.Entry.FocusGained) }
+func (f *Field) FocusGained() {
+	f.setFocused(true, f.Entry.FocusGained)
+	reveal(f.self)
+}
 
 // FocusLost implements fyne.Focusable.
 func (f *Field) FocusLost() { f.setFocused(false, f.Entry.FocusLost) }

@@ -47,11 +47,23 @@ func isEnter(ev *fyne.KeyEvent) bool {
 type control struct {
 	fynewidget.DisableableWidget
 	Keyed
+	self             fyne.CanvasObject // the widget this is embedded in
 	focused, hovered bool
 }
 
+// extend makes self the widget that c is the control of.
+func (c *control) extend(self fyne.Widget) {
+	c.self = self
+	c.ExtendBaseWidget(self)
+}
+
 // FocusGained implements fyne.Focusable.
-func (c *control) FocusGained() { c.setFocused(true) }
+func (c *control) FocusGained() {
+	c.setFocused(true)
+	if c.self != nil {
+		reveal(c.self)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (c *control) FocusLost() { c.setFocused(false) }

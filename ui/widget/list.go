@@ -40,7 +40,7 @@ type List struct {
 // NewList returns a list without a selection.
 func NewList(length func() int, create func() fyne.CanvasObject, update func(i int, o fyne.CanvasObject)) *List {
 	l := &List{Length: length, Create: create, Update: update, selected: -1}
-	l.ExtendBaseWidget(l)
+	l.extend(l)
 	l.body = newListBody(l)
 	l.scroll = container.NewVScroll(l.body)
 	l.scroll.OnScrolled = func(fyne.Position) { l.body.place() }
@@ -59,6 +59,7 @@ func (l *List) Select(i int) {
 	if l.selected != i {
 		l.selected = i
 		l.body.Refresh()
+		l.control.Refresh() // the ring goes to the row
 	}
 	l.ScrollTo(i)
 }
@@ -158,6 +159,7 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 func (l *List) FocusGained() {
 	l.focused = true
 	l.Refresh()
+	reveal(l)
 }
 
 // FocusLost implements fyne.Focusable.

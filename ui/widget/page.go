@@ -9,7 +9,7 @@ import (
 )
 
 // NewPage returns content that stands alone in the window: at most width wide
-// at the text scale, a little above the middle, scrolling where the window is
+// at the text scale, in the upper half, scrolling where the window is
 // too low.
 func NewPage(width float32, content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(pageLayout(width), content))
@@ -23,8 +23,14 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, o.Size().Height)) // wrapped texts learn their width
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos((size.Width-width)/2, max((size.Height-height)*0.4, theme.Space6)))
+		o.Move(fyne.NewPos((size.Width-width)/2, pageTop(size.Height, height)))
 	}
+}
+
+// pageTop is where content of the height begins: at a fifth of the page, so
+// that it stays where it is when a line is added, or higher if it has to.
+func pageTop(page, height float32) float32 {
+	return max(min(page/5, (page-height)*0.4), theme.Space6)
 }
 
 func (l pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -24,7 +24,7 @@ type Pressable struct {
 // Enter or Space. The content itself must not take taps.
 func NewPressable(label string, content fyne.CanvasObject, onTap func()) *Pressable {
 	p := &Pressable{Label: label, OnTap: onTap, content: content}
-	p.ExtendBaseWidget(p)
+	p.extend(p)
 	return p
 }
 

@@ -38,7 +38,7 @@ type Rail struct {
 // NewRail returns a rail of the items, the foot's among them.
 func NewRail(items []RailItem, onSelect func(id string)) *Rail {
 	r := &Rail{Items: items, OnSelect: onSelect}
-	r.ExtendBaseWidget(r)
+	r.extend(r)
 	return r
 }
 

@@ -40,6 +40,7 @@ func (s *Select) ShowSelected(option string) {
 func (s *Select) FocusGained() {
 	s.focused = true
 	s.Select.FocusGained()
+	reveal(s)
 }
 
 // FocusLost implements fyne.Focusable.

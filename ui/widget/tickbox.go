@@ -25,7 +25,7 @@ type TickBox struct {
 // NewTickBox returns an unticked box with its sentence.
 func NewTickBox(text string, onChange func(bool)) *TickBox {
 	t := &TickBox{OnChange: onChange, text: NewParagraph(text)}
-	t.ExtendBaseWidget(t)
+	t.extend(t)
 	return t
 }
 

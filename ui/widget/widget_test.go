@@ -208,3 +208,33 @@ func TestDrawnAtEveryScale(t *testing.T) {
 		})
 	}
 }
+
+func TestFocusIsScrolledIntoView(t *testing.T) {
+	var buttons []fyne.CanvasObject
+	for range 30 {
+		buttons = append(buttons, widget.NewButton("one of many", nil))
+	}
+	field := widget.NewField("")
+	page := widget.NewPage(400, widget.NewCard(append(buttons, field)...))
+	w := window(t)
+	w.SetContent(page)
+	w.Resize(fyne.NewSize(500, 300))
+	inView := func(o fyne.CanvasObject) bool {
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		return y >= 0 && y+o.Size().Height <= w.Canvas().Size().Height
+	}
+	for i := range buttons {
+		w.Canvas().FocusNext()
+		if !inView(buttons[i]) {
+			t.Fatalf("button %d has the focus and is out of view", i)
+		}
+	}
+	w.Canvas().FocusNext()
+	if !inView(field) {
+		t.Error("the field has the focus and is out of view")
+	}
+	w.Canvas().FocusNext()
+	if !inView(buttons[0]) {
+		t.Error("the first button has the focus and is out of view")
+	}
+}
