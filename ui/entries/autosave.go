@@ -92,6 +92,9 @@ func (a *autosaver) leave() {
 	a.tell()
 }
 
+// note notes a change that is not saved by itself, but when all is.
+func (a *autosaver) note() { a.changed++ }
+
 // touch notes that something on the screen has changed.
 func (a *autosaver) touch() {
 	if a.open == nil {

@@ -295,21 +295,19 @@ func TestPending(t *testing.T) {
 	}
 }
 
-func TestPendingIntoAnotherStore(t *testing.T) {
-	all := days(1)
-	b := newBench(t, all...).arrive()
-	b.press(fyne.KeyReturn)
-	b.write(" more")
-	save, ok := b.PendingInto()
+func TestPendingHasTheTagBeingTyped(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	b.win.Canvas().Focus(b.Tag())
+	b.write("walk")
+	save, ok := b.Pending()
 	if !ok {
 		t.Fatal("nothing is pending")
 	}
-	reopened := newMemory(all...)
-	if err := save(context.Background(), reopened); err != nil {
+	if err := save(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if got := reopened.entries[all[0].ID].Body; got != "day 0 more" {
-		t.Errorf("kept %q", got)
+	if diff := cmp.Diff([]string{"walk"}, b.only().Tags); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
 	}
 }
 

@@ -17,25 +17,17 @@ func (s *Screen) SaveNow() {
 }
 
 // Pending returns a function that saves everything the journal does not have
-// yet, or false if there is nothing. The function touches no widget and may be
-// called from any goroutine, also when the window is gone.
+// yet, or false if there is nothing. Neither touches a widget, so both may also
+// be called when the window is gone, the function from any goroutine.
 func (s *Screen) Pending() (save func(context.Context) error, ok bool) {
-	into, ok := s.PendingInto()
-	if !ok {
-		return nil, false
+	if s.paper.strip.tags.unfinished() != "" {
+		s.saver.note()
 	}
-	return func(ctx context.Context) error { return into(ctx, s.deps.Store) }, true
-}
-
-// PendingInto is Pending for a function that saves into the store it is given:
-// the same journal opened again, after it was closed with words unsaved.
-func (s *Screen) PendingInto() (save func(context.Context, Store) error, ok bool) {
-	s.finish()
 	into, ok := s.saver.unsaved()
 	if !ok {
 		return nil, false
 	}
-	return func(ctx context.Context, store Store) error { return into(ctx, store) }, true
+	return func(ctx context.Context) error { return into(ctx, s.deps.Store) }, true
 }
 
 // FocusFirst puts the focus where the keys choose an entry, as soon as there is
@@ -133,12 +125,14 @@ func (s *Screen) onChoose(position int) {
 // onOpen puts the caret at the end of the chosen entry's text, as soon as it is
 // on the paper.
 func (s *Screen) onOpen() {
-	if s.coming.id != uuid.Nil {
+	switch {
+	case s.coming.id != uuid.Nil:
 		s.coming.focus = toTextEnd
-		return
-	}
-	if s.saver.open != nil {
+	case s.saver.open != nil:
 		s.focus(toTextEnd)
+	case s.seal.content.Visible():
+		s.turn(false)
+		s.focusOn(s.seal.open)
 	}
 }
 

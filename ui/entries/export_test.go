@@ -50,6 +50,19 @@ func (s *Screen) Said() string {
 	return s.blank.listText.Text
 }
 
+// Sealed returns what stands in the place of a sealed letter, or "".
+func (s *Screen) Sealed() string {
+	if !s.seal.content.Visible() {
+		return ""
+	}
+	return s.seal.until.Text
+}
+
+func (s *Screen) OpenSeal() *widget.Button { return s.seal.open }
+
+// Reveal scrolls to the entry at position.
+func (s *Screen) Reveal(position int) { s.list.Reveal(position) }
+
 func (s *Screen) Feelings() []journal.Feeling { return s.paper.strip.feelings.list }
 
 // OpenFeelings, OpenLinks and OpenWhen tap what opens the drawer.

@@ -215,19 +215,19 @@ func TestEmptyJournalSaysWhatToDo(t *testing.T) {
 }
 
 func TestLongListsAreReadInPages(t *testing.T) {
-	b := newBench(t, days(2000)...).arrive()
-	for range 40 {
+	b := newBench(t, days(3000)...).arrive() // 15 pages
+	for range 5 {
 		b.press(fyne.KeyEnd)
-		if got := b.Body().Text(); got != "day 1999" {
+		if got := b.Body().Text(); got != "day 2999" {
 			t.Fatalf("End leads to %q", got)
 		}
 		b.press(fyne.KeyHome)
 	}
-	for range 300 {
-		b.press(fyne.KeyPageDown)
+	for at := 0; at < 3000; at += 200 {
+		b.Reveal(at)
 	}
-	if got := len(b.store.queries); got > 40 {
-		t.Errorf("%d pages were read to walk through 10", got)
+	if got := len(b.store.queries); got > 20 {
+		t.Errorf("%d pages were read to walk through 15", got)
 	}
 	if got := b.PagesHeld(); got > 12 {
 		t.Errorf("%d pages are in memory", got)
@@ -288,4 +288,54 @@ func TestRowsAreFoundWhereTheyArePlaced(t *testing.T) {
 			t.Fatalf("from %v on, %d to %d are in view", top, first, end)
 		}
 	})
+}
+
+func TestListTakesTheFocusWhenItComes(t *testing.T) {
+	b := newBench(t, days(2)...)
+	b.tasks.hold = true
+	b.arrive()
+	b.tasks.letGo()
+	if b.focused() != b.List() || b.Body().Text() != "day 0" {
+		t.Errorf("on arrival the paper has %q", b.Body().Text())
+	}
+}
+
+func TestListThatComesLateLeavesTheFocusWhereOneWrites(t *testing.T) {
+	b := newBench(t, days(2)...)
+	b.tasks.hold = true
+	b.arrive()
+	b.NewEntryAbout("talk", "", "What was said?")
+	b.tasks.letGo()
+	b.write("this")
+	if got := b.Body().Text(); got != "this" {
+		t.Errorf("the paper has %q", got)
+	}
+}
+
+func TestSealedLetterShowsNoWords(t *testing.T) {
+	all := days(2)
+	all[0].SealedUntil = "2026-12-24"
+	b := newBench(t, all...).arrive()
+	if b.PaperShown() || b.Sealed() != "This letter is sealed until 24 December 2026." {
+		t.Fatalf("the letter is open; told %q", b.Sealed())
+	}
+	b.press(fyne.KeyReturn)
+	b.wait(time.Second)
+	if len(b.store.calls) != 0 {
+		t.Fatalf("a sealed letter was written: %v", b.store.calls)
+	}
+	if b.focused() != b.OpenSeal() {
+		t.Error("Enter does not lead to what opens the letter")
+	}
+	b.win.Canvas().Focus(b.List())
+	b.press(fyne.KeyDown)
+	if b.Sealed() != "" || b.Body().Text() != "day 1" {
+		t.Fatalf("the next entry shows %q", b.Body().Text())
+	}
+	b.press(fyne.KeyUp)
+	b.OpenSeal().Tapped(nil)
+	b.wait(time.Second)
+	if got := b.kept(all[0].ID); got.SealedUntil != "" || got.Body != "day 0" || b.Body().Text() != "day 0" {
+		t.Errorf("opened: until %q, %q", got.SealedUntil, b.Body().Text())
+	}
 }

@@ -106,7 +106,7 @@ func (s *strip) Set(e journal.Entry) {
 // Get puts what the strip holds into e.
 func (s *strip) Get(e *journal.Entry) {
 	e.At = s.when.at
-	e.Feelings, e.Tags = s.feelings.list, s.tags.list
+	e.Feelings, e.Tags = s.feelings.list, s.tags.All()
 	e.Stage, e.Step = s.links.stage, s.links.step
 	e.KeepOut, e.Starred = s.keepOut.Selected, s.star.Selected
 }

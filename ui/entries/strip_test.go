@@ -83,6 +83,20 @@ func TestTags(t *testing.T) {
 	}
 }
 
+func TestTagBeingTypedIsKeptWhenTheNextEntryBegins(t *testing.T) {
+	all := days(1)
+	b := newBench(t, all...).arrive()
+	b.win.Canvas().Focus(b.Tag())
+	b.write("walk")
+	b.NewEntry()
+	if diff := cmp.Diff([]string{"walk"}, b.kept(all[0].ID).Tags); diff != "" {
+		t.Errorf("tags (-want +got):\n%s", diff)
+	}
+	if len(b.Tags()) != 0 {
+		t.Errorf("the next entry has %v", b.Tags())
+	}
+}
+
 func TestKnownTagsAreOffered(t *testing.T) {
 	b := newBench(t).arrive()
 	b.NewEntry()

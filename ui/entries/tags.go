@@ -60,6 +60,28 @@ func (t *tags) Objects() []fyne.CanvasObject {
 	return append(append(objects, t.wrapped), t.offers...)
 }
 
+// All returns the tags with the one that is being typed. It touches no widget.
+func (t *tags) All() []string {
+	if tag := t.unfinished(); tag != "" {
+		return append(slices.Clone(t.list), tag)
+	}
+	return t.list
+}
+
+// unfinished returns the tag that is being typed, or none if it can't be kept.
+func (t *tags) unfinished() string {
+	tag := tagOf(t.field.Text)
+	if len(tag) > journal.MaxWord || len(t.list) >= journal.MaxTags || slices.Contains(t.list, tag) {
+		return ""
+	}
+	return tag
+}
+
+// tagOf returns the tag that text means.
+func tagOf(text string) string {
+	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "#"))
+}
+
 // Finish makes a tag of what stands in the field.
 func (t *tags) Finish() {
 	if t.field.Text != "" {
@@ -109,7 +131,7 @@ func (t *tags) typed(text string) {
 
 // take makes a tag of text. What can't be one stays in the field.
 func (t *tags) take(text string) {
-	tag := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "#"))
+	tag := tagOf(text)
 	switch {
 	case tag == "":
 		t.field.SetText("")
