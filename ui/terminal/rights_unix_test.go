@@ -63,7 +63,10 @@ func newStranger(t *testing.T) *stranger {
 			t.Error(err)
 		}
 	})
-	if err := errors.Join(os.Chmod(folder, 0o755), copyFile(s.program, os.Args[0], 0o755)); err != nil {
+	coverage := filepath.Join(folder, "coverage")
+	err = errors.Join(os.Chmod(folder, 0o755), copyFile(s.program, os.Args[0], 0o755),
+		os.Mkdir(coverage, 0o700), os.Chmod(coverage, 0o777))
+	if err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -90,7 +93,8 @@ func (s *stranger) run(t *testing.T, args ...string) (code int, stdout, stderr s
 	command := exec.Command(s.program, args...)
 	var out, said bytes.Buffer
 	command.Dir, command.Stdout, command.Stderr = s.folder, &out, &said
-	command.Env = []string{asProgram + "=1", "LANG=" + s.language, "TMPDIR=" + s.folder}
+	command.Env = []string{asProgram + "=1", "LANG=" + s.language, "TMPDIR=" + s.folder,
+		"GOCOVERDIR=" + filepath.Join(s.folder, "coverage")} // else a run with -cover complains on standard error
 	if os.Getuid() == 0 {
 		command.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	}
