@@ -116,11 +116,14 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 	if c := req.Choice; c.From != "" && c.To != "" && c.To < c.From {
 		return Report{}, invalid("period", "it ends before it begins")
 	}
-	b := reportBuilder{req: req, report: Report{
+	b := reportBuilder{req: req, leftOut: make(map[uuid.UUID]bool), report: Report{
 		Words:     EnglishReport(),
 		Generated: req.Now,
 		Sections:  slices.DeleteFunc(Sections(), func(s Section) bool { return slices.Contains(req.Choice.Without, s) }),
 	}}
+	for _, id := range req.Choice.LeaveOut {
+		b.leftOut[id] = true
+	}
 	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages} {
 		if err := add(ctx, src); err != nil {
 			return Report{}, err
@@ -136,6 +139,7 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 // reportBuilder gathers a report from what a journal holds.
 type reportBuilder struct {
 	req         ReportRequest
+	leftOut     map[uuid.UUID]bool
 	role        Role
 	report      Report
 	first, last Day // of everything told so far

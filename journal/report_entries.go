@@ -43,7 +43,7 @@ func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
 func (b *reportBuilder) takesEntry(e Entry) bool {
 	today := DayOf(b.req.Now.In(e.At.Location()))
 	hidden := e.KeepOut || !e.Deleted.IsZero() || e.SealedUntil > today
-	return !hidden && b.inPeriod(DayOf(e.At)) && !slices.Contains(b.req.Choice.LeaveOut, e.ID) &&
+	return !hidden && b.inPeriod(DayOf(e.At)) && !b.leftOut[e.ID] &&
 		(len(b.req.Choice.Stages) == 0 || b.takesStage(e.Stage) || b.takesStage(stageOf(e.Step)))
 }
 
