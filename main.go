@@ -112,20 +112,28 @@ func fonts() summary.Fonts {
 	}
 }
 
-func printSummary(w io.Writer, r journal.Report, f string) (int, error) {
+func printSummary(w io.Writer, r journal.Report, format string) (int, error) {
+	return printUntil(context.Background(), w, r, format)
+}
+
+// printUntil prints the report unless ctx ends before.
+func printUntil(ctx context.Context, w io.Writer, r journal.Report, f string) (int, error) {
 	format, err := summary.ParseFormat(f)
 	if err != nil {
 		return 0, err
 	}
-	result, err := summary.Print(w, r, format, fonts())
+	result, err := summary.PrintContext(ctx, w, r, format, fonts())
 	return result.Replaced, err
 }
 
-// exportSummary prints the report into a file of its own.
-func exportSummary(_ context.Context, r journal.Report, format, path string) (replaced int, err error) {
+// exportSummary prints the report into a file of its own. When ctx ends before
+// the whole of it is there, the file is not.
+func exportSummary(ctx context.Context, r journal.Report, format, path string) (replaced int, err error) {
 	err = summary.WriteFile(path, func(w io.Writer) error {
-		replaced, err = printSummary(w, r, format)
-		return err
+		if replaced, err = printUntil(ctx, w, r, format); err != nil {
+			return err
+		}
+		return ctx.Err()
 	})
 	return replaced, err
 }
