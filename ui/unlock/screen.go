@@ -173,6 +173,9 @@ func (s *Screen) showFailure(err error) {
 }
 
 func (s *Screen) say(what, next string) {
+	if s.what.Text == what && s.next.Text == next {
+		return
+	}
 	s.what.SetText(what)
 	s.next.SetText(next)
 	s.next.Hidden = next == ""

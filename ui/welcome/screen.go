@@ -73,6 +73,14 @@ type page interface {
 	missing() (text string, at fyne.Focusable)
 }
 
+// hooks is what a page calls the screen for.
+type hooks struct {
+	onKey    func(*fyne.KeyEvent) bool // asked first for every key
+	onEnter  func()                    // the page is filled in
+	onTyped  func()                    // the person changed something
+	relayout func()                    // something was shown or hidden
+}
+
 const columnWidth = 520
 
 // New builds the screen.
@@ -81,7 +89,11 @@ func New(d Deps) *Screen {
 	s.person = newPersonPage(d.Guides, s.onKey)
 	s.pages = []page{newReadersPage(), s.person}
 	if d.NeedsPassphrase {
-		s.secret = newSecretPage(d, s.onKey, s.onNext)
+		s.secret = newSecretPage(d, hooks{
+			onKey: s.onKey, onEnter: s.onNext,
+			onTyped:  func() { s.say("") },
+			relayout: func() { s.content.Refresh() },
+		})
 		s.pages = []page{newReadersPage(), s.secret, s.person}
 	}
 	s.build()
@@ -151,7 +163,11 @@ func (s *Screen) verb() string {
 	return lang.L("Begin")
 }
 
+// say tells what keeps the person from going on; an empty text takes it back.
 func (s *Screen) say(text string) {
+	if s.message.Text == text {
+		return
+	}
 	s.message.SetText(text)
 	s.message.Hidden = text == ""
 	s.content.Refresh()

@@ -167,6 +167,19 @@ func TestAnyPassphraseWillDoButNone(t *testing.T) {
 	}
 }
 
+func TestTypingTakesTheHintAway(t *testing.T) {
+	b := newBench(t, true)
+	b.press(fyne.KeyReturn)
+	b.write("a")
+	b.press(fyne.KeyReturn)
+	b.write("b")
+	b.press(fyne.KeyReturn)
+	b.write("c")
+	if strings.Contains(b.shown(), "differ") {
+		t.Error("it still says that the passphrases differ")
+	}
+}
+
 func TestEscapeGoesBackAndKeepsWhatWasTyped(t *testing.T) {
 	b := newBench(t, true)
 	b.press(fyne.KeyEscape)

@@ -16,9 +16,10 @@ import (
 
 // secretPage asks for a passphrase, and where the journal is to lie.
 type secretPage struct {
-	deps Deps
-	path string
-	body fyne.CanvasObject
+	deps  Deps
+	hooks hooks
+	path  string
+	body  fyne.CanvasObject
 
 	passphrase, again *widget.PasswordField
 	strength          *widget.Paragraph
@@ -29,28 +30,30 @@ type secretPage struct {
 	suggested  fyne.CanvasObject
 	where      *widget.Paragraph
 	taken      *widget.Paragraph
+	choose     *widget.Button
 	openTaken  *widget.Button
 	takenPath  string
 }
 
-func newSecretPage(d Deps, onKey func(*fyne.KeyEvent) bool, onEnter func()) *secretPage {
-	p := &secretPage{deps: d, path: d.DefaultPath, waitRating: func() {}}
+func newSecretPage(d Deps, h hooks) *secretPage {
+	p := &secretPage{deps: d, hooks: h, path: d.DefaultPath, waitRating: func() {}}
 	p.passphrase = widget.NewPasswordField("")
 	p.again = widget.NewPasswordField("")
 	p.strength = widget.NewMutedParagraph(advice(unrated))
 	p.strength.TextSize = theme.SizeSmall
 	p.passphrase.OnChanged = func(string) { p.onTyped() }
-	p.passphrase.OnKey, p.again.OnKey = onKey, onKey
+	p.again.OnChanged = func(string) { h.onTyped() }
+	p.passphrase.OnKey, p.again.OnKey = h.onKey, h.onKey
 	p.passphrase.SetOnEnter(func() { d.Window.Canvas().Focus(p.again) })
-	p.again.SetOnEnter(onEnter)
+	p.again.SetOnEnter(h.onEnter)
 	p.body = widget.NewStack(theme.Space3,
 		title(lang.L("Choose a passphrase")),
 		widget.NewParagraph(lang.L("Several unusual words are easier to remember, and harder to guess, than something short and tricky.")),
 		labelled(lang.L("Passphrase"), p.passphrase, p.strength),
 		labelled(lang.L("The same once more"), p.again),
-		p.buildSuggestion(onKey),
+		p.buildSuggestion(),
 		widget.NewLine(),
-		p.buildPlace(onKey),
+		p.buildPlace(),
 	)
 	return p
 }
@@ -62,7 +65,7 @@ func labelled(label string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.NewStack(theme.Space1, append([]fyne.CanvasObject{text}, objects...)...)
 }
 
-func (p *secretPage) buildSuggestion(onKey func(*fyne.KeyEvent) bool) fyne.CanvasObject {
+func (p *secretPage) buildSuggestion() fyne.CanvasObject {
 	p.suggestion = widget.NewParagraph("")
 	p.suggestion.TextSize = theme.SizeWriting
 	use := widget.NewButton(lang.L("Use these words"), p.onUse)
@@ -73,21 +76,21 @@ func (p *secretPage) buildSuggestion(onKey func(*fyne.KeyEvent) bool) fyne.Canva
 	p.suggested.Hide()
 	suggest := widget.NewQuietButton(lang.L("Suggest words"), p.onSuggest)
 	for _, button := range []*widget.Button{use, other, suggest} {
-		button.OnKey = onKey
+		button.OnKey = p.hooks.onKey
 	}
 	return widget.NewStack(theme.Space2, outdent(suggest), p.suggested)
 }
 
-func (p *secretPage) buildPlace(onKey func(*fyne.KeyEvent) bool) fyne.CanvasObject {
+func (p *secretPage) buildPlace() fyne.CanvasObject {
 	p.where = widget.NewMutedParagraph(p.path)
 	p.taken = widget.NewParagraph("")
 	p.taken.SetColor(theme.ColorWarning)
 	p.taken.Hide()
-	choose := widget.NewQuietButton(lang.L("Choose another place…"), p.onPlace)
+	p.choose = widget.NewQuietButton(lang.L("Choose another place…"), p.onPlace)
 	p.openTaken = widget.NewQuietButton(lang.L("Open that journal"), func() { p.deps.OnOpenOther(p.takenPath) })
 	p.openTaken.Hide()
-	choose.OnKey, p.openTaken.OnKey = onKey, onKey
-	return labelled(lang.L("Where your journal lies"), p.where, p.taken, outdent(choose, p.openTaken))
+	p.choose.OnKey, p.openTaken.OnKey = p.hooks.onKey, p.hooks.onKey
+	return labelled(lang.L("Where your journal lies"), p.where, p.taken, outdent(p.choose, p.openTaken))
 }
 
 // outdent puts quiet buttons side by side so that the text of the first
@@ -124,6 +127,7 @@ const ratePause = 250 * time.Millisecond
 
 // onTyped rates the passphrase, off the UI goroutine and after a pause.
 func (p *secretPage) onTyped() {
+	p.hooks.onTyped()
 	p.rating++
 	asked, text := p.rating, p.passphrase.Text
 	p.waitRating()
@@ -132,7 +136,7 @@ func (p *secretPage) onTyped() {
 		p.deps.Tasks.Go(func(context.Context) { rated = rate(text) }, func() {
 			if asked == p.rating {
 				p.strength.SetText(advice(rated))
-				p.body.Refresh()
+				p.hooks.relayout()
 			}
 		})
 	})
@@ -146,7 +150,7 @@ func (p *secretPage) onSuggest() {
 	}
 	p.suggestion.SetText(strings.Join(words, " "))
 	p.suggested.Show()
-	p.body.Refresh()
+	p.hooks.relayout()
 }
 
 // onUse puts the suggested words into both fields.
@@ -190,5 +194,7 @@ func (p *secretPage) showTaken(path string) {
 	}
 	p.taken.Hidden = path == ""
 	p.openTaken.Hidden = path == "" || p.deps.OnOpenOther == nil
-	p.body.Refresh()
+	p.hooks.relayout()
+	p.deps.Window.Canvas().Unfocus() // what is focused anew is scrolled into view
+	p.deps.Window.Canvas().Focus(p.choose)
 }
