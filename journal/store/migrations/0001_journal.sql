@@ -85,6 +85,10 @@ CREATE VIRTUAL TABLE search USING fts4 (
     tokenize=unicode61 "remove_diacritics=2", matchinfo=fts3, prefix="1,2"
 );
 
+-- Every save merges a little of the index; otherwise one in thousands merges
+-- much of it.
+INSERT INTO search (search) VALUES ('automerge=4');
+
 CREATE TRIGGER entry_text_inserted AFTER INSERT ON entry_text BEGIN
     INSERT INTO search (docid, title, tags, answers, body)
     VALUES (new.entry, new.title, new.tags, new.answers, new.body);
