@@ -135,6 +135,7 @@ func measure(b *testing.B, kind, path string) {
 		{"list50", journal.EntryFilter{Limit: 50}},
 		{"list-all", journal.EntryFilter{}},
 		{"stage50", journal.EntryFilter{Stage: "stage3", Limit: 50}},
+		{"stage-unused", journal.EntryFilter{Stage: "none"}},
 		{"tag50", journal.EntryFilter{Tag: "tag3", Limit: 50}},
 		{"feeling+dates", journal.EntryFilter{Feeling: "ba", From: "2012-01-01", To: "2012-06-30"}},
 		{"search-b", journal.EntryFilter{Query: "b", Limit: 50}},

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/google/uuid"
+
 	"mend/journal"
 )
 
@@ -20,7 +22,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int64)) ([]
 	c := checker{store: s, progress: progress}
 	err := s.read(ctx, func(q querier) error {
 		for _, step := range []func(context.Context, querier) error{
-			c.countEntries, c.pages, c.structure, c.references, c.entries, c.histories,
+			c.countEntries, c.pages, c.structure, c.references, c.entries, c.copies, c.histories,
 		} {
 			if err := c.note(ctx, step(ctx, q)); err != nil {
 				return err
@@ -152,6 +154,19 @@ func (c *checker) entry(ctx context.Context, q querier, seq int64) error {
 	if err := e.Check(); err != nil {
 		c.add(where, "it breaks a rule: "+err.Error())
 	}
+	var same bool
+	err = q.QueryRowContext(ctx, "SELECT "+entryColumns+" IS "+entryValues+" FROM entry WHERE seq = ?",
+		append(columns(e), seq)...).Scan(&same)
+	if err != nil {
+		return err
+	}
+	if !same {
+		c.add(where, "what lists show of it is not what it says")
+	}
+	return c.revisions(ctx, q, seq, where)
+}
+
+func (c *checker) revisions(ctx context.Context, q querier, seq int64, where string) error {
 	revisions, err := listRevisions(ctx, q, seq)
 	if errors.Is(err, journal.ErrDamaged) {
 		c.add(where, "a revision can't be read")
@@ -163,6 +178,23 @@ func (c *checker) entry(ctx context.Context, q querier, seq int64) error {
 		}
 	}
 	return err
+}
+
+// copies compares what is kept twice: the feelings and tags of an entry, and
+// its title and tags beside the text.
+func (c *checker) copies(ctx context.Context, q querier) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var id uuid.UUID
+		if err := rows.Scan((*blob)(&id)); err != nil {
+			return err
+		}
+		c.add("entry "+id.String(), "search and filters know it by other words than it has")
+		return nil
+	}, `SELECT e.id FROM entry e JOIN entry_text t ON t.entry = e.seq
+		WHERE (t.title, t.tags) IS NOT (e.title, e.tags)
+			OR e.feelings <> ifnull((SELECT group_concat(word || char(9) || intensity, char(10) ORDER BY n)
+				FROM feeling WHERE entry = e.seq), '')
+			OR e.tags <> ifnull((SELECT group_concat(name, char(10) ORDER BY n) FROM tag WHERE entry = e.seq), '')`)
 }
 
 // histories reads the ticks, the stage states and the profile.

@@ -46,13 +46,19 @@ func TestCheckFinds(t *testing.T) {
 		"a stage state":  {"UPDATE stage_state SET state = 'quokkacanary'", "stage state"},
 		"the profile":    {"UPDATE profile SET role = 'quokkacanary'", "profile"},
 		"no profile":     {"DELETE FROM profile", "profile"},
+		"a day":          {"UPDATE entry SET day = '2001-01-01'", "entry "},
+		"a first line":   {"UPDATE entry SET first_line = 'quokkacanary 2'", "entry "},
+		"a lost tag":     {"UPDATE entry SET tags = 'other'", "entry "},
+		"a lost feeling": {"DELETE FROM feeling", "entry "},
+		"a stale title":  {"UPDATE entry_text SET title = 'other'", "entry "},
 		"not plain text": {"UPDATE entry_text SET body = 'a' || char(0) || 'quokkacanary'", "entry "},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			b := newBox(t)
 			e := b.add(t, journal.Entry{Title: secret, Body: secret, Stage: "hope", Tags: []string{secret}})
-			_, err := b.UpdateEntry(t.Context(), journal.Entry{ID: e.ID, Title: secret, Body: "2", Stage: "hope"}, true)
+			e.Body, e.Feelings = "2", []journal.Feeling{{Word: secret, Intensity: 2}}
+			_, err := b.UpdateEntry(t.Context(), e, true)
 			must(t, err)
 			_, err = b.Tick(t.Context(), journal.Tick{Step: "a", Note: secret})
 			must(t, err)

@@ -7,12 +7,16 @@ import (
 	"mend/journal"
 )
 
+// entryColumns names what columns returns, and entryValues stands for it.
+const (
+	entryColumns = `(id, place, month, day, binned, at, created, edited, deleted, felt_before, felt_after,
+		stage, step, promise, page, keep_out, no_look_back, starred, sealed_until, first_line, feelings, tags, title)`
+	entryValues = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+)
+
 // insertEntry adds e as it is, whatever its times, and returns its row number.
 func insertEntry(ctx context.Context, q querier, e journal.Entry) (int64, error) {
-	result, err := q.ExecContext(ctx, `
-		INSERT INTO entry (id, place, month, day, binned, at, created, edited, deleted, felt_before, felt_after,
-			stage, step, promise, page, keep_out, no_look_back, starred, sealed_until, first_line, feelings, tags, title)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, columns(e)...)
+	result, err := q.ExecContext(ctx, "INSERT INTO entry "+entryColumns+" VALUES "+entryValues, columns(e)...)
 	if err != nil {
 		return 0, err
 	}
@@ -32,11 +36,8 @@ func insertEntry(ctx context.Context, q querier, e journal.Entry) (int64, error)
 // replaceEntry puts after, as it is, in the place of before. What is costly to
 // change is left alone where it has not changed.
 func replaceEntry(ctx context.Context, q querier, seq int64, before, after journal.Entry) error {
-	_, err := q.ExecContext(ctx, `
-		UPDATE entry SET id = ?, place = ?, month = ?, day = ?, binned = ?, at = ?, created = ?, edited = ?, deleted = ?,
-			felt_before = ?, felt_after = ?, stage = ?, step = ?, promise = ?, page = ?,
-			keep_out = ?, no_look_back = ?, starred = ?, sealed_until = ?, first_line = ?, feelings = ?, tags = ?, title = ?
-		WHERE seq = ?`, append(columns(after), seq)...)
+	_, err := q.ExecContext(ctx, "UPDATE entry SET "+entryColumns+" = "+entryValues+" WHERE seq = ?",
+		append(columns(after), seq)...)
 	if err != nil {
 		return err
 	}

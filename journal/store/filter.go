@@ -33,10 +33,10 @@ func (s *Store) matching(ctx context.Context, q querier, f journal.EntryFilter) 
 		c.and("e.month <= substr(?, 1, 7) AND e.day <= ?", f.To, f.To)
 	}
 	if f.Stage != "" {
-		c.and("e.stage = ?", f.Stage)
+		c.and("e.stage = ? AND e.stage <> ''", f.Stage) // as the index has it
 	}
 	if f.Step != "" {
-		c.and("e.step = ?", f.Step)
+		c.and("e.step = ? AND e.step <> ''", f.Step)
 	}
 	if f.Feeling != "" {
 		c.and("e.seq IN (SELECT entry FROM feeling WHERE word = ?)", f.Feeling)
