@@ -190,7 +190,7 @@ func (d *display) keep(file string) {
 	if err := png.Encode(&b, d.frame()); err != nil {
 		d.t.Fatal(err)
 	}
-	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(file, b.Bytes(), 0o644); err != nil {
 		d.t.Fatal(err)
 	}
 }
