@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -128,6 +131,23 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("read back %q", got)
 	}
 	closeAll(t, db, again)
+}
+
+// At rest a vault is one file and its lock, which holds nothing.
+func TestClosedVaultLeavesNoJournal(t *testing.T) {
+	path := filled(t)
+	if _, err := os.Lstat(path + "-journal"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("after closing, the rollback journal is there: %v", err)
+	}
+	if err := os.WriteFile(path+"-journal", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := open(path, "another"); !errors.Is(err, vault.ErrWrongPassphrase) {
+		t.Fatalf("open: %v", err)
+	}
+	if _, err := os.Lstat(path + "-journal"); err != nil {
+		t.Errorf("a wrong passphrase changed the disk: %v", err)
+	}
 }
 
 func TestSettingsTakeEffect(t *testing.T) {

@@ -51,9 +51,6 @@ func newBank(t *testing.T) *memDisk {
 	exec(t, db, "INSERT INTO done VALUES(0)")
 	exec(t, db, "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<30) INSERT INTO paper SELECT randomblob(2000) FROM n")
 	closeAll(t, db, v)
-	if err := d.Remove(bankPath + "-journal"); err != nil {
-		t.Fatal(err)
-	}
 	if err := d.SyncDir("/"); err != nil {
 		t.Fatal(err)
 	}

@@ -117,14 +117,26 @@ func (v *Vault) Close() error {
 	}
 	v.closed = true
 	vaults.remove(v)
+	opened := v.dataKey != nil && v.lock != nil // and neither refused nor a copy
 	clear(v.dataKey)
 	v.dataKey, v.pages = nil, nil
 	var errs []error
 	if v.file != nil {
 		errs = append(errs, classify(v.file.Close()))
 	}
+	if opened {
+		v.tidy()
+	}
 	if v.lock != nil {
 		errs = append(errs, classify(v.lock.Close()))
 	}
 	return errors.Join(errs...)
+}
+
+// tidy takes away the empty rollback journal that SQLite leaves behind, so that
+// a vault at rest is one file. What can't be removed does no harm.
+func (v *Vault) tidy() {
+	if info, err := v.disk.Stat(v.path + journalSuffix); err == nil && info.Size() == 0 {
+		_ = v.disk.Remove(v.path + journalSuffix)
+	}
 }
