@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"github.com/adrg/xdg"
 	"golang.org/x/term"
@@ -36,6 +37,7 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	protectProcess()
+	speakEnglish()
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mend: the built-in guides can't be read:", err)
@@ -72,6 +74,16 @@ func run() int {
 			return 0
 		},
 	})
+}
+
+// speakEnglish makes the toolkit use English, the only language Mend has so
+// far, so that its few own words agree with ours and it does not log every text
+// it can't translate. LANGUAGE leaves alone how text is typed and drawn.
+func speakEnglish() {
+	os.Setenv("LANGUAGE", "en")
+	// The toolkit looks at the variable again when a translation is added; an
+	// empty one changes nothing else and can't fail.
+	_ = lang.AddTranslationsForLocale([]byte("{}"), "en")
 }
 
 // defaultJournal is where a journal lies unless another place is named. It is

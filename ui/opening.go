@@ -150,6 +150,9 @@ func (w *Window) askNew() {
 		Title: lang.L("Create a new journal"),
 		Name:  "journal.mend",
 		Verb:  lang.L("Continue"),
+		Tasks: w.tasks,
+		// A journal is never replaced: the answer below says so instead.
+		Exists: func(string) bool { return false },
 	}, func(path string) {
 		if w.ports.Exists(path) {
 			dialogs.ShowError(w.win, journal.ErrExists)
