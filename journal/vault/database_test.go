@@ -190,7 +190,7 @@ func TestLargeWorkStaysInMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{v.Path(), v.Path() + "-journal", v.Path() + ".lock"}
+	want := []string{v.Path(), v.Path() + ".lock"}
 	if diff := cmp.Diff(want, files); diff != "" {
 		t.Error(diff)
 	}
