@@ -31,7 +31,7 @@ Ctrl+Plus, Ctrl+Minus, Ctrl+0  text size
 Ctrl+Comma  settings
 Ctrl+Q  quit
 
-In the list: Up and Down choose an entry, Enter goes to its text, Escape comes back. Tab and Shift+Tab move everywhere.
+In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
 
 What you write is saved as you write. There is nothing to save by hand.`
 

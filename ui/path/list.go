@@ -14,6 +14,7 @@ type stageList struct {
 	content fyne.CanvasObject
 	stages  []journal.Stage
 	rows    map[string]*stageRow
+	enter   func()
 }
 
 // stageRow is one stage in the list.
@@ -22,8 +23,10 @@ type stageRow struct {
 	below *widget.Text // how it stands
 }
 
-func newStageList(g journal.Guide, open func(stage string)) *stageList {
-	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow)}
+// newStageList lists the guide's stages. open is called to show one, enter to
+// go on into the page of the one that is shown.
+func newStageList(g journal.Guide, open func(stage string), enter func()) *stageList {
+	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow), enter: enter}
 	rows := widget.NewStack(0)
 	for _, phase := range g.Phases {
 		head := widget.NewHeading(phase.Title, theme.SizeSmall)
@@ -50,8 +53,14 @@ func (l *stageList) newRow(stage journal.Stage, open func(string)) fyne.CanvasOb
 	return row.Pressable
 }
 
-// onKey moves through the stages with the arrows, as a list does.
+// onKey moves through the stages with the arrows, as a list does, and into the
+// page with Right, or with Enter on the stage that is shown.
 func (l *stageList) onKey(from string, ev *fyne.KeyEvent, open func(string)) bool {
+	enters := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	if ev.Name == fyne.KeyRight || enters && l.rows[from].Selected {
+		l.enter()
+		return true
+	}
 	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[ev.Name]
 	if step == 0 {
 		return false

@@ -47,7 +47,7 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
 	s.stage = d.Guide().Stages[0].ID
-	s.list = newStageList(d.Guide(), s.open)
+	s.list = newStageList(d.Guide(), s.open, s.enter)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
 	s.content = container.New(foldLayout{}, s.list.content, s.scroll)
 	return s
@@ -67,6 +67,27 @@ func (s *Screen) open(stage string) {
 	s.stage = stage
 	s.scroll.ScrollToTop()
 	s.load()
+}
+
+// enter gives the focus to the first thing to do on the open stage's page.
+func (s *Screen) enter() {
+	stage, _ := s.deps.Guide().Stage(s.stage)
+	for _, step := range stage.Steps {
+		if s.names["tick "+step.ID] != nil {
+			s.refocus("tick " + step.ID)
+			return
+		}
+	}
+	s.refocus("unfold")
+}
+
+// HandleKey goes back from the page to the list with Escape or Left.
+func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyEscape && ev.Name != fyne.KeyLeft {
+		return false
+	}
+	s.FocusFirst()
+	return true
 }
 
 // load fetches the open stage off the UI goroutine and shows it; an answer

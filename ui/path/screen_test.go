@@ -229,6 +229,20 @@ func TestStagesByArrows(t *testing.T) {
 	}
 }
 
+func TestIntoThePageAndBack(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyRight} {
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		if _, ok := s.win.Canvas().Focused().(*widget.TickBox); !ok {
+			t.Fatalf("%s leads to %T, not to the first step", key, s.win.Canvas().Focused())
+		}
+		s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if row, ok := s.win.Canvas().Focused().(*widget.Pressable); !ok || row.Label != "Acknowledge" {
+			t.Fatalf("Escape leads to %T, not to the stage", s.win.Canvas().Focused())
+		}
+	}
+}
+
 func TestFailureIsTold(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.store.fail = errors.Join(journal.ErrNoSpace)
