@@ -87,7 +87,7 @@ CREATE VIRTUAL TABLE search USING fts4 (
 
 -- Every save merges a little of the index; otherwise one in thousands merges
 -- much of it.
-INSERT INTO search (search) VALUES ('automerge=4');
+INSERT INTO search (search) VALUES ('automerge=8');
 
 CREATE TRIGGER entry_text_inserted AFTER INSERT ON entry_text BEGIN
     INSERT INTO search (docid, title, tags, answers, body)
