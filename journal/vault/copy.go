@@ -17,22 +17,37 @@ func (v *Vault) OpenCopy(path string) (*Vault, error) {
 		return nil, fmt.Errorf("open copy: %w", err)
 	}
 	c := &Vault{path: path, disk: v.disk, readOnly: true}
-	if err := c.openCopy(dataKey); err != nil {
+	err = c.openCopy(func(*header) ([]byte, error) { return dataKey, nil })
+	if err != nil {
+		clear(dataKey)
 		return nil, errors.Join(fmt.Errorf("open copy: %w", err), c.Close())
 	}
 	return c, nil
 }
 
-// openCopy takes over the data key.
-func (v *Vault) openCopy(dataKey []byte) (err error) {
-	defer func() {
-		if err != nil {
-			clear(dataKey)
-		}
-	}()
+// OpenReadOnly opens a copy with its passphrase, for reading alone: that is how
+// a backup is verified before it is restored. As with OpenCopy nothing is
+// written or locked, so the copy must be the caller's alone and at rest. It
+// fails as Open does.
+func OpenReadOnly(path string, passphrase []byte, opt Options) (*Vault, error) {
+	secret := normalised(passphrase)
+	defer clear(secret)
+	c := &Vault{path: path, disk: osDisk{}, readOnly: true}
+	err := c.openCopy(func(h *header) ([]byte, error) {
+		return unlock(h, SlotPassphrase, secret, opt.cheap)
+	})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open read-only: %w", err), c.Close())
+	}
+	return c, nil
+}
+
+// openCopy takes over the data key that keyOf finds for the header.
+func (v *Vault) openCopy(keyOf func(*header) ([]byte, error)) error {
 	if _, err := mustBeFile(v.disk, v.path); err != nil {
 		return err
 	}
+	var err error
 	if v.file, err = v.disk.Open(v.path, os.O_RDONLY); err != nil {
 		return classify(err)
 	}
@@ -40,5 +55,13 @@ func (v *Vault) openCopy(dataKey []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	return v.settle(headers, dataKey)
+	dataKey, err := keyOf(headers.copies[0])
+	if err != nil {
+		return err
+	}
+	if err := v.settle(headers, dataKey); err != nil {
+		clear(dataKey)
+		return err
+	}
+	return nil
 }

@@ -77,3 +77,87 @@ func TestOpenCopyRefuses(t *testing.T) {
 		t.Errorf("of a closed vault: got %v, %v", got, err)
 	}
 }
+
+// A copy can be read with its passphrase, where nothing may be written.
+func TestOpenReadOnly(t *testing.T) {
+	whole := read(t, filled(t))
+	dir := t.TempDir()
+	path := filepath.Join(dir, "copy")
+	write(t, path, whole)
+	chmod(t, path, 0o400)
+	before := snapshot(t, dir)
+	c, err := vault.OpenReadOnly(path, []byte(passphrase), vault.InsecureTestOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := openDatabase(t, c)
+	if got := value[int](t, db, "SELECT count(*) FROM note"); got != 40 {
+		t.Errorf("%d notes", got)
+	}
+	closeAll(t, db, c)
+	if diff := cmp.Diff(before, snapshot(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+	for name, test := range map[string]struct {
+		content    []byte
+		passphrase string
+		want       error
+	}{
+		"another passphrase": {whole, "horseradish", vault.ErrWrongPassphrase},
+		"no passphrase":      {whole, "", vault.ErrWrongPassphrase},
+		"cut off":            {whole[:len(whole)-pageSize], passphrase, vault.ErrDamaged},
+		"a text":             {[]byte("Dear diary"), passphrase, vault.ErrNotVault},
+	} {
+		path := filepath.Join(t.TempDir(), "copy")
+		write(t, path, test.content)
+		got, err := vault.OpenReadOnly(path, []byte(test.passphrase), vault.InsecureTestOptions())
+		if !errors.Is(err, test.want) {
+			t.Errorf("%s: got %v, %v", name, got, err)
+		}
+	}
+}
+
+func TestIdentify(t *testing.T) {
+	v := mustOpen(t, filled(t))
+	whole := read(t, v.Path())
+	path := filepath.Join(t.TempDir(), "copy")
+	for name, test := range map[string]struct {
+		content []byte
+		want    [16]byte
+		err     error
+	}{
+		"whole":             {whole, v.FileID(), nil},
+		"cut off":           {whole[:len(whole)-100], v.FileID(), vault.ErrDamaged},
+		"cut in the header": {whole[:100], [16]byte{}, vault.ErrDamaged},
+		"a text":            {[]byte("Dear diary"), [16]byte{}, vault.ErrNotVault},
+		"nothing":           {nil, [16]byte{}, vault.ErrNotVault},
+	} {
+		write(t, path, test.content)
+		chmod(t, path, 0o400)
+		if got, err := vault.Identify(path); got != test.want || !errors.Is(err, test.err) {
+			t.Errorf("%s: got %x, %v", name, got, err)
+		}
+		chmod(t, path, 0o600)
+	}
+}
+
+func TestLockKeepsEverybodyOut(t *testing.T) {
+	path := filled(t)
+	lock, err := vault.Lock(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := open(path, passphrase); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("opening it: %v", err)
+	}
+	if _, err := vault.Lock(path); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("locking it again: %v", err)
+	}
+	if err := lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	mustOpen(t, path)
+	if _, err := vault.Lock(path); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("locking what is open: %v", err)
+	}
+}

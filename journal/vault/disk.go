@@ -28,6 +28,10 @@ type disk interface {
 	Lock(path string) (io.Closer, error)
 }
 
+// SyncFolder makes the names that were made and removed in a folder outlast a
+// power cut. It does nothing on Windows, which keeps them by itself.
+func SyncFolder(folder string) error { return classify(syncDir(folder)) }
+
 // diskFile is one open file of a disk.
 type diskFile interface {
 	io.ReaderAt

@@ -44,6 +44,10 @@ func damaged(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrDamaged, fmt.Sprintf(format, args...))
 }
 
+// Classify adds to a disk error the sentinel it stands for: ErrNoSpace,
+// ErrMissing, ErrExists or ErrReadOnly. Other errors come back as they are.
+func Classify(err error) error { return classify(err) }
+
 // classify adds the sentinel that a disk error stands for. Errors that already
 // carry one, and those that carry none, come back as they are.
 func classify(err error) error {

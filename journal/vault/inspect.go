@@ -18,22 +18,44 @@ func Inspect(path string) error {
 }
 
 func inspectOn(d disk, path string) error {
-	info, err := mustBeFile(d, path)
-	if err != nil {
-		return err
-	}
-	f, err := d.Open(path, os.O_RDONLY)
-	if err != nil {
-		return classify(err)
-	}
-	defer f.Close()
-	if _, err := readHeaders(f); err != nil {
-		return err
-	}
-	if err := checkWhole(d, path, info.Size()); err != nil {
+	if _, err := identifyOn(d, path); err != nil {
 		return err
 	}
 	return mustBeWritable(d, path)
+}
+
+// Identify returns the random id that the vault at path and all its copies were
+// born with. It asks neither for a passphrase nor for the right to write, and
+// otherwise fails as Inspect does. With ErrDamaged it still returns the id of a
+// file whose header can be read and whose end is missing, else zeros.
+func Identify(path string) (fileID [16]byte, err error) {
+	h, err := identifyOn(osDisk{}, path)
+	if h != nil {
+		fileID = [idSize]byte(h.fileID())
+	}
+	if err != nil {
+		return fileID, fmt.Errorf("identify vault: %w", err)
+	}
+	return fileID, nil
+}
+
+// identifyOn returns the header if there is one that can be used, also when
+// the rest of the file is too short.
+func identifyOn(d disk, path string) (*header, error) {
+	info, err := mustBeFile(d, path)
+	if err != nil {
+		return nil, err
+	}
+	f, err := d.Open(path, os.O_RDONLY)
+	if err != nil {
+		return nil, classify(err)
+	}
+	defer f.Close()
+	headers, err := readHeaders(f)
+	if err != nil {
+		return nil, err
+	}
+	return headers.copies[0], checkWhole(d, path, info.Size())
 }
 
 // checkWhole judges the file's size alone. A vault has at least one page, and

@@ -11,6 +11,11 @@ import (
 // deleting it would let two processes hold locks on two files of one name.
 const lockSuffix = ".lock"
 
+// Lock keeps everybody, this process included, from opening the vault at path
+// until the result is closed, or the process ends. There need not be a vault
+// yet; its folder must exist. It fails at once with ErrAlreadyOpen.
+func Lock(path string) (io.Closer, error) { return takeLock(path + lockSuffix) }
+
 // takeLock locks the file at path for this process alone, without waiting.
 // Closing the result releases the lock; so does the end of the process.
 func takeLock(path string) (io.Closer, error) {
