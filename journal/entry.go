@@ -58,6 +58,7 @@ type EntrySummary struct {
 	Tags      []string
 	KeepOut   bool
 	Starred   bool
+	Sealed    bool // a letter that waits for its day; it has no FirstLine until then
 }
 
 // FirstLineRunes is how much of a body a list keeps, in runes.

@@ -23,7 +23,7 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 			e, err := scanSummary(rows)
 			list = append(list, e)
 			return err
-		}, `SELECT e.id, e.at, e.title, CASE WHEN e.sealed_until <= ? THEN e.first_line ELSE '' END,
+		}, `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
 			e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred
 			FROM entry e`+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
 			append([]any{s.today()}, c.args...)...)
@@ -37,13 +37,16 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 func scanSummary(rows *sql.Rows) (journal.EntrySummary, error) {
 	var e journal.EntrySummary
 	var at, feelings, tags string
-	err := rows.Scan((*blob)(&e.ID), &at, &e.Title, &e.FirstLine, &feelings, &tags,
+	err := rows.Scan((*blob)(&e.ID), &at, &e.Title, &e.Sealed, &e.FirstLine, &feelings, &tags,
 		&e.Stage, &e.Step, &e.Page, &e.KeepOut, &e.Starred)
 	if err != nil {
 		return journal.EntrySummary{}, err
 	}
 	if e.At, err = parseStamp(at); err != nil {
 		return journal.EntrySummary{}, err
+	}
+	if e.Sealed {
+		e.FirstLine = ""
 	}
 	e.Tags = splitLines(tags)
 	e.Feelings, err = decodeFeelings(feelings)

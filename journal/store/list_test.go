@@ -76,6 +76,18 @@ func TestListEntries(t *testing.T) {
 	equal(t, got, want)
 }
 
+func TestListTellsASealedLetterApart(t *testing.T) {
+	b := newBox(t)
+	letter := full()
+	letter.SealedUntil = "9999-01-01"
+	b.add(t, letter)
+	got, err := b.ListEntries(t.Context(), journal.EntryFilter{})
+	must(t, err)
+	if len(got) != 1 || !got[0].Sealed || got[0].FirstLine != "" {
+		t.Errorf("a letter that waits for its day is listed as %+v", got)
+	}
+}
+
 func TestFilters(t *testing.T) {
 	b := newBox(t)
 	for _, e := range []struct {

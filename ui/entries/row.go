@@ -137,6 +137,8 @@ func (r *row) lines(e journal.EntrySummary, stage func(id string) string) rowLin
 	switch {
 	case l.title == "" && e.FirstLine != "":
 		l.title = e.FirstLine
+	case l.title == "" && e.Sealed:
+		l.title = lang.L("A sealed letter")
 	case l.title == "":
 		l.title = lang.L("Without words")
 	case l.middle == "":

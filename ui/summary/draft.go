@@ -25,7 +25,7 @@ func fetch(ctx context.Context, d Deps) (contents, error) {
 	}
 	r, err := d.Report(ctx, journal.Choice{Without: allBut(journal.SectionStages)})
 	return contents{
-		entries: slices.DeleteFunc(entries, func(e journal.EntrySummary) bool { return e.KeepOut }),
+		entries: slices.DeleteFunc(entries, func(e journal.EntrySummary) bool { return e.KeepOut || e.Sealed }),
 		stages:  !r.Nothing(),
 	}, err
 }

@@ -303,8 +303,11 @@ func TestAnAnswerThatWasOvertakenIsDropped(t *testing.T) {
 func TestEmptyJournal(t *testing.T) {
 	hidden := entry(9, at(4, 2), "not for anyone", "", "")
 	hidden.KeepOut = true
+	letter := entry(8, at(4, 3), "", "", "")
+	letter.Sealed = true
 	for name, store := range map[string]*memory{
 		"no entries": {}, "only kept out": {entries: []journal.EntrySummary{hidden}},
+		"only a sealed letter": {entries: []journal.EntrySummary{letter}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := show(t, store)
