@@ -25,13 +25,18 @@ func (f plainFile) Verify(_ context.Context, progress func(done, total int64)) (
 	return nil, nil
 }
 
+// A plain file has neither copies nor a passphrase.
+func (f plainFile) OpenCopy(string) (*vault.Vault, error) { return nil, vault.ErrNotVault }
+
+func (f plainFile) ChangePassphrase([]byte, vault.Options) error { return vault.ErrNotVault }
+
 // OpenPlain opens or creates a journal in an unsealed file.
 func OpenPlain(ctx context.Context, path string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
 	s := newStore(plainFile{path}, Options{})
-	return s, s.update(ctx, nil)
+	return s, s.update(ctx)
 }
 
 // Exec runs a statement past all rules, to break things.
@@ -47,7 +52,10 @@ func (s *Store) Get(ctx context.Context, into any, query string, args ...any) er
 
 // Migrate applies other migrations than the embedded ones.
 func (s *Store) Migrate(ctx context.Context, files fs.FS, before func() error) error {
-	return s.migrate(ctx, files, before, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
+	if before != nil {
+		s.save = func(context.Context, *Store) error { return before() }
+	}
+	return s.migrate(ctx, files, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
 }
 
 // Fold exposes fold.

@@ -28,20 +28,20 @@ func (s *Store) found(ctx context.Context, p journal.Profile) error {
 	if err != nil {
 		return err
 	}
-	return s.migrate(ctx, migrations, nil, p)
+	return s.migrate(ctx, migrations, p)
 }
 
 // update brings an existing database up to date. One without a schema was cut
 // short when it was created; it becomes an empty journal.
-func (s *Store) update(ctx context.Context, before func() error) error {
-	return s.migrate(ctx, migrations, before, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
+func (s *Store) update(ctx context.Context) error {
+	return s.migrate(ctx, migrations, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
 }
 
 // migrate applies the migrations in files that the database has not had, each
-// in a transaction with its own record. Before is asked first if there is
-// something to lose; a database without a profile is given p.
-func (s *Store) migrate(ctx context.Context, files fs.FS, before func() error, p journal.Profile) error {
-	names, err := fs.Glob(files, "migrations/*.sql")
+// in a transaction with its own record. If there is something to lose, it is
+// backed up first; a database without a profile is given p.
+func (s *Store) migrate(ctx context.Context, files fs.FS, p journal.Profile) error {
+	names, err := migrationNames(files)
 	if err != nil {
 		return err
 	}
@@ -54,8 +54,8 @@ func (s *Store) migrate(ctx context.Context, files fs.FS, before func() error, p
 		return err
 	case version > len(names):
 		return fmt.Errorf("%w: schema %d", journal.ErrNewerVersion, version)
-	case version > 0 && version < len(names) && before != nil:
-		if err := before(); err != nil {
+	case version > 0 && version < len(names):
+		if err := s.save(ctx, s); err != nil {
 			return err
 		}
 	}
@@ -70,6 +70,8 @@ func (s *Store) migrate(ctx context.Context, files fs.FS, before func() error, p
 	}
 	return nil
 }
+
+func migrationNames(files fs.FS) ([]string, error) { return fs.Glob(files, "migrations/*.sql") }
 
 // apply runs and records one migration.
 func (s *Store) apply(ctx context.Context, number int, script string, p journal.Profile) error {

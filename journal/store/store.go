@@ -22,6 +22,8 @@ type Store struct {
 	file  sealedFile
 	db    *sql.DB
 	clock func() time.Time
+	slots vault.Options
+	save  func(context.Context, *Store) error // Options.Backup, never nil
 
 	turn   chan struct{} // holds one token, which whoever uses the rest has taken
 	closed bool
@@ -35,6 +37,8 @@ type sealedFile interface {
 	Path() string
 	Cause() error
 	ResetCause()
+	OpenCopy(path string) (*vault.Vault, error)
+	ChangePassphrase(passphrase []byte, opt vault.Options) error
 	Verify(ctx context.Context, progress func(done, total int64)) ([]vault.Fault, error)
 	Close() error
 }
@@ -42,9 +46,12 @@ type sealedFile interface {
 // Options change how a journal is opened. The zero value is right for every
 // use but tests and backups.
 type Options struct {
-	Vault         vault.Options
-	Clock         func() time.Time // nil: time.Now
-	BeforeMigrate func() error     // nil: nothing; called before an existing journal is migrated
+	Vault vault.Options
+	Clock func() time.Time // nil: time.Now
+	// Backup is called before an existing journal is migrated and before its
+	// passphrase is changed; if it fails, neither happens. It may call Backup,
+	// VerifyCopy and Path. Nil does nothing.
+	Backup func(ctx context.Context, s *Store) error
 }
 
 // Create makes a new journal at path and opens it. It takes about a second.
@@ -75,16 +82,22 @@ func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*St
 		return nil, fmt.Errorf("open journal: %w", fromVault(err))
 	}
 	s := newStore(file, opt)
-	if err := s.update(ctx, opt.BeforeMigrate); err != nil {
+	if err := s.update(ctx); err != nil {
 		return nil, fmt.Errorf("open journal: %w", errors.Join(err, s.Close()))
 	}
 	return s, nil
 }
 
 func newStore(file sealedFile, opt Options) *Store {
-	s := &Store{file: file, db: connect(file), clock: opt.Clock, turn: make(chan struct{}, 1)}
+	s := &Store{
+		file: file, db: connect(file), clock: opt.Clock, slots: opt.Vault, save: opt.Backup,
+		turn: make(chan struct{}, 1),
+	}
 	if s.clock == nil {
 		s.clock = time.Now
+	}
+	if s.save == nil {
+		s.save = func(context.Context, *Store) error { return nil }
 	}
 	s.turn <- struct{}{}
 	return s
