@@ -34,6 +34,9 @@ type BrokenVFS struct {
 	// FailOpen makes Open fail where the real one returns a journal that
 	// could not be opened.
 	FailOpen bool
+	// FailBlocks makes a journal block that does not open an error, where the
+	// real one reads as zeros.
+	FailBlocks bool
 }
 
 // Register registers the broken VFS under a name of its own.
@@ -47,6 +50,8 @@ func (b *BrokenVFS) Open(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.Fil
 	f, flags, err := vaults.Open(name, flags)
 	if j, ok := f.(*journalFile); ok && j.rollback == nil && b.FailOpen {
 		return nil, 0, sqlite3vfs.CantOpenError
+	} else if ok && b.FailBlocks {
+		f = strictJournal{j}
 	}
 	if b.Wrap != nil {
 		f = b.Wrap(f)
@@ -64,6 +69,35 @@ func (b *BrokenVFS) Access(name string, flags sqlite3vfs.AccessFlag) (bool, erro
 
 // FullPathname implements sqlite3vfs.VFS.
 func (b *BrokenVFS) FullPathname(name string) string { return name }
+
+// strictJournal takes a torn block for damage.
+type strictJournal struct{ *journalFile }
+
+func (s strictJournal) ReadAt(p []byte, off int64) (int, error) {
+	n, err := s.journalFile.ReadAt(p, off)
+	if n > 0 && s.torn(off/blockSize, (off+int64(n)-1)/blockSize) {
+		return 0, sqlite3vfs.IOErrorRead
+	}
+	return n, err
+}
+
+// torn reports whether a block on the disk, from first to last, does not open.
+func (s strictJournal) torn(first, last int64) bool {
+	r := s.rollback
+	for number := first; number <= last && r.salt != nil; number++ {
+		if number == r.number && r.dirty {
+			continue // it is newer in memory
+		}
+		var raw [blockRecord]byte
+		if _, err := r.file.ReadAt(raw[:], blocksAt+number*blockStride); err != nil {
+			return true
+		}
+		if _, err := r.aead.Open(nil, raw[:nonceSize], raw[nonceSize:], r.binding(number)); err != nil {
+			return true
+		}
+	}
+	return false
+}
 
 // VFSOpen opens a file the way SQLite does.
 func VFSOpen(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, error) {
