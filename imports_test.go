@@ -27,6 +27,7 @@ func house() []room {
 		{"", slices.Concat(words, toolkit, []string{
 			"mend/...", "github.com/adrg/xdg", "golang.org/x/sys/...", "golang.org/x/term"})},
 		{"assets", nil},
+		{"docs/reader", []string{"golang.org/x/crypto/..."}},
 
 		{"journal", []string{"github.com/google/uuid"}},
 		{"journal/archive", words},

@@ -1,14 +1,11 @@
 package vault_test
 
 import (
-	"bytes"
 	"crypto/hkdf"
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,7 +18,7 @@ import (
 )
 
 // This file follows FORMAT.md and shares nothing with the package but the
-// primitives: it is the stranger who writes a reader.
+// primitives. So does the reader of reader_test.go, for whole files.
 
 func counting(from byte, n int) []byte {
 	b := make([]byte, n)
@@ -45,14 +42,6 @@ func sealWith(key, nonce, plain, associated []byte) []byte {
 		panic(err)
 	}
 	return aead.Seal(nil, nonce, plain, associated)
-}
-
-func openWith(key, nonce, sealed, associated []byte) ([]byte, error) {
-	aead, err := chacha20poly1305.NewX(key)
-	if err != nil {
-		return nil, err
-	}
-	return aead.Open(nil, nonce, sealed, associated)
 }
 
 func joined(parts ...any) []byte {
@@ -137,115 +126,6 @@ func TestPackageAgreesWithVectors(t *testing.T) {
 		if hex.EncodeToString(b) != want[name] {
 			t.Errorf("%s is %x, want %s", name, b, want[name])
 		}
-	}
-}
-
-// stranger reads a vault by FORMAT.md alone and returns its plain database.
-func stranger(file []byte, passphrase string) ([]byte, error) {
-	header := file[:8192]
-	if binary.BigEndian.Uint64(file[8192+48:]) > binary.BigEndian.Uint64(header[48:]) {
-		header = file[8192:16384]
-	}
-	if sha256.Sum256(header[:8160]) != [32]byte(header[8160:]) {
-		return nil, errors.New("header checksum")
-	}
-	id, dataKey := header[24:40], []byte(nil)
-	for i := range 8 {
-		slot := header[64+128*i : 64+128*(i+1)]
-		if slot[0] != 1 {
-			continue
-		}
-		memory, passes := binary.BigEndian.Uint32(slot[4:]), binary.BigEndian.Uint32(slot[8:])
-		key := argon2.IDKey([]byte(passphrase), slot[16:32], passes, memory, slot[2], 32)
-		dataKey, _ = openWith(key, slot[32:56], slot[56:104], joined("slot", header[:48], slot[:32], i))
-	}
-	mac := hmac.New(sha256.New, derive(dataKey, id, "header/1"))
-	mac.Write(header[:8128])
-	if dataKey == nil || !hmac.Equal(mac.Sum(nil), header[8128:8160]) {
-		return nil, errors.New("header authentication")
-	}
-	pageKey := derive(dataKey, id, "page/1")
-	var plain []byte
-	for n := 1; len(file) >= 16384+n*4096; n++ {
-		page := file[16384+(n-1)*4096:][:4096]
-		text, err := openWith(pageKey, page[4056:4080], joined(page[:4056], page[4080:]), joined("page", id, n))
-		if err != nil {
-			return nil, fmt.Errorf("page %d: %w", n, err)
-		}
-		plain = append(append(plain, text...), make([]byte, 40)...)
-	}
-	return plain, nil
-}
-
-// strangerJournal reads a sealed rollback journal by FORMAT.md alone.
-func strangerJournal(raw, dataKey, id []byte) ([]byte, error) {
-	salt := raw[12:28]
-	key := derive(dataKey, salt, "journal/1")
-	if _, err := openWith(key, raw[28:52], raw[52:68], joined("jhdr", id, raw[:28], 0)); err != nil {
-		return nil, fmt.Errorf("journal header: %w", err)
-	}
-	var plain []byte
-	for k := 0; len(raw) >= 8192+k*8192+4136; k++ {
-		record := raw[8192+k*8192:][:4136]
-		text, err := openWith(key, record[:24], record[24:], joined("jrnl", id, salt, k))
-		if err != nil {
-			return nil, fmt.Errorf("block %d: %w", k, err)
-		}
-		plain = append(plain, text...)
-	}
-	return plain, nil
-}
-
-func TestStrangerReadsAJournal(t *testing.T) {
-	path := hotCopy(t)
-	v := mustOpen(t, path)
-	id := v.FileID()
-	plain, err := strangerJournal(read(t, path+"-journal"), v.DataKey(), id[:])
-	if err != nil {
-		t.Fatal(err)
-	}
-	sqliteMagic := []byte{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7}
-	if !bytes.HasPrefix(plain, sqliteMagic) || !bytes.Contains(plain, []byte("OLDCANARY")) {
-		t.Error("this is not the journal SQLite wrote")
-	}
-}
-
-// Files of every released version open for ever, in this package and in a
-// reader that follows the written format.
-func TestGoldenFiles(t *testing.T) {
-	const secret = "golden caf\u00e9"
-	files, err := filepath.Glob("testdata/*.vault")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, golden := range files {
-		t.Run(filepath.Base(golden), func(t *testing.T) {
-			raw := read(t, golden)
-			path := filepath.Join(t.TempDir(), "golden")
-			write(t, path, raw)
-			v, err := vault.Open(path, []byte(secret), vault.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer v.Close()
-			const query, want = "SELECT body FROM note", "written by version 1"
-			if got := value[string](t, openDatabase(t, v), query); got != want {
-				t.Errorf("read %q", got)
-			}
-			plain, err := stranger(raw, secret)
-			if err != nil {
-				t.Fatal(err)
-			}
-			write(t, path+".plain", plain)
-			db := openDSN("file:" + path + ".plain")
-			defer db.Close()
-			if got := value[string](t, db, query); got != want {
-				t.Errorf("the stranger read %q", got)
-			}
-			if !bytes.Equal(raw, read(t, path)) {
-				t.Error("reading changed the file")
-			}
-		})
 	}
 }
 
