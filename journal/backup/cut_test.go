@@ -19,6 +19,7 @@ var errCut = errors.New("the power went")
 type failing struct {
 	backup.Disk
 	at      int
+	also    int  // the number of a second one that fails; 0 for none
 	gone    bool // no operation after at works
 	noLinks bool // the file system knows no second names
 	done    int
@@ -26,7 +27,7 @@ type failing struct {
 
 func (d *failing) fails() bool {
 	d.done++
-	return d.done == d.at || d.gone && d.done > d.at
+	return d.done == d.at || d.done == d.also || d.gone && d.done > d.at
 }
 
 // CopyNew leaves half of the file when the power goes.
@@ -77,15 +78,26 @@ type scene struct {
 	fresh         string // what the copy holds
 }
 
-func newScene(t *testing.T, rollback string) *scene {
+// newScene makes the first scene of a test.
+func newScene(t *testing.T) *scene {
 	b := newBox(t)
 	from := b.make().Path
 	b.write("only in the journal")
 	b.must(b.Store.Close())
+	return &scene{b: b, from: from, old: read(t, b.Journal), fresh: read(t, from)}
+}
+
+// again returns the scene as it was, in another folder.
+func (s *scene) again(t *testing.T, rollback string) *scene {
+	next := *s
+	b := *s.b
+	next.b, next.rollback = &b, rollback
+	next.b.Journal = filepath.Join(t.TempDir(), "us.mend")
+	write(t, next.b.Journal, s.old)
 	if rollback != "" {
-		write(t, b.Journal+"-journal", rollback)
+		write(t, next.b.Journal+"-journal", rollback)
 	}
-	return &scene{b: b, from: from, old: read(t, b.Journal), rollback: rollback, fresh: read(t, from)}
+	return &next
 }
 
 // on restores on the disk.
@@ -128,10 +140,11 @@ func (s *scene) asideIsWhole(found map[string]string) bool {
 
 // each runs test with one operation after the other failing, until none does.
 func each(t *testing.T, gone bool, test func(t *testing.T, s *scene, d *failing, what string)) {
+	first := newScene(t)
 	for _, rollback := range []string{"", "pages of before"} {
 		for _, noLinks := range []bool{false, true} {
 			for at := 1; ; at++ {
-				s := newScene(t, rollback)
+				s := first.again(t, rollback)
 				d := &failing{Disk: backup.OSDisk(), at: at, gone: gone, noLinks: noLinks}
 				test(t, s, d, fmt.Sprintf("rollback %q, no links %v, operation %d", rollback, noLinks, at))
 				if d.done < at {
@@ -175,6 +188,20 @@ func TestRestoreTakesBackWhatFails(t *testing.T) {
 			t.Errorf("%s: it says that it is done", what)
 		}
 	})
+}
+
+// Even if taking back fails as well, no file is parted from what belongs to it.
+func TestRestoreThatCantTakeBack(t *testing.T) {
+	for later := 1; later <= 5; later++ {
+		each(t, false, func(t *testing.T, s *scene, d *failing, what string) {
+			d.also = d.at + later
+			if s.on(d); s.rollback != "" {
+				s.check(fmt.Sprintf("%s and %d", what, d.also))
+			}
+			s.b.must(s.on(backup.OSDisk()))
+			s.check(fmt.Sprintf("%s and %d, restored again", what, d.also))
+		})
+	}
 }
 
 // A backup that is cut short leaves all others, and the next one is made.
