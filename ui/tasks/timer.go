@@ -75,10 +75,11 @@ func (r *Runner) Advance(d time.Duration) {
 
 func (r *Runner) guard(f func()) func() { return func() { r.onUI(f) } }
 
-// clock is a manual clock with its timers.
+// clock is a manual clock with its timers, and what runs in Leave.
 type clock struct {
 	now    time.Duration
 	timers []*timer
+	away   []*func()
 }
 
 type timer struct {
