@@ -112,8 +112,9 @@ func (m loginManager) Inhibit(what, _, _, mode string) (dbus.UnixFD, *dbus.Error
 	if err != nil {
 		return 0, dbus.MakeFailedError(err)
 	}
+	fd := dbus.UnixFD(write.Fd())
 	m.d.held <- [2]*os.File{read, write}
-	return dbus.UnixFD(write.Fd()), nil
+	return fd, nil
 }
 
 // GetSession tells a session by its id.
