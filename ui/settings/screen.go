@@ -1,5 +1,5 @@
-// Package settings is the Settings screen: the person's role, how the window
-// looks, and where the journal lies.
+// Package settings is the Settings screen: the person's role, when the journal
+// locks by itself, how the window looks, and where the journal lies.
 package settings
 
 import (
@@ -45,6 +45,7 @@ type Screen struct {
 	roles   map[journal.Role]*widget.Chip
 	looks   map[theme.Choice]*widget.Chip
 	scale   *widget.Text
+	lock    *lockChoices
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -53,7 +54,7 @@ func New(d Deps) *Screen {
 	s.scale = widget.NewLabel("", theme.ColorInk, theme.SizeText)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.lookPart(), s.sizePart(), s.placePart())
+		s.rolePart(), s.lockPart(), s.lookPart(), s.sizePart(), s.placePart())
 	s.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, page)))
 	return s
 }
@@ -74,8 +75,14 @@ func (s *Screen) Show() {
 			dialogs.ShowError(s.deps.Window, err)
 			return
 		}
-		s.showRole(p.Role)
+		s.showProfile(p)
 	})
+}
+
+// showProfile shows the choices that are kept in the journal.
+func (s *Screen) showProfile(p journal.Profile) {
+	s.showRole(p.Role)
+	s.lock.show(lockMinutes(p))
 }
 
 func part(title, text string, objects ...fyne.CanvasObject) fyne.CanvasObject {
@@ -135,15 +142,17 @@ func (s *Screen) placePart() fyne.CanvasObject {
 		widget.NewMutedParagraph("Mend "+s.deps.Version))
 }
 
-// chooseRole saves the role and shows what is kept.
-func (s *Screen) chooseRole(r journal.Role) {
+func (s *Screen) chooseRole(r journal.Role) { s.change(func(p *journal.Profile) { p.Role = r }) }
+
+// change saves what edit does to the profile and shows what is kept.
+func (s *Screen) change(edit func(*journal.Profile)) {
 	var p journal.Profile
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		if p, err = s.deps.Store.GetProfile(ctx); err != nil {
 			return
 		}
-		p.Role = r
+		edit(&p)
 		err = s.deps.Store.UpdateProfile(ctx, p)
 	}, func() {
 		if err != nil {
@@ -151,7 +160,7 @@ func (s *Screen) chooseRole(r journal.Role) {
 			return
 		}
 		s.deps.OnProfile(p)
-		s.showRole(p.Role)
+		s.showProfile(p)
 	})
 }
 
