@@ -21,6 +21,7 @@ import (
 	"mend/assets"
 	"mend/journal"
 	"mend/journal/archive"
+	"mend/journal/backup"
 	"mend/journal/guide"
 	"mend/journal/store"
 	"mend/journal/summary"
@@ -51,8 +52,11 @@ func run() int {
 			return create(ctx, path, passphrase, p)
 		},
 		Open: func(ctx context.Context, path string, passphrase []byte) (terminal.Journal, error) {
-			return store.Open(ctx, path, passphrase, store.Options{})
+			return store.Open(ctx, path, passphrase, protected())
 		},
+		Backup:         makeBackup,
+		Inspect:        backup.Inspect,
+		Restore:        restore,
 		ReadPassphrase: readPassphrase,
 		WriteArchive:   archive.Write,
 		ReadArchive:    archive.Read,
@@ -92,12 +96,10 @@ func defaultJournal() string { return filepath.Join(xdg.DataHome, "mend", "journ
 
 // create makes a journal, and its folder if that is the program's own.
 func create(ctx context.Context, path string, passphrase []byte, p journal.Profile) (*store.Store, error) {
-	if path == defaultJournal() {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return nil, fmt.Errorf("create folder: %w", journal.ErrReadOnly)
-		}
+	if err := makeOwnFolder(path); err != nil {
+		return nil, err
 	}
-	return store.Create(ctx, path, passphrase, p, store.Options{})
+	return store.Create(ctx, path, passphrase, p, protected())
 }
 
 // noDisplay reports whether no window system answers here. Elsewhere than on
@@ -168,7 +170,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		App: newApp(), Version: version, Guides: guides, Families: families,
 		DefaultPath: defaultJournal(),
 		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {
-			return store.Open(ctx, path, passphrase, store.Options{})
+			return store.Open(ctx, path, passphrase, protected())
 		},
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (ui.Journal, error) {
 			return create(ctx, path, passphrase, p)

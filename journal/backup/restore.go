@@ -89,3 +89,12 @@ func lockIfUsed(path string) (io.Closer, error) {
 	}
 	return vault.Lock(path)
 }
+
+// Inspect fails unless Restore would try to put the file at path back: as far
+// as can be told without a passphrase, it is a whole journal of this version.
+func Inspect(path string) error {
+	if _, err := vault.Identify(path); err != nil {
+		return fmt.Errorf("inspect copy: %w", fromDisk(err))
+	}
+	return nil
+}

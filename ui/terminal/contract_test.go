@@ -19,10 +19,10 @@ import (
 	"mend/assets"
 	"mend/journal"
 	"mend/journal/archive"
+	"mend/journal/backup"
 	"mend/journal/guide"
 	"mend/journal/store"
 	"mend/journal/summary"
-	"mend/journal/vault"
 	"mend/ui/terminal"
 )
 
@@ -30,7 +30,7 @@ import (
 // for fonts and window, which the command line does without.
 func realPorts() (terminal.Ports, error) {
 	guides, err := guide.LoadGuides(assets.FS)
-	cheap := store.Options{Vault: vault.InsecureTestOptions()}
+	cheap := cheapOptions()
 	return terminal.Ports{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Now: time.Now, Version: "0.0.0", DefaultJournal: "default.mend", Guides: guides,
@@ -40,6 +40,9 @@ func realPorts() (terminal.Ports, error) {
 		Open: func(ctx context.Context, path string, passphrase []byte) (terminal.Journal, error) {
 			return store.Open(ctx, path, passphrase, cheap)
 		},
+		Backup:         backupAt(time.Now),
+		Inspect:        backup.Inspect,
+		Restore:        restoreCheaply,
 		ReadPassphrase: func(string) ([]byte, error) { return nil, errors.New("not a terminal") },
 		WriteArchive:   archive.Write,
 		ReadArchive:    archive.Read,

@@ -28,6 +28,8 @@ type fake struct {
 	fails    error                 // what every method returns
 	panics   any                   // what Check panics with
 	closed   int
+
+	passphrase string // what it was changed to
 }
 
 var _ terminal.Journal = (*fake)(nil)
@@ -98,6 +100,19 @@ func (f *fake) Check(context.Context, func(done, total int64)) ([]journal.Findin
 	return f.findings, f.fails
 }
 
+func (f *fake) Path() string { return "fake.mend" }
+
+func (f *fake) Backup(_ context.Context, copy func(string) error) error {
+	return errors.Join(copy(f.Path()), f.fails)
+}
+
+func (f *fake) VerifyCopy(context.Context, string) error { return f.fails }
+
+func (f *fake) ChangePassphrase(_ context.Context, passphrase []byte) error {
+	f.passphrase = string(passphrase)
+	return f.fails
+}
+
 func (f *fake) Close() error {
 	f.closed++
 	return nil
@@ -114,6 +129,7 @@ type desk struct {
 	answers        []string // what is typed when a passphrase is asked for
 	opened         [][2]string
 	created        []journal.Profile
+	restored       [][3]string // from, path and passphrase
 	windows        []terminal.WindowRequest
 }
 
@@ -134,6 +150,15 @@ func newDesk(t *testing.T) *desk {
 		Open: func(_ context.Context, path string, passphrase []byte) (terminal.Journal, error) {
 			d.opened = append(d.opened, [2]string{path, string(passphrase)})
 			return d.journal, nil
+		},
+		Backup: func(ctx context.Context, j terminal.Backups, folder string) (string, error) {
+			path := folder + "/copy of " + j.Path()
+			return path, j.Backup(ctx, func(string) error { return j.VerifyCopy(ctx, path) })
+		},
+		Inspect: func(string) error { return nil },
+		Restore: func(_ context.Context, from, path string, passphrase []byte) (string, error) {
+			d.restored = append(d.restored, [3]string{from, path, string(passphrase)})
+			return "", d.journal.fails
 		},
 		ReadPassphrase: d.answer,
 		WriteArchive: func(_ context.Context, w io.Writer, _ journal.Contents, _ time.Time) (journal.Counts, error) {

@@ -23,6 +23,10 @@ type grammar struct {
 	Export  exportCommand  `cmd:"" help:"Write the whole journal into an open archive."`
 	Import  importCommand  `cmd:"" help:"Read an archive into the journal."`
 	Check   checkCommand   `cmd:"" help:"Verify every page and record of the journal."`
+
+	Backup     backupCommand     `cmd:"" help:"Make a verified copy of the journal."`
+	Restore    restoreCommand    `cmd:"" help:"Put a copy back; the current file is set aside."`
+	Passphrase passphraseCommand `cmd:"" help:"Change the passphrase, after a backup."`
 }
 
 // journalFlags choose and open a journal. Flags are pointers where an empty

@@ -49,11 +49,19 @@ func (c *call) withJournal(f journalFlags, work func(context.Context, Journal) e
 // passphrase takes it from its file or asks for it, if there is a journal to
 // open with it. The caller clears it.
 func (c *call) passphrase(f journalFlags, path string) ([]byte, error) {
+	if f.PassphraseFile == nil {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return nil, journal.ErrMissing
+		}
+	}
+	return c.passphraseOf(f, lang.L("Passphrase: "))
+}
+
+// passphraseOf takes it from its file or asks for it with the prompt. The
+// caller clears it.
+func (c *call) passphraseOf(f journalFlags, prompt string) ([]byte, error) {
 	if f.PassphraseFile != nil {
 		return readPassphraseFile(*f.PassphraseFile)
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, journal.ErrMissing
-	}
-	return c.ask(lang.L("Passphrase: "))
+	return c.ask(prompt)
 }

@@ -24,7 +24,17 @@ type Journal interface {
 	Tick(context.Context, journal.Tick) (journal.Tick, error)
 	Import(ctx context.Context, read func(journal.Sink) error) (journal.Counts, error)
 	Check(ctx context.Context, progress func(done, total int64)) ([]journal.Finding, error)
+	Backups
+	// ChangePassphrase makes passphrase the only one, after a backup.
+	ChangePassphrase(ctx context.Context, passphrase []byte) error
 	Close() error
+}
+
+// Backups is what a backup needs of an open journal.
+type Backups interface {
+	Path() string
+	Backup(ctx context.Context, copy func(path string) error) error
+	VerifyCopy(ctx context.Context, path string) error
 }
 
 // WindowRequest says what the window is to show first.
@@ -48,6 +58,16 @@ type Ports struct {
 
 	Create func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (Journal, error)
 	Open   func(ctx context.Context, path string, passphrase []byte) (Journal, error)
+	// Backup makes a verified copy of an open journal in the folder, or beside
+	// the journal if that is empty, and returns the copy's path.
+	Backup func(ctx context.Context, j Backups, folder string) (path string, err error)
+	// Inspect fails unless the file at path can be a copy of a journal, as far
+	// as that can be told without a passphrase.
+	Inspect func(path string) error
+	// Restore puts the copy at from in the place of the journal at path if its
+	// passphrase opens it and it is whole, and returns where the file is now
+	// that was there before, if one was.
+	Restore func(ctx context.Context, from, path string, passphrase []byte) (aside string, err error)
 	// ReadPassphrase asks at the terminal, without echo; its prompt is
 	// translated. It fails if there is no terminal, and with context.Canceled
 	// if the person interrupts it; the terminal's echo must be on again then.

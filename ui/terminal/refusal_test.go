@@ -24,6 +24,7 @@ func onJournals(d *desk) [][]string {
 		{"add", "--title", "x"}, {"list"}, {"show", "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e"}, {"tick", "acknowledge.name-it"},
 		{"summary", "--format", "md", "--out", d.path("out.md")}, {"export", "--out", d.path("out.json")},
 		{"import", d.path("archive.json")}, {"check"},
+		{"backup", "--to", d.path("copies")}, {"passphrase", "--new-passphrase-file", d.passphraseFile},
 	}
 }
 
@@ -53,7 +54,7 @@ func TestJournalsThatCantBeOpened(t *testing.T) {
 			path := d.path("in/us.mend")
 			d.check(os.Mkdir(filepath.Dir(path), 0o700), os.Rename(d.path("us.mend"), path))
 			if test.code == 3 || test.code == 4 { // it is a journal of this version, and has been opened before
-				d.check(os.Rename(d.path("us.mend.lock"), path+".lock"), os.Rename(d.path("us.mend-journal"), path+"-journal"))
+				d.check(os.Rename(d.path("us.mend.lock"), path+".lock"))
 			}
 			test.spoil(d, path)
 			before := snapshot(t, d.folder)

@@ -132,6 +132,7 @@ func TestPlacesWithoutRights(t *testing.T) {
 				{"tick", "acknowledge.name-it", "--journal", path}, {"check", "--journal", path},
 				{"summary", "--format", "md", "--out", filepath.Join(s.folder, "out.md"), "--journal", path},
 				{"export", "--out", filepath.Join(s.folder, "out.json"), "--journal", path}, {"import", archive, "--journal", path},
+				{"backup", "--journal", path}, {"passphrase", "--new-passphrase-file", passphrase, "--journal", path},
 			} {
 				code, stdout, stderr := s.run(t, append(args, "--passphrase-file", passphrase)...)
 				if code != 8 || stdout != "" || !strings.Contains(stderr, "no right to write") || strings.Count(stderr, "\n") != 2 {
