@@ -120,26 +120,28 @@ func TestAlreadyOpenHere(t *testing.T) {
 	mustOpen(t, v.Path())
 }
 
-// A second process is told so; when the first one dies the vault is free, with
-// its lock file still there.
-func TestAlreadyOpenElsewhere(t *testing.T) {
+// Of two processes that start at once one gets the vault, and the other is told
+// so. When the first one dies the vault is free, with its lock file still there.
+func TestDoubleStart(t *testing.T) {
 	path := filled(t)
-	for range soak(10, 50) {
-		first := start(t, "hold", path)
-		if got := first.line(); got != "open" {
-			t.Fatalf("first: %q", got)
+	for round := range soak(50, 500) {
+		both := [2]*child{start(t, "hold", path), start(t, "hold", path)}
+		said := [2]string{both[0].line(), both[1].line()}
+		winner := 0
+		if said[1] == "open" {
+			winner = 1
 		}
-		second := start(t, "hold", path)
-		if got := second.line(); !strings.Contains(got, vault.ErrAlreadyOpen.Error()) {
-			t.Fatalf("second: %q", got)
+		if said[winner] != "open" || !strings.Contains(said[1-winner], vault.ErrAlreadyOpen.Error()) {
+			t.Fatalf("round %d: they said %q", round, said)
 		}
 		if v, err := open(path, passphrase); !errors.Is(err, vault.ErrAlreadyOpen) {
-			t.Fatalf("third: %v, %v", v, err)
+			t.Fatalf("round %d: a third: %v, %v", round, v, err)
 		}
-		first.kill()
+		both[winner].kill()
+		both[1-winner].kill()
 		v, err := open(path, passphrase)
 		if err != nil {
-			t.Fatalf("after the end of the first: %v", err)
+			t.Fatalf("round %d: after the end of the first: %v", round, err)
 		}
 		v.Close()
 	}
