@@ -13,31 +13,42 @@ import (
 	"mend/journal"
 )
 
-// TestModel does random things to a journal and to a plain map, closing and
-// opening the journal in between, and sees that both hold the same.
+// TestModel does random things to a journal and to a plain map, locking and
+// killing the journal and changing its passphrase in between, and sees that
+// both hold the same.
 func TestModel(t *testing.T) {
+	hot := 0
 	rapid.Check(t, func(r *rapid.T) {
 		m := &model{box: newBox(t), entries: map[uuid.UUID]journal.Entry{}}
 		r.Repeat(map[string]func(*rapid.T){
-			"":        m.compare,
-			"create":  m.create,
-			"update":  m.update,
-			"delete":  m.delete,
-			"restore": m.restore,
-			"purge":   m.purge,
-			"import":  m.put,
-			"tick":    m.tick,
-			"reopen":  func(*rapid.T) { m.box.reopen(t) },
+			"":           m.compare,
+			"create":     m.create,
+			"update":     m.update,
+			"delete":     m.delete,
+			"restore":    m.restore,
+			"purge":      m.purge,
+			"import":     m.put,
+			"tick":       m.tick,
+			"lock":       m.lock(t),
+			"passphrase": m.changePassphrase,
+			"killIdle":   m.killIdle(t),
+			"killSaving": m.killSaving(t),
 		})
 		if findings, err := m.box.Check(t.Context(), nil); err != nil || len(findings) > 0 {
 			r.Fatalf("Check: %v, %v", findings, err)
 		}
 		must(t, m.box.Close())
+		hot += m.hot
 	})
+	if hot == 0 {
+		t.Error("no journal was killed in the middle of a save")
+	}
 }
 
 type model struct {
 	box     *box
+	former  [][]byte // passphrases that opened it before
+	hot     int      // rollback journals left behind by kills
 	entries map[uuid.UUID]journal.Entry
 	ticks   []journal.Tick
 }

@@ -42,8 +42,9 @@ func (c *clock) pass(d time.Duration) time.Time {
 // box is a journal on the disk that can be closed and opened again.
 type box struct {
 	*store.Store
-	clock *clock
-	path  string
+	clock      *clock
+	path       string
+	passphrase []byte
 }
 
 func (b *box) options() store.Options {
@@ -53,7 +54,7 @@ func (b *box) options() store.Options {
 // newBox creates a journal that is closed when the test ends.
 func newBox(t testing.TB) *box {
 	t.Helper()
-	b := &box{clock: &clock{now: noon}, path: filepath.Join(t.TempDir(), "journal.mend")}
+	b := &box{clock: &clock{now: noon}, path: filepath.Join(t.TempDir(), "journal.mend"), passphrase: passphrase}
 	s, err := store.Create(t.Context(), b.path, passphrase, profile, b.options())
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +70,7 @@ func (b *box) reopen(t testing.TB) {
 	if err := b.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.Open(t.Context(), b.path, passphrase, b.options())
+	s, err := store.Open(t.Context(), b.path, b.passphrase, b.options())
 	if err != nil {
 		t.Fatal(err)
 	}
