@@ -114,12 +114,17 @@ func (f *databaseFile) Sync(sqlite3vfs.SyncType) error {
 	})
 }
 
-// FileSize returns the size of the database in plain bytes, of whole pages.
+// FileSize returns the size of the database in plain bytes. A piece of a page at
+// the end, which a failed write left, counts as one: SQLite then cuts it off
+// when it rolls back.
 func (f *databaseFile) FileSize() (size int64, err error) {
 	v := f.vault
 	err = v.reading(func() error {
-		whole, _, err := v.pages.count()
+		whole, rest, err := v.pages.count()
 		size = whole * pageSize
+		if rest > 0 {
+			size += pageSize
+		}
 		return err
 	})
 	return size, err

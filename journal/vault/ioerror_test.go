@@ -2,6 +2,7 @@ package vault_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"syscall"
@@ -19,28 +20,89 @@ func TestEveryOperationFails(t *testing.T) {
 		t.Skip("one goroutine; too slow under the race detector")
 	}
 	bank := newBank(t)
-	const upTo = 9
-	for k := 1; k <= 220; k++ {
+	const upTo, operations = 9, 220
+	for seed := range soak(2*operations, 100*operations) {
+		k := 1 + seed%operations
 		for _, fault := range []error{errIO, syscall.ENOSPC} {
-			d := bank.fresh(uint64(k))
+			d := bank.fresh(uint64(seed))
 			d.fail[k] = fault
-			rng := rand.New(rand.NewPCG(uint64(k), 5))
+			rng := rand.New(rand.NewPCG(uint64(seed), 5))
 			acked, begun, _ := work(d, rules{}, rng, 0, upTo)
-			if k%2 == 0 {
+			if (k+seed/operations)%2 == 0 {
 				d = d.survivor()
 			}
 			again, later, err := work(d, rules{}, rng, begun, begun+2)
 			if err != nil {
-				t.Fatalf("operation %d: after the fault: %v", k, err)
+				t.Fatalf("operation %d, seed %d: after the fault: %v", k, seed, err)
 			}
 			if again > begun {
 				acked = again
 			}
 			if err := audit(d, rules{}, acked, max(begun, later)); err != nil {
-				t.Fatalf("operation %d: %v", k, err)
+				t.Fatalf("operation %d, seed %d: %v", k, seed, err)
 			}
 		}
 	}
+}
+
+// Let the disk be full from every operation on: what was saved can be read
+// while it is full, and when it no longer is, the same connection goes on.
+func TestDiskFullFromEveryOperation(t *testing.T) {
+	if raceEnabled {
+		t.Skip("one goroutine; too slow under the race detector")
+	}
+	bank := newBank(t)
+	const operations = 220
+	for seed := range soak(2*operations, 100*operations) {
+		d := bank.fresh(uint64(seed))
+		d.fullAt = 1 + seed%operations
+		acked, err := fillAndGoOn(d, uint64(seed))
+		if err != nil {
+			t.Fatalf("full at operation %d, seed %d: %v", d.fullAt, seed, err)
+		}
+		if err := audit(d, rules{}, acked, acked); err != nil {
+			t.Fatalf("full at operation %d, seed %d: %v", d.fullAt, seed, err)
+		}
+	}
+}
+
+// fillAndGoOn transfers until the disk is full, looks, makes room and transfers
+// once more. It returns the last transaction acknowledged.
+func fillAndGoOn(d *memDisk, seed uint64) (acked int, err error) {
+	v, err := vault.OpenOn(d, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+	if err != nil {
+		return 0, err
+	}
+	defer v.Close()
+	db := openDSN(v.URI() + pragmas)
+	defer db.Close()
+	rng := rand.New(rand.NewPCG(seed, 6))
+	if _, err := db.Exec(fmt.Sprintf("PRAGMA cache_size=%d", 8+rng.IntN(100))); err != nil {
+		return 0, err
+	}
+	for n := 1; n <= 20; n++ {
+		err := transfer(db, rng, n, func() {})
+		if err == nil {
+			acked = n
+		} else if !errors.Is(err, errRolledBack) {
+			if !errors.Is(v.Cause(), vault.ErrNoSpace) {
+				return 0, fmt.Errorf("%w (%v)", err, v.Cause())
+			}
+			break
+		}
+	}
+	var total, n int
+	if err := db.QueryRow("SELECT (SELECT sum(balance) FROM account), n FROM done").Scan(&total, &n); err != nil {
+		return 0, fmt.Errorf("read while it is full: %w (%v)", err, v.Cause())
+	}
+	if total != bankTotal || n != acked {
+		return 0, fmt.Errorf("while it is full: total %d, last %d, acknowledged %d", total, n, acked)
+	}
+	d.fullAt = 0
+	for err = errRolledBack; errors.Is(err, errRolledBack); {
+		err = transfer(db, rng, acked+1, func() {})
+	}
+	return acked + 1, err
 }
 
 // SQLite says only that a write failed; the vault remembers why.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"mend/journal/vault"
@@ -33,6 +34,7 @@ type memDisk struct {
 
 	ops     int           // operations that change anything, so far
 	fail    map[int]error // what to answer at an operation, by its number
+	fullAt  int           // the operation from which on no file can grow, 0: never
 	cutAt   int           // the operation during which the power goes, 0: never
 	off     bool          // it has gone
 	flawed  bool          // the folder is never synced (a broken rule)
@@ -76,6 +78,9 @@ func (d *memDisk) step() error {
 	}
 	return d.fail[d.ops]
 }
+
+// full reports whether there is room for nothing more.
+func (d *memDisk) full() bool { return d.fullAt > 0 && d.ops >= d.fullAt }
 
 func (d *memDisk) Open(path string, flag int) (vault.DiskFile, error) {
 	d.mu.Lock()
@@ -283,6 +288,9 @@ func (f *memFile) change(c change) error {
 		return errPower
 	}
 	err := f.disk.step()
+	if err == nil && f.disk.full() && c.off+int64(len(c.data)) > int64(len(f.node.seen)) {
+		err = syscall.ENOSPC
+	}
 	if err != nil && !f.disk.off {
 		if c.data == nil {
 			return err

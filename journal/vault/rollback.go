@@ -130,18 +130,31 @@ func (r *rollback) load(number int64) error {
 	if err := r.flush(); err != nil {
 		return err
 	}
-	clear(r.block)
 	r.number = -1
-	if r.salt != nil && number*blockSize < r.size {
-		if err := r.read(number); err != nil {
-			return err
-		}
+	if err := r.read(number, r.block); err != nil {
+		return err
 	}
 	r.number = number
 	return nil
 }
 
-func (r *rollback) read(number int64) error {
+// view returns a block for reading. One in memory that has yet to be written
+// stays there: on a full disk it can't be, and still SQLite must be able to
+// read the journal back.
+func (r *rollback) view(number int64) ([]byte, error) {
+	if r.dirty && r.number != number {
+		other := make([]byte, blockSize)
+		return other, r.read(number, other)
+	}
+	return r.block, r.load(number)
+}
+
+// read fills block from the disk, with zeros if there is none that opens.
+func (r *rollback) read(number int64, block []byte) error {
+	clear(block)
+	if r.salt == nil || number*blockSize >= r.size {
+		return nil
+	}
 	var raw [blockRecord]byte
 	n, err := r.file.ReadAt(raw[:], blocksAt+number*blockStride)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -152,7 +165,7 @@ func (r *rollback) read(number int64) error {
 	}
 	plain, err := r.aead.Open(raw[nonceSize:nonceSize], raw[:nonceSize], raw[nonceSize:], r.binding(number))
 	if err == nil {
-		copy(r.block, plain)
+		copy(block, plain)
 	}
 	return nil
 }
@@ -180,11 +193,12 @@ func (r *rollback) flush() error {
 func (r *rollback) ReadAt(p []byte, off int64) (int, error) {
 	done := 0
 	for done < len(p) && off < r.size {
-		if err := r.load(off / blockSize); err != nil {
+		block, err := r.view(off / blockSize)
+		if err != nil {
 			return done, err
 		}
 		at := off % blockSize
-		n := copy(p[done:], r.block[at:min(blockSize, at+r.size-off)])
+		n := copy(p[done:], block[at:min(blockSize, at+r.size-off)])
 		done, off = done+n, off+int64(n)
 	}
 	if done < len(p) {
