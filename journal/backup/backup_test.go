@@ -312,6 +312,24 @@ func TestASharedFolder(t *testing.T) {
 	}
 }
 
+// A copy that was opened where it lies may hold words that are nowhere else.
+func TestACopyThatWasOpenedStays(t *testing.T) {
+	b := newBox(t)
+	opened, closed := b.make().Path, b.make().Path
+	s, err := store.Open(t.Context(), opened, passphrase, options())
+	b.must(err)
+	b.must(s.Close())
+	for range 60 {
+		b.make()
+	}
+	if _, err := os.Stat(opened); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(closed); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("its neighbour stayed: %v", err)
+	}
+}
+
 func TestCopyRefuses(t *testing.T) {
 	b := newBox(t)
 	write(t, b.Journal+"-journal", "a change")

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"mend/journal/vault"
 )
 
 // rule keeps the newest copy of each of the last count periods that have one.
@@ -76,7 +78,8 @@ func (r rule) keeps(copies []Copy, zone *time.Location) map[string]bool {
 }
 
 // rotate removes what is surplus now that made is verified, and what earlier
-// attempts left behind.
+// attempts left behind. A copy that has been opened as a journal of its own is
+// neither counted nor removed: somebody may have written in it.
 func (f Folder) rotate(made Copy) error {
 	own, err := f.own()
 	if err != nil {
@@ -84,7 +87,9 @@ func (f Folder) rotate(made Copy) error {
 	}
 	var verified, gone []Copy
 	for _, c := range own {
+		used, err := exists(vault.LockPath(c.Path))
 		switch {
+		case err != nil || used:
 		case c.Verified:
 			verified = append(verified, c)
 		case c.Sequence < made.Sequence:

@@ -115,6 +115,9 @@ func ofCopy(err error) error {
 	switch {
 	case errors.Is(err, journal.ErrMissing):
 		return &failure{exitOther, lang.L("There is no copy at that place."), lang.L("Check the path after --from.")}
+	case errors.Is(err, journal.ErrWrongPassphrase):
+		return &failure{exitPassphrase, lang.L("That passphrase does not open this copy."),
+			lang.L("A copy opens with the passphrase that the journal had when the copy was made.")}
 	case errors.Is(err, journal.ErrDamaged):
 		return &failure{exitDamaged, lang.L("This copy is damaged, so it was not put back."),
 			lang.L("Try another copy; your journal is as it was.")}

@@ -163,8 +163,8 @@ func TestMessagesInAnyLanguage(t *testing.T) {
 	}
 }
 
-// An export into a folder without rights leaves the journal as it was, and
-// nothing half written.
+// An export or a copy into a folder without rights leaves the journal as it
+// was, and nothing half written.
 func TestExportsWithoutRights(t *testing.T) {
 	s := newStranger(t)
 	own, closed := filepath.Join(s.folder, "own"), filepath.Join(s.folder, "closed")
@@ -177,10 +177,13 @@ func TestExportsWithoutRights(t *testing.T) {
 	}
 	d.check(os.Chmod(closed, 0o555))
 	for _, args := range [][]string{
-		{"export", "--out", filepath.Join(closed, "out.json")},
-		{"summary", "--format", "md", "--out", filepath.Join(closed, "out.md")},
+		{"export", "--out", filepath.Join(closed, "out.json"), "--journal", path},
+		{"summary", "--format", "md", "--out", filepath.Join(closed, "out.md"), "--journal", path},
+		{"backup", "--to", closed, "--journal", path},
+		{"backup", "--to", filepath.Join(closed, "copies"), "--journal", path},
+		{"restore", "--from", path, "--journal", filepath.Join(closed, "us.mend")},
 	} {
-		code, stdout, stderr := s.run(t, append(args, "--journal", path, "--passphrase-file", passphrase)...)
+		code, stdout, stderr := s.run(t, append(args, "--passphrase-file", passphrase)...)
 		if code != 8 || stdout != "" || !strings.Contains(stderr, "no right to write") {
 			t.Errorf("%v exits with %d, prints %q and says %q", args, code, stdout, stderr)
 		}
