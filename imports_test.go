@@ -46,6 +46,7 @@ func house() []room {
 		{"ui", slices.Concat(words, toolkit, []string{"mend/ui/..."})},
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg"})},
+		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
 		{"ui/tasks", slices.Concat(toolkit, []string{"github.com/godbus/dbus/v5"})},
 		{"ui/terminal", slices.Concat(words, []string{"github.com/alecthomas/kong", "fyne.io/fyne/v2/lang"})},
 		{"ui/theme", toolkit},
@@ -69,6 +70,7 @@ func reserved() map[string]string {
 	return map[string]string{
 		"fyne.io/fyne/v2/app/...": "",
 		"mend/assets/...":         "",
+		"mend/ui/input/...":       "", // needs the window system's headers
 		"database/sql/...":        "journal/store",
 		"net/...":                 "nobody",
 	}
@@ -163,6 +165,7 @@ func TestHouseTableNoticesWhatIsForbidden(t *testing.T) {
 		{"the shell knows the screens", "ui/a.go", `import "mend/ui/entries"`, 0},
 		{"the shell knows no store", "ui/a.go", `import "mend/journal/store"`, 1},
 		{"only main opens the toolkit's app", "ui/a.go", `import "fyne.io/fyne/v2/app"`, 1},
+		{"only main watches the input", "ui/a.go", `import "mend/ui/input"`, 1},
 		{"only main holds the assets", "ui/a.go", `import "mend/assets"`, 1},
 		{"main may do both", "main.go", `import ("mend/assets"; "fyne.io/fyne/v2/app")`, 0},
 		{"the command line has no window", "ui/terminal/a.go", `import "fyne.io/fyne/v2/widget"`, 1},
