@@ -26,6 +26,7 @@ import (
 	"mend/journal/store"
 	"mend/journal/summary"
 	"mend/ui"
+	"mend/ui/input"
 	"mend/ui/terminal"
 )
 
@@ -166,8 +167,9 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		defer demo.remove()
 		request = ui.Request{Path: demo.store.Path(), Opened: demo.store, Notice: demoNotice}
 	}
+	a := newApp()
 	ui.Run(ui.Ports{
-		App: newApp(), Version: version, Guides: guides, Families: families,
+		App: a, Version: version, Guides: guides, Families: families,
 		DefaultPath: defaultJournal(),
 		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {
 			return store.Open(ctx, path, passphrase, protected())
@@ -177,8 +179,20 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		},
 		Exists: exists,
 		Export: exportSummary,
+		WatchInput: func(w fyne.Window, seen func()) {
+			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen) })
+		},
 	}, request)
 	return nil
+}
+
+// watchInput calls seen for all input to w. Where the window system can't be
+// listened to, the journal locks itself after a while even under busy hands,
+// which costs a passphrase and no words.
+func watchInput(w fyne.Window, seen func()) {
+	if err := input.Watch(w, seen); err != nil {
+		fmt.Fprintln(os.Stderr, "mend:", err)
+	}
 }
 
 // newApp names the program to the toolkit, which a plain build can't read from

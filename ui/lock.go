@@ -29,6 +29,7 @@ func (w *Window) Lock() {
 		return
 	}
 	save, unsaved := s.entries.Pending()
+	s.stopIdle()
 	w.session = nil
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
@@ -118,6 +119,7 @@ func (w *Window) close() {
 // Stop is the last thing that runs, also when the desktop ends the program
 // without asking: it saves and closes the journal without touching a widget.
 func (w *Window) Stop() {
+	w.stopAway()
 	w.tasks.Wait()
 	s := w.session
 	if s == nil {

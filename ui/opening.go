@@ -10,6 +10,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/settings"
 	"mend/ui/theme"
 	"mend/ui/unlock"
 	"mend/ui/welcome"
@@ -118,6 +119,7 @@ func (w *Window) showWelcomeTo(came arrival) {
 // showMain shows an open journal: the rail, and the Journal screen in it.
 func (w *Window) showMain(came arrival, notice string) {
 	w.session = w.newSession(came.journal, came.profile)
+	w.session.stopIdle = w.beginIdle(settings.LockAfter(came.profile))
 	body := container.NewBorder(nil, nil, w.session.rail, nil, w.session.content)
 	if notice != "" {
 		body = container.NewBorder(w.noticeBar(notice), nil, nil, nil, body)

@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -41,6 +42,11 @@ type Ports struct {
 	// Export writes the report to path in format (md, html or pdf) and returns
 	// how many characters it had to replace by a mark.
 	Export func(ctx context.Context, r journal.Report, format, path string) (replaced int, err error)
+	// WatchInput calls seen on the UI goroutine for every key, click, movement
+	// and scroll that the window gets once it is shown, before anything comes
+	// of it. Nil watches nothing.
+	WatchInput func(w fyne.Window, seen func())
+	Now        func() time.Time // nil: time.Now
 }
 
 // Request says what the window opens with.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +51,8 @@ type session struct {
 	screens map[string]screen
 	entries *entries.Screen
 	current string
+
+	stopIdle func() // ends what locks it when it is not used
 }
 
 // newSession builds the screens for an open journal.
@@ -59,7 +60,7 @@ func (w *Window) newSession(j Journal, p journal.Profile) *session {
 	s := &session{journal: &relay{j}, profile: p, guide: w.guideOf(p), content: container.NewStack()}
 	s.entries = entries.New(entries.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide,
-		Families: w.ports.Families, Now: time.Now,
+		Families: w.ports.Families, Now: w.ports.Now,
 		Role: func() journal.Role { return s.profile.Role },
 	})
 	s.screens = map[string]screen{
@@ -98,7 +99,7 @@ func (w *Window) newSummary(s *session) screen {
 		Window: w.win, Tasks: w.tasks, Guide: s.guide,
 		ListEntries: s.journal.ListEntries,
 		Report: func(ctx context.Context, c journal.Choice) (journal.Report, error) {
-			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guide, Now: time.Now()})
+			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guide, Now: w.ports.Now()})
 		},
 		Export: w.ports.Export,
 		Exists: w.ports.Exists,
@@ -109,10 +110,13 @@ func (w *Window) newSettings(s *session) screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Path: s.journal.Path(), Version: w.ports.Version,
-		OnProfile: func(p journal.Profile) { s.profile = p },
-		Look:      func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
-		OnLook:    w.look.choose,
-		OnLarger:  w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
+		OnProfile: func(p journal.Profile) {
+			s.profile = p
+			w.idle.limit = settings.LockAfter(p)
+		},
+		Look:     func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
+		OnLook:   w.look.choose,
+		OnLarger: w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
 	})
 }
 

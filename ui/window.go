@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"mend/journal"
@@ -24,6 +26,9 @@ type Window struct {
 	path    string   // the journal being shown or asked for
 	session *session // the open journal and its screens; nil while locked
 	unsaved *rescue  // words that could not be saved when the journal was locked
+
+	idle     *idle
+	stopAway func() // ends what locks when the desktop says so
 }
 
 // Run shows the window and returns when it is closed for good, with everything
@@ -35,6 +40,9 @@ func Run(p Ports, r Request) {
 
 // New builds the window around the runner, without showing it.
 func New(p Ports, r Request, runner *tasks.Runner) *Window {
+	if p.Now == nil {
+		p.Now = time.Now
+	}
 	w := &Window{ports: p, tasks: runner, path: r.Path, look: loadLook(p.App)}
 	w.win = p.App.NewWindow(windowTitle)
 	w.win.SetMaster()
@@ -43,6 +51,7 @@ func New(p Ports, r Request, runner *tasks.Runner) *Window {
 	p.App.Lifecycle().SetOnStopped(w.Stop)
 	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.handleKey(ev) })
 	w.addShortcuts()
+	w.watch()
 	w.showFirst(r)
 	return w
 }

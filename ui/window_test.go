@@ -31,7 +31,9 @@ type house struct {
 	window *ui.Window
 	tasks  *tasks.Runner
 	path   string
-	full   bool // saving fails as on a full disk
+	full   bool      // saving fails as on a full disk
+	now    time.Time // the clock on the wall
+	seen   func()    // told of everything a person does in the window
 }
 
 // fullDisk is a journal whose saves fail while the house says so.
@@ -59,7 +61,7 @@ func cheap() store.Options { return store.Options{Vault: vault.InsecureTestOptio
 // enter opens the window on a new journal whose first-run pages are done.
 func enter(t *testing.T) *house {
 	t.Helper()
-	h := &house{T: t, app: test.NewTempApp(t), tasks: tasks.NewSync()}
+	h := &house{T: t, app: test.NewTempApp(t), tasks: tasks.NewSync(), now: time.Now().Round(0)}
 	h.path = filepath.Join(t.TempDir(), "journal.mend")
 	profile := journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide, Welcomed: true}
 	s, err := store.Create(context.Background(), h.path, []byte(passphrase), profile, cheap())
@@ -90,6 +92,8 @@ func (h *house) open() {
 			s, err := store.Open(ctx, path, p, cheap())
 			return &fullDisk{s, h}, err
 		},
+		WatchInput: func(_ fyne.Window, seen func()) { h.seen = seen },
+		Now:        func() time.Time { return h.now },
 	}, ui.Request{Path: h.path}, h.tasks)
 	windows := h.app.Driver().AllWindows()
 	h.win = windows[len(windows)-1]
