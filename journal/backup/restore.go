@@ -14,7 +14,7 @@ import (
 // Restored says where things are after a restore.
 type Restored struct {
 	Path  string // the journal, which now is the copy
-	Aside string // the file that was there before; empty if there was none
+	Aside string // what was there before; empty if nothing was
 }
 
 // Restore puts a copy of the file at from in the journal's place, which may be
@@ -25,9 +25,9 @@ type Restored struct {
 // Neither file may be open, else ErrAlreadyOpen. Verify is given the new file
 // before it takes its place, and must fail unless it is whole and sound; then
 // nothing has changed. A failure later is undone. Should the power go, the
-// journal is afterwards either file, and both are there; only if the old one
-// had a rollback journal it may be that neither bears the name yet, and
-// restoring again completes it.
+// journal is afterwards either file, and both are there. Only if the old one
+// had a rollback journal, or the file system knows no hard links, it may be that
+// neither bears the name yet; restoring again completes it.
 func (f Folder) Restore(ctx context.Context, from string, verify func(path string) error) (Restored, error) {
 	r, err := f.restore(ctx, from, verify)
 	if err != nil {
