@@ -200,6 +200,40 @@ func TestCloseAll(t *testing.T) {
 	}
 }
 
+func TestWhatIsBeingWrittenOutlivesCloseAll(t *testing.T) {
+	w := window(t)
+	var kept []string
+	ask := func() {
+		dialogs.AskText(w, dialogs.TextQuestion{Title: "Note", Value: "old", Verb: "Keep", Lines: 3},
+			func(text string) { kept = append(kept, text) })
+	}
+	ask()
+	dialogs.CloseAll(w)
+	if len(kept) != 0 {
+		t.Fatalf("an untouched text was handed on: %q", kept)
+	}
+	ask()
+	test.Type(w.Canvas().Focused(), "new ")
+	press(w, fyne.KeyEscape)
+	if len(kept) != 0 {
+		t.Fatalf("a text the person threw away was handed on: %q", kept)
+	}
+	ask()
+	test.Type(w.Canvas().Focused(), "new ")
+	dialogs.CloseAll(w)
+	if len(kept) != 1 || !strings.Contains(kept[0], "new ") {
+		t.Errorf("kept %q", kept)
+	}
+}
+
+func TestShowErrorIsSilentAfterALock(t *testing.T) {
+	w := window(t)
+	dialogs.ShowError(w, fmt.Errorf("list entries: %w", journal.ErrClosed))
+	if dialogs.IsOpen(w) {
+		t.Error("the locked window shows an error")
+	}
+}
+
 func TestAskText(t *testing.T) {
 	for name, tt := range map[string]struct {
 		keys []fyne.KeyName

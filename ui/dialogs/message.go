@@ -1,6 +1,8 @@
 package dialogs
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -9,9 +11,10 @@ import (
 	"mend/ui/widget"
 )
 
-// ShowError tells the person what failed and what to do next.
+// ShowError tells the person what failed and what to do next. That the journal
+// was locked meanwhile is no news: the person did it, and sees it.
 func ShowError(w fyne.Window, err error) {
-	if err == nil {
+	if err == nil || errors.Is(err, journal.ErrClosed) {
 		return
 	}
 	what, next := journal.Explain(err)
@@ -55,7 +58,8 @@ type TextQuestion struct {
 	Lines int
 }
 
-// AskText asks q and calls ok with the text, unless the person cancels.
+// AskText asks q and calls ok with the text, unless the person cancels. When
+// CloseAll takes the question away, ok gets what was written so far.
 func AskText(w fyne.Window, q TextQuestion, ok func(string)) {
 	if q.Lines > 1 {
 		askLines(w, q, ok)
@@ -92,6 +96,11 @@ func askIn(w fyne.Window, q TextQuestion, f field, text func() string, ok func(s
 		{Label: q.Verb, Primary: true, OnTap: func() { ok(text()) }},
 	})
 	f.SetOnEnter(s.submit)
+	s.onAbandon = func() {
+		if written := text(); written != q.Value {
+			ok(written)
+		}
+	}
 	s.open()
 	w.Canvas().Focus(f)
 }

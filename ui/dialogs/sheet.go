@@ -52,12 +52,17 @@ func Show(w fyne.Window, title string, content fyne.CanvasObject, focus fyne.Foc
 // IsOpen reports whether anything lies over the window: a dialog or a menu.
 func IsOpen(w fyne.Window) bool { return w.Canvas().Overlays().Top() != nil }
 
-// CloseAll closes everything that lies over the window, without an answer.
+// CloseAll closes everything that lies over the window, without an answer: for
+// when the journal is locked or the window goes. A text that was being written
+// is handed on as if it had been answered; only the person may throw it away.
 func CloseAll(w fyne.Window) {
 	overlays := w.Canvas().Overlays()
 	for top := overlays.Top(); top != nil; top = overlays.Top() {
 		if s, ok := top.(*sheet); ok {
 			s.close()
+			if s.onAbandon != nil {
+				s.onAbandon()
+			}
 		}
 		overlays.Remove(top)
 	}
@@ -76,6 +81,8 @@ type sheet struct {
 	isOpen  bool
 	before  func(*fyne.KeyEvent) // the canvas's key handler
 	onClose func()
+	// onAbandon is called when the dialog goes without the person's doing.
+	onAbandon func()
 }
 
 func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []Button) *sheet {
