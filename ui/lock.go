@@ -9,23 +9,12 @@ import (
 	"mend/ui/dialogs"
 )
 
-// relay passes a screen's calls on to an open journal. It lets words that
-// could not be saved before a lock reach the journal once it is open again.
-type relay struct{ Journal }
-
-// rescue is text that could not be saved when its journal was locked. It stays
-// in memory until that journal is opened again.
-type rescue struct {
-	path  string
-	relay *relay
-	save  func(context.Context) error
-}
-
 // Lock hides the journal at once, whatever is open, then saves, closes and
 // forgets it. It is never guarded by a dialog.
 func (w *Window) Lock() {
 	s := w.session
 	if s == nil {
+		w.turnBack()
 		return
 	}
 	save, unsaved := s.entries.Pending()
@@ -34,6 +23,7 @@ func (w *Window) Lock() {
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
 	w.showUnlock(closed)
+	w.tasks.After(afterBlank, w.clipboard.Clear)
 
 	var err error
 	w.tasks.Run(func(ctx context.Context) {
@@ -45,61 +35,37 @@ func (w *Window) Lock() {
 			err = closing
 		}
 	}, func() {
-		if err != nil {
-			w.keepUnsaved(s, save, unsaved)
+		switch {
+		case err == nil:
+		case unsaved:
+			w.keepUnsaved(s, save, err)
+		default:
 			dialogs.ShowError(w.win, err)
 		}
-	})
-}
-
-func (w *Window) keepUnsaved(s *session, save func(context.Context) error, unsaved bool) {
-	if unsaved {
-		w.unsaved = &rescue{path: s.journal.Path(), relay: s.journal, save: save}
-		w.rescueUnsaved()
-	}
-}
-
-// rescueUnsaved saves what an earlier lock could not, if its journal is open.
-func (w *Window) rescueUnsaved() {
-	r := w.unsaved
-	if r == nil || w.session == nil || r.path != w.session.journal.Path() {
-		return
-	}
-	open := w.session.journal.Journal
-	var err error
-	w.tasks.Run(func(ctx context.Context) {
-		r.relay.Journal = open
-		err = r.save(ctx)
-	}, func() {
-		if err != nil {
-			dialogs.ShowError(w.win, err)
-			return
-		}
-		w.unsaved = nil
 	})
 }
 
 // Quit saves and closes the window. When the last words can't be saved it says
 // so and stays, unless the person decides to close without them.
 func (w *Window) Quit() {
+	dialogs.CloseAll(w.win)
 	save := func(context.Context) error { return nil }
 	if w.session != nil {
 		if pending, ok := w.session.entries.Pending(); ok {
 			save = pending
 		}
 	}
-	if w.session == nil && w.unsaved != nil {
-		w.confirmQuit(lang.L("Some words could not be saved when the journal was locked. Unlock it to save them."))
-		return
-	}
 	var err error
 	w.tasks.Run(func(ctx context.Context) { err = save(ctx) }, func() {
-		if err != nil {
-			what, next := journal.Explain(err)
+		what, next := journal.Explain(err)
+		switch {
+		case err != nil:
 			w.confirmQuit(lang.L(what) + " " + lang.L(next))
-			return
+		case len(w.unsaved) > 0:
+			w.confirmQuit(lang.L("Words from before the journal was locked are not saved yet. Unlock that journal and keep the window open."))
+		default:
+			w.close()
 		}
-		w.close()
 	})
 }
 
@@ -112,6 +78,7 @@ func (w *Window) confirmQuit(why string) {
 }
 
 func (w *Window) close() {
+	w.clipboard.Clear()
 	w.win.SetCloseIntercept(nil)
 	w.win.Close()
 }
@@ -121,15 +88,22 @@ func (w *Window) close() {
 func (w *Window) Stop() {
 	w.stopAway()
 	w.tasks.Wait()
+	if w.arriving != nil {
+		_ = w.arriving.Close()
+	}
 	s := w.session
 	if s == nil {
 		return
 	}
 	w.session = nil
+	// Nobody is left to be told: what fails here was told, and kept on the
+	// screen, for as long as there was one.
+	ctx := context.Background()
+	for _, r := range w.unsavedOf(s) {
+		_ = r.saveTo(ctx, s.journal.Journal)
+	}
 	if save, ok := s.entries.Pending(); ok {
-		// Nobody is left to be told: the text was kept on the screen for as
-		// long as there was one.
-		_ = save(context.Background())
+		_ = save(ctx)
 	}
 	_ = s.journal.Close()
 }

@@ -25,6 +25,7 @@ type command struct {
 func (w *Window) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("Mend"), w.items(w.fileCommands())...),
+		fyne.NewMenu(lang.L("Edit"), w.editItems()...),
 		fyne.NewMenu(lang.L("Go"), w.items(w.goCommands())...),
 		fyne.NewMenu(lang.L("View"), w.viewItems()...),
 		fyne.NewMenu(lang.L("Help"), w.items(w.helpCommands())...),
@@ -88,7 +89,7 @@ func (w *Window) viewItems() []*fyne.MenuItem {
 func (w *Window) items(commands []command) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, c := range commands {
-		if !c.bare && w.session == nil {
+		if !w.can(c) {
 			continue
 		}
 		item := fyne.NewMenuItem(c.label, w.guarded(c))
@@ -107,11 +108,16 @@ func (w *Window) guarded(c command) func() {
 		if !c.always && dialogs.IsOpen(w.win) {
 			return
 		}
-		if !c.bare && w.session == nil {
-			return
+		if w.can(c) {
+			c.act()
 		}
-		c.act()
 	}
+}
+
+// can reports whether there is what a command needs: for most an open journal;
+// for the one that locks, also one whose first-run pages show.
+func (w *Window) can(c command) bool {
+	return c.bare || w.session != nil || c.always && w.arriving != nil
 }
 
 func (w *Window) newEntry() {

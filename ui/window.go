@@ -23,12 +23,15 @@ type Window struct {
 	win     fyne.Window
 	tasks   *tasks.Runner
 	look    *look
-	path    string   // the journal being shown or asked for
-	session *session // the open journal and its screens; nil while locked
-	unsaved *rescue  // words that could not be saved when the journal was locked
+	path    string    // the journal being shown or asked for
+	session *session  // the open journal and its screens; nil while locked
+	unsaved []*rescue // words that could not be saved when a journal was locked
+	// arriving is a journal that is open while its first-run pages show.
+	arriving Journal
 
-	idle     *idle
-	stopAway func() // ends what locks when the desktop says so
+	clipboard *clipboard
+	idle      *idle
+	stopAway  func() // ends what locks when the desktop says so
 }
 
 // Run shows the window and returns when it is closed for good, with everything
@@ -52,6 +55,7 @@ func New(p Ports, r Request, runner *tasks.Runner) *Window {
 	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.handleKey(ev) })
 	w.addShortcuts()
 	w.watch()
+	w.watchCopies()
 	w.showFirst(r)
 	return w
 }
