@@ -33,6 +33,7 @@ func (c commandLine) run(args ...string) []byte {
 	args = append(args, "--journal", c.journal, "--passphrase-file", keys)
 	command := exec.CommandContext(c.t.Context(), c.binary, args...)
 	command.Env = c.home.environment()
+	command.SysProcAttr = apart(c.t)
 	var said bytes.Buffer
 	command.Stderr = &said
 	out, err := command.Output()

@@ -249,7 +249,7 @@ func openWindow(d *display, h home, look, binary string, args ...string) *window
 	w.program = exec.Command(line[0], line[1:]...)
 	w.program.Env = h.environment("DISPLAY="+d.name, "FYNE_THEME="+look)
 	w.program.Stderr = &w.said
-	w.program.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	w.program.SysProcAttr = apart(d.t)
 	if err := w.program.Start(); err != nil {
 		d.t.Fatalf("start the program: %v", err)
 	}
