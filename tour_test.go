@@ -114,11 +114,7 @@ func TestTour(t *testing.T) {
 	if err := os.MkdirAll(picturesFolder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	binary := filepath.Join(t.TempDir(), "mend")
-	build := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
+	binary := buildProgram(t)
 	screen := newDisplay(t)
 	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
 	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
@@ -246,7 +242,10 @@ func summarise(folder string) []step {
 // typed. What was saved before must be whole, and of these words a beginning
 // may be there.
 func tourKill(t *testing.T, screen *display, binary string) {
-	const first, second = "These words are saved.", " And these were being typed, without a pause, when the power went."
+	const (
+		first  = "These words are saved. " + rareTitle
+		second = " And these were being typed, without a pause, when the power went. " + rareBody
+	)
 	h := newHome(t)
 	c := commandLine{t, h, binary, h.path("journal.mend")}
 	c.run("new", "--role", "unsure")

@@ -1,0 +1,233 @@
+//go:build linux
+
+package main_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/google/uuid"
+)
+
+// TestCanaries writes rare words into every kind of field, searches for them,
+// breaks off an export, and kills a large save in the middle; and looks for the
+// words in every file that the program wrote to on the way.
+func TestCanaries(t *testing.T) {
+	h := newHome(t)
+	c := canaries{commandLine{t, h, buildProgram(t), h.path("journal.mend")}, filepath.Join(t.TempDir(), "trace")}
+	chosen := t.TempDir()
+	c.write()
+	c.search()
+	c.export(chosen)
+	c.breakExportOff(chosen)
+	c.killWhileSaving(chosen)
+	c.expectNoLeaks(chosen)
+	c.expectSound()
+}
+
+// canaries is the command line under the eye of strace, where that is.
+type canaries struct {
+	commandLine
+	trace string // its beginning: every command has a trace of its own
+}
+
+// buildProgram builds the program for one test.
+func buildProgram(t *testing.T) (binary string) {
+	t.Helper()
+	binary = filepath.Join(t.TempDir(), "mend")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return binary
+}
+
+// start starts a command, traced if possible, that prints into out.
+func (c canaries) start(out io.Writer, input string, args ...string) *exec.Cmd {
+	c.t.Helper()
+	keys := filepath.Join(c.t.TempDir(), "passphrase")
+	if err := os.WriteFile(keys, []byte(passphrase+"\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	line := append([]string{c.binary}, append(args, "--journal", c.journal, "--passphrase-file", keys)...)
+	if canTrace() {
+		line = append(traced(c.trace+strconv.Itoa(len(c.traces()))), line...)
+	}
+	command := exec.CommandContext(c.t.Context(), line[0], line[1:]...)
+	command.Env, command.Stdin, command.SysProcAttr = c.home.environment(), strings.NewReader(input), apart(c.t)
+	command.Stdout, command.Stderr = out, os.Stderr
+	if err := command.Start(); err != nil {
+		c.t.Fatal(err)
+	}
+	return command
+}
+
+// do runs a command to its end and returns what it printed.
+func (c canaries) do(input string, args ...string) string {
+	c.t.Helper()
+	var out bytes.Buffer
+	if err := c.start(&out, input, args...).Wait(); err != nil {
+		c.t.Fatalf("mend %s: %v", args[0], err)
+	}
+	return out.String()
+}
+
+func (c canaries) traces() []string {
+	files, err := filepath.Glob(c.trace + "*")
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return files
+}
+
+func (c canaries) write() {
+	c.do("", "new", "--role", "unsure")
+	c.do("We walked home. "+rareBody, "add", "--title", "The way "+rareTitle, "--tag", rareTag, "--feeling", rareFeeling+":3")
+	c.do("", "tick", "acknowledge.accept-it", "--note", rareNote)
+}
+
+func (c canaries) search() {
+	c.t.Helper()
+	for _, word := range []string{rareBody, rareTitle, rareTag} {
+		if found := c.do("", "list", "--query", word); strings.Count(found, "\n") != 1 {
+			c.t.Errorf("a search printed %q, want one entry", found)
+		}
+	}
+}
+
+// export writes an archive, and a large one that holds its entry many times.
+func (c canaries) export(folder string) {
+	c.t.Helper()
+	small := filepath.Join(folder, "archive.json")
+	c.do("", "export", "--out", small)
+	content, err := os.ReadFile(small)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var archive map[string]any
+	if err := json.Unmarshal(content, &archive); err != nil {
+		c.t.Fatal(err)
+	}
+	entry := archive["entries"].([]any)[0].(map[string]any)
+	for _, version := range []struct{ name, edited, body string }{
+		{"large.json", "2030-01-01T00:00:00Z", " once more"}, {"newer.json", "2031-01-01T00:00:00Z", " and yet again"},
+	} {
+		archive["entries"] = manyOf(entry, version.edited, version.body)
+		content, err := json.Marshal(archive)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, version.name), content, 0o600); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+	c.do("", "import", filepath.Join(folder, "large.json"))
+}
+
+// manyOf returns copies of an entry under ids that are the same every time.
+func manyOf(entry map[string]any, edited, body string) (all []any) {
+	const entries, length = 1500, 200
+	for i := range entries {
+		one := map[string]any{}
+		for name, value := range entry {
+			one[name] = value
+		}
+		one["id"], one["edited"] = uuid.NewSHA1(uuid.NameSpaceOID, []byte{byte(i), byte(i >> 8)}), edited
+		one["body"] = fmt.Sprint(i, strings.Repeat(" "+rareBody+body, length))
+		all = append(all, one)
+	}
+	return all
+}
+
+// breakExportOff interrupts an export when its file begins to be: it ends
+// without success and leaves nothing.
+func (c canaries) breakExportOff(folder string) {
+	c.t.Helper()
+	place := filepath.Join(folder, "broken off")
+	if err := os.Mkdir(place, 0o700); err != nil {
+		c.t.Fatal(err)
+	}
+	command := c.start(io.Discard, "", "export", "--out", filepath.Join(place, "archive.json"))
+	until(c.t, "the export to begin", patience, func() bool { return len(filesBelow(c.t, place)) > 0 })
+	if err := syscall.Kill(c.program(command), syscall.SIGINT); err != nil {
+		c.t.Fatal(err)
+	}
+	var ended *exec.ExitError
+	if err := command.Wait(); !errors.As(err, &ended) {
+		c.t.Errorf("the export that was broken off ended with %v", err)
+	}
+	if left := filesBelow(c.t, place); len(left) > 0 {
+		c.t.Errorf("an export that was broken off left %q", left)
+	}
+}
+
+// program is the process of the program itself, below strace if there is one.
+func (c canaries) program(command *exec.Cmd) int {
+	c.t.Helper()
+	if !canTrace() {
+		return command.Process.Pid
+	}
+	id := strconv.Itoa(command.Process.Pid)
+	children, err := os.ReadFile(filepath.Join("/proc", id, "task", id, "children"))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	child, err := strconv.Atoi(strings.Fields(string(children))[0])
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return child
+}
+
+// killWhileSaving replaces every entry in one transaction and kills the program
+// when some of the old pages lie in the rollback journal.
+func (c canaries) killWhileSaving(folder string) {
+	c.t.Helper()
+	const some = 1 << 20
+	command := c.start(io.Discard, "", "import", filepath.Join(folder, "newer.json"))
+	until(c.t, "the rollback journal to grow", patience, func() bool {
+		info, err := os.Stat(c.journal + "-journal")
+		return err == nil && info.Size() > some
+	})
+	if err := syscall.Kill(-command.Process.Pid, syscall.SIGKILL); err != nil {
+		c.t.Fatal(err)
+	}
+	_ = command.Wait() // killed, as was meant
+	if info, err := os.Stat(c.journal + "-journal"); err != nil || info.Size() <= some {
+		c.t.Errorf("the kill came too late: %v", err)
+	}
+}
+
+// expectNoLeaks searches every file below the home, and every other that was
+// written, but for those in chosen places.
+func (c canaries) expectNoLeaks(chosen string) {
+	c.t.Helper()
+	files := filesBelow(c.t, c.home.folder)
+	for _, name := range c.traces() {
+		trace, err := os.ReadFile(name)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		for _, line := range networkSockets(trace) {
+			c.t.Errorf("a network socket was made: %s", line)
+		}
+		files = append(files, writtenFiles(trace)...)
+	}
+	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasPrefix(name, chosen) })
+	if len(files) < 3 {
+		c.t.Errorf("only %q were looked at", files)
+	}
+	for _, leak := range leaks(c.t, files, secrets()) {
+		c.t.Error(leak)
+	}
+}
