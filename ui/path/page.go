@@ -82,11 +82,15 @@ func (s *Screen) standing(stage journal.Stage, snap snapshot) fyne.CanvasObject 
 	if now.At.IsZero() {
 		return part
 	}
+	verb := lang.L("Add a reason")
+	if now.Reason != "" {
+		verb = lang.L("Change the reason")
+	}
 	since := widget.NewMutedParagraph(joined(lang.L("Since {{.Day}}", map[string]any{"Day": dayWord(now.At)}), now.Reason))
 	since.TextSize = theme.SizeSmall
 	part.Add(since)
 	part.Add(outdented(widget.NewRow(0,
-		s.named("reason", widget.NewQuietButton(lang.L("Say why"), func() { s.askReason(now) })))))
+		s.named("reason", widget.NewQuietButton(verb, func() { s.askReason(now) })))))
 	return part
 }
 
@@ -154,7 +158,7 @@ func historyList(stage journal.Stage, snap snapshot) fyne.CanvasObject {
 	if rows == nil {
 		return nil
 	}
-	return section(lang.L("History"), rows...)
+	return section(lang.L("History"), widget.NewStack(theme.Space3, rows...))
 }
 
 func historyLine(e event) fyne.CanvasObject {
@@ -162,10 +166,8 @@ func historyLine(e event) fyne.CanvasObject {
 	switch {
 	case e.state != nil:
 		what, note = stateWord(e.state.State), e.state.Reason
-	case e.tick.Done:
-		what, note = lang.L("Ticked: {{.Step}}", map[string]any{"Step": e.step.Title}), e.tick.Note
 	default:
-		what, note = lang.L("Unticked: {{.Step}}", map[string]any{"Step": e.step.Title}), e.tick.Note
+		what, note = tickWord(*e.tick, e.was, e.step.Title), e.tick.Note
 	}
 	line := widget.NewStack(2, widget.NewText(momentWord(e.at()), theme.ColorMuted, theme.SizeSmall),
 		widget.NewParagraph(what))

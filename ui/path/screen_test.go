@@ -148,12 +148,22 @@ func TestTickUntickAndHistory(t *testing.T) {
 func TestTickingKeepsTheNote(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt, ticks: []journal.Tick{
 		{Step: "acknowledge.name-it", Note: "said it aloud", At: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}})
-	if !s.says("said it aloud") {
-		t.Fatal("a note beside an unticked step is not shown")
+	if !s.says("Noted on 1 May 2026") || !s.says("Noted: "+nameIt) || s.says("Unticked") {
+		t.Fatal("a note beside a step that was never ticked is told as something else")
 	}
 	test.Tap(s.box(nameIt))
 	if last := s.store.ticks[len(s.store.ticks)-1]; !last.Done || last.Note != "said it aloud" {
 		t.Errorf("the tick is %+v, want done with its note", last)
+	}
+}
+
+func TestANoteDoesNotMoveTheDayOfTheTick(t *testing.T) {
+	day := func(n int) time.Time { return time.Date(2026, 5, n, 9, 0, 0, 0, time.UTC) }
+	s := show(t, &memory{role: journal.Hurt, ticks: []journal.Tick{
+		{Step: "acknowledge.name-it", Done: true, At: day(1)},
+		{Step: "acknowledge.name-it", Done: true, At: day(3), Note: "easier now"}}})
+	if !s.says("Ticked on 1 May 2026") || !s.says("easier now") || s.says("Ticked on 3 May") {
+		t.Error("the day of the tick is not told beside a later note")
 	}
 }
 

@@ -76,9 +76,32 @@ func (s snapshot) steps(stage journal.Stage) []journal.Step {
 	})
 }
 
+// standing is how a step stands.
+type standing struct {
+	tick  journal.Tick // the newest act on it
+	was   bool         // it was ticked before that act
+	since time.Time    // when it was last ticked or unticked; later acts are notes
+}
+
+func (s snapshot) standing(step string) standing {
+	var st standing
+	for _, t := range s.ticks {
+		if t.Step != step {
+			continue
+		}
+		st.was = st.tick.Done
+		if t.Done != st.was || st.since.IsZero() {
+			st.since = t.At
+		}
+		st.tick = t
+	}
+	return st
+}
+
 // event is one dated line of a stage's history.
 type event struct {
 	tick  *journal.Tick
+	was   bool // the step was ticked before tick
 	state *journal.StageState
 	step  journal.Step // of tick
 }
@@ -94,9 +117,11 @@ func (e event) at() time.Time {
 func (s snapshot) history(stage journal.Stage) []event {
 	var events []event
 	for _, step := range stage.Steps {
+		was := false
 		for _, tick := range s.ticks {
 			if tick.Step == step.ID {
-				events = append(events, event{tick: &tick, step: step})
+				events = append(events, event{tick: &tick, was: was, step: step})
+				was = tick.Done
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package path
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -14,10 +15,9 @@ import (
 
 // stepList lists the stage's steps, each to be ticked, noted and written about.
 func (s *Screen) stepList(stage journal.Stage, snap snapshot) fyne.CanvasObject {
-	current := journal.CurrentTicks(snap.ticks)
 	var rows []fyne.CanvasObject
 	for _, step := range snap.steps(stage) {
-		rows = append(rows, s.stepRow(stage, step, current[step.ID]))
+		rows = append(rows, s.stepRow(stage, step, snap.standing(step.ID)))
 	}
 	return section(lang.L("Steps"), widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, rows...)))
 }
@@ -28,13 +28,14 @@ func outdented(buttons fyne.CanvasObject) fyne.CanvasObject {
 	return widget.InsetXY(-theme.Space2, 0, buttons)
 }
 
-func (s *Screen) stepRow(stage journal.Stage, step journal.Step, tick journal.Tick) fyne.CanvasObject {
+func (s *Screen) stepRow(stage journal.Stage, step journal.Step, st standing) fyne.CanvasObject {
+	tick := st.tick
 	box := widget.NewTickBox(step.Title, func(done bool) { s.tick(step.ID, done, tick.Note) })
 	box.SetTicked(tick.Done)
 
-	row := widget.NewStack(-theme.Space1, s.named("tick "+step.ID, box))
+	row := widget.NewStack(0, s.named("tick "+step.ID, box))
 	under := widget.NewStack(0)
-	if told := toldOf(tick); told != "" {
+	if told := toldOf(st); told != "" {
 		line := widget.NewMutedParagraph(told)
 		line.TextSize = theme.SizeSmall
 		under.Add(line)
@@ -54,19 +55,20 @@ func noteVerb(tick journal.Tick) string {
 	return lang.L("Add a note")
 }
 
-// toldOf says when and why a step was ticked or unticked.
-func toldOf(tick journal.Tick) string {
-	if tick.At.IsZero() {
+// toldOf says when and why a step was ticked, unticked or noted.
+func toldOf(st standing) string {
+	if st.tick.At.IsZero() {
 		return ""
 	}
-	day := map[string]any{"Day": dayWord(tick.At)}
+	on := func(t time.Time) map[string]any { return map[string]any{"Day": dayWord(t)} }
+	told := lang.L("Noted on {{.Day}}", on(st.tick.At))
 	switch {
-	case tick.Done:
-		return joined(lang.L("Ticked on {{.Day}}", day), tick.Note)
-	case tick.Note != "":
-		return joined(lang.L("Noted on {{.Day}}", day), tick.Note)
+	case st.tick.Done:
+		told = lang.L("Ticked on {{.Day}}", on(st.since))
+	case st.was:
+		told = lang.L("Unticked on {{.Day}}", on(st.since))
 	}
-	return lang.L("Unticked on {{.Day}}", day)
+	return joined(told, st.tick.Note)
 }
 
 func (s *Screen) tick(step string, done bool, note string) {

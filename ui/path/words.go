@@ -49,6 +49,21 @@ func standingWord(snap snapshot, stage journal.Stage) string {
 	return joined(stateWord(state), tickedWord(snap.ticked(stage)))
 }
 
+// tickWord says what an act on a step was. Only what was ticked before can be
+// unticked: a note alone takes nothing back.
+func tickWord(t journal.Tick, was bool, step string) string {
+	data := map[string]any{"Step": step}
+	switch {
+	case t.Done && was:
+		return lang.L("Noted: {{.Step}}", data)
+	case t.Done:
+		return lang.L("Ticked: {{.Step}}", data)
+	case was:
+		return lang.L("Unticked: {{.Step}}", data)
+	}
+	return lang.L("Noted: {{.Step}}", data)
+}
+
 // dayWord returns a day to read.
 func dayWord(t time.Time) string { return t.Format("2 January 2006") }
 
