@@ -133,7 +133,7 @@ func (a *pathSheet) open() {
 func (a *pathSheet) submit() {
 	path, err := absolute(a.field.Text)
 	if err != nil {
-		a.say(lang.L("Write the name of a file, with the folder it lies in."))
+		a.say(lang.L("Write the name of a file, with the folder it is in."))
 		return
 	}
 	a.accept(path)

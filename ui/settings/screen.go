@@ -103,7 +103,7 @@ func (s *Screen) rolePart() fyne.CanvasObject {
 		chips.Add(s.roles[r.role])
 	}
 	return part(lang.L("Where you stand"),
-		lang.L("The steps and questions follow it. It can change any day, and nothing you ticked or wrote is lost."), chips)
+		lang.L("The steps and questions you see follow this. You can change it any day; nothing you ticked or wrote is lost."), chips)
 }
 
 func (s *Screen) lookPart() fyne.CanvasObject {
@@ -136,7 +136,7 @@ func (s *Screen) sizePart() fyne.CanvasObject {
 }
 
 func (s *Screen) placePart() fyne.CanvasObject {
-	return part(lang.L("Where your journal lies"),
+	return part(lang.L("Where your journal is kept"),
 		lang.L("One sealed file. Copy it while Mend is closed, and the copy opens with the same passphrase."),
 		widget.NewParagraph(s.deps.Path),
 		widget.NewMutedParagraph("Mend "+s.deps.Version))

@@ -50,7 +50,7 @@ func newPersonPage(guides []journal.Guide, onKey func(*fyne.KeyEvent) bool) *per
 func roleOptions() []widget.Option {
 	return []widget.Option{
 		{Label: lang.L("I was hurt"), About: lang.L("Someone close to me broke my trust.")},
-		{Label: lang.L("I caused the hurt"), About: lang.L("I broke someone's trust and want to do my part to repair it.")},
+		{Label: lang.L("I caused the hurt"), About: lang.L("I broke someone's trust and want to answer for my part.")},
 		{Label: lang.L("Both"), About: lang.L("We have hurt each other.")},
 		{Label: lang.L("I am not sure"), About: lang.L("It is not clear to me yet, or I would rather leave it open.")},
 	}

@@ -90,7 +90,7 @@ func (p *secretPage) buildPlace() fyne.CanvasObject {
 	p.openTaken = widget.NewQuietButton(lang.L("Open that journal"), func() { p.deps.OnOpenOther(p.takenPath) })
 	p.openTaken.Hide()
 	p.choose.OnKey, p.openTaken.OnKey = p.hooks.onKey, p.hooks.onKey
-	return labelled(lang.L("Where your journal lies"), p.where, p.taken, outdent(p.choose, p.openTaken))
+	return labelled(lang.L("Where your journal is kept"), p.where, p.taken, outdent(p.choose, p.openTaken))
 }
 
 // outdent puts quiet buttons side by side so that the text of the first
@@ -164,7 +164,7 @@ func (p *secretPage) onUse() {
 
 func (p *secretPage) onPlace() {
 	dialogs.AskSavePath(p.deps.Window, dialogs.SaveQuestion{
-		Title: lang.L("Where your journal lies"), Name: p.path, Verb: lang.L("Choose"), Tasks: p.deps.Tasks,
+		Title: lang.L("Where your journal is kept"), Name: p.path, Verb: lang.L("Choose"), Tasks: p.deps.Tasks,
 		Exists: func(string) bool { return false }, // a journal is never replaced
 	}, p.setPlace)
 }

@@ -1,6 +1,8 @@
 package welcome
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2/lang"
 	"github.com/nbutton23/zxcvbn-go"
 	"github.com/sethvargo/go-diceware/diceware"
@@ -54,5 +56,20 @@ func advice(s strength) string {
 // are out of reach of guessing.
 const suggestedWords = 6
 
-// suggest returns random words, for a passphrase.
-func suggest() ([]string, error) { return diceware.Generate(suggestedWords) }
+// hurtful are words of the list that nobody should be handed here.
+var hurtful = []string{
+	"abuse", "abused", "betray", "cheat", "coerce", "cruel", "cruelty", "deceit", "deceive", "deserve",
+	"dishonest", "divorce", "jealous", "liar", "revenge", "shame", "stalk", "strangle", "threat", "threaten",
+	"traitor", "unfaithful", "victim", "violence", "violent", "wound",
+}
+
+// suggest returns random words, for a passphrase. Words that could wound are
+// drawn anew; leaving out a few of 7,776 costs nothing in strength.
+func suggest() ([]string, error) {
+	for {
+		words, err := diceware.Generate(suggestedWords)
+		if err != nil || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(hurtful, w) }) {
+			return words, err
+		}
+	}
+}
