@@ -139,7 +139,7 @@ func (r *railRenderer) Layout(size fyne.Size) {
 }
 
 func (r *railRenderer) MinSize() fyne.Size {
-	width := paintOf(r.rail).scaled(theme.RailWidth)
+	width := theme.RailWidth
 	for _, row := range r.rows {
 		width = max(width, row.MinSize().Width+2*theme.Space3)
 	}
