@@ -1,19 +1,37 @@
 // Package editor is the surface the person writes on. It knows no journal.
+//
+// The text is a list of paragraphs, each with the places where it was broken
+// into lines. Only paragraphs that are seen are broken, only lines that are
+// seen are drawn, and a key breaks only the lines it can have changed, so that
+// writing costs the same in a short text and in a very long one.
 package editor
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
-// Editor is a text of many lines that wraps. Tab and Shift+Tab leave it. Use
-// only what is documented here: the Entry in it will give way to a surface of
-// Mend's own.
+var (
+	_ fyne.Accessible        = (*Editor)(nil)
+	_ fyne.Draggable         = (*Editor)(nil)
+	_ fyne.Focusable         = (*Editor)(nil)
+	_ fyne.Scrollable        = (*Editor)(nil)
+	_ fyne.SecondaryTappable = (*Editor)(nil)
+	_ fyne.Shortcutable      = (*Editor)(nil)
+	_ fyne.Tabbable          = (*Editor)(nil)
+	_ desktop.Cursorable     = (*Editor)(nil)
+	_ desktop.Keyable        = (*Editor)(nil)
+	_ desktop.Mouseable      = (*Editor)(nil)
+)
+
+// Editor is a text of many lines that wraps. Tab and Shift+Tab leave it. All
+// of it belongs to the UI goroutine.
 type Editor struct {
-	fynewidget.Entry
+	fynewidget.BaseWidget
 
 	// OnChanged is called after the person changed the text, not by SetText.
 	OnChanged func()
@@ -21,107 +39,112 @@ type Editor struct {
 	OnFocusLost func()
 	// OnKey is asked first for every key, and returns whether that was all.
 	OnKey func(*fyne.KeyEvent) bool
-	// OnShortcut is asked first for every shortcut but those that edit (cut,
-	// copy, paste, select all, undo, redo), and returns whether that was all.
+	// OnShortcut is asked for every shortcut the editor has no use for, and
+	// returns whether that was all. If not, the canvas gets it.
 	OnShortcut func(fyne.Shortcut) bool
 
-	loaded  loaded
-	quiet   bool                     // the text is set by the program
-	writing *container.ThemeOverride // keeps the writing size on the Entry
+	sheet    sheet
+	look     look
+	hint     string // shown while there is no text
+	readOnly bool
+	focused  bool
+	shift    bool // a Shift key is held
+	blink    blink
+	mouse    mouse
+	drawing  *drawing // nil until the first layout
 }
 
-// New returns an empty editor. every starts a timer for the caret; Fyne's
-// entry brings its own, so this version never calls it.
+// New returns an empty editor. every starts a timer that calls a function on
+// the UI goroutine until it is stopped there; the caret blinks and a drag over
+// the edge scrolls by it. With nil they don't.
 func New(every func(time.Duration, func()) (stop func())) *Editor {
-	_ = every
-	e := &Editor{}
+	e := &Editor{mouse: mouse{now: time.Now, every: every}}
+	e.blink = blink{every: every, turn: e.turnCaret}
 	e.ExtendBaseWidget(e)
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapWord
-	e.Scroll = fyne.ScrollVerticalOnly
-	e.Entry.OnChanged = e.changed
-	e.writing = container.NewThemeOverride(e, writingTheme{})
+	e.sheet.open("")
 	return e
 }
 
 // SetText replaces the text, puts the caret at its start and forgets undo.
 // OnChanged is not called.
 func (e *Editor) SetText(text string) {
-	e.loaded = load(text)
-	if e.Size().Width > 0 {
-		e.show()
-	}
+	e.mouse.release()
+	e.sheet.open(text)
+	e.draw()
 }
 
-// show puts the loaded text into the entry. Before the first layout it would
-// wrap at no width at all, which takes seconds.
-func (e *Editor) show() {
-	e.loaded.shown = true
-	e.quiet = true
-	e.unselect()
-	e.Entry.SetText(e.loaded.plain)
-	e.quiet = false
-	e.CursorRow, e.CursorColumn = 0, 0
-	e.Refresh()
+// Text returns the text. If nothing was edited, or all of it undone, it is
+// exactly what SetText was given; otherwise a paragraph keeps the \n or \r\n it
+// came with, and any other line end is \n.
+func (e *Editor) Text() string { return e.sheet.text() }
+
+// SetPlaceHolder sets what is shown while there is no text.
+func (e *Editor) SetPlaceHolder(text string) {
+	e.hint = text
+	e.draw()
 }
 
-// unselect ends a selection, which Fyne's entry would carry over to the next
-// text. Only a key does that, and only in an entry that can be changed.
-func (e *Editor) unselect() {
-	if e.SelectedText() == "" {
-		return
-	}
-	readOnly := e.Disabled()
-	e.SetReadOnly(false)
-	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-	e.SetReadOnly(readOnly)
-}
-
-// Text returns the text. If nothing was edited, it is exactly what SetText was
-// given.
-func (e *Editor) Text() string {
-	if !e.loaded.shown || e.Entry.Text == e.loaded.plain {
-		return e.loaded.exact
-	}
-	return e.Entry.Text
-}
-
-// SetReadOnly keeps the person from changing the text, or lets them.
+// SetReadOnly keeps the person from changing the text, or lets them. It can
+// still be read, selected and copied.
 func (e *Editor) SetReadOnly(on bool) {
-	if on {
-		e.Disable()
-	} else {
-		e.Enable()
-	}
+	e.readOnly = on
+	e.draw()
 }
 
 // CaretToEnd puts the caret after the last character.
 func (e *Editor) CaretToEnd() {
-	if !e.loaded.shown {
-		e.loaded.caretToEnd = true
-		return
-	}
-	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.sheet.moveTo(e.sheet.writing.doc.last(), false)
+	e.follow()
 }
 
-// Resize implements fyne.CanvasObject. The first one shows the text.
-func (e *Editor) Resize(size fyne.Size) {
-	e.Entry.Resize(size)
-	if e.loaded.shown || size.Width <= 0 {
-		return
+// AccessibilityLabel implements fyne.Accessible.
+func (e *Editor) AccessibilityLabel() string { return e.hint }
+
+// AccessibilityRole implements fyne.Accessible.
+func (e *Editor) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Cursor implements desktop.Cursorable.
+func (e *Editor) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+// follow brings the caret into view, with a line of room.
+func (e *Editor) follow() {
+	e.showCaret()
+	if e.sheet.shown() {
+		e.sheet.reveal(e.sheet.caretLine(), 1)
 	}
-	toEnd := e.loaded.caretToEnd
-	e.show()
-	if toEnd {
-		e.CaretToEnd()
+	e.draw()
+}
+
+// draw shows the sheet as it is now.
+func (e *Editor) draw() {
+	if e.drawing != nil && e.sheet.shown() {
+		e.drawing.update()
+		canvas.Refresh(e)
 	}
 }
 
-func (e *Editor) changed(text string) {
-	if e.quiet {
+// fit breaks the text into lines for a size and a look. The caret's line stays
+// where it is if it is seen.
+func (e *Editor) fit(size fyne.Size, lk look) {
+	s := &e.sheet
+	width := size.Width - 2*lk.pad - barWidth
+	caretSeen := s.shown() && s.sees(s.caretLine())
+	first := !s.shown()
+	s.pad = lk.pad
+	if width != s.width || lk.size != e.look.size || lk.font != e.look.font || s.round == 0 {
+		m := measure{s.ruler, width}
+		if m.ruler == nil || lk.size != e.look.size || lk.font != e.look.font {
+			m.ruler = newRuler(lk.size)
+		}
+		s.rewrap(m, lk.leading, s.caret)
+		s.aim = aim{}
+	}
+	e.look, s.height = lk, size.Height
+	if !s.shown() {
 		return
 	}
-	if e.OnChanged != nil {
-		e.OnChanged()
+	s.settle()
+	if first || caretSeen {
+		s.reveal(s.caretLine(), 0)
 	}
 }

@@ -1,6 +1,7 @@
 package editor_test
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"unicode"
@@ -98,11 +99,12 @@ func TestUneditedTextIsExact(t *testing.T) {
 	})
 }
 
-func TestEditedTextHasPlainLines(t *testing.T) {
+func TestEditedTextKeepsLineEnds(t *testing.T) {
 	e, _ := shown(t)
-	e.SetText("one\r\ntwo\rthree")
+	e.SetText("one\r\ntwo\nthree")
 	test.Type(e, "x")
-	if got, want := e.Text(), "xone\ntwo\nthree"; got != want {
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got, want := e.Text(), "x\none\r\ntwo\nthree"; got != want {
 		t.Errorf("text is %q, want %q", got, want)
 	}
 }
@@ -233,5 +235,86 @@ func TestRightClickOpensAMenu(t *testing.T) {
 	e.TappedSecondary(&fyne.PointEvent{})
 	if w.Canvas().Overlays().Top() == nil {
 		t.Error("there is no menu")
+	}
+}
+
+func TestNothingDoneTellsNothing(t *testing.T) {
+	e, _ := shown(t)
+	e.SetText("word")
+	e.OnChanged = func() { t.Error("told a change") }
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	e.TypedShortcut(&fyne.ShortcutUndo{})
+	e.TypedShortcut(&fyne.ShortcutRedo{})
+	e.CaretToEnd()
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	paste(e, "\x00")
+	for _, key := range []fyne.KeyName{fyne.KeyLeft, fyne.KeyUp, fyne.KeyEnd, fyne.KeyPageDown} {
+		e.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if e.Text() != "word" {
+		t.Errorf("text is %q", e.Text())
+	}
+}
+
+// TestModifiers does things with keys held down together.
+func TestModifiers(t *testing.T) {
+	const command, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	word := command
+	if runtime.GOOS == "darwin" {
+		word = fyne.KeyModifierAlt
+	}
+	for name, tt := range map[string]struct {
+		key      fyne.KeyName
+		modifier fyne.KeyModifier
+		want     string
+	}{
+		"word left":           {fyne.KeyLeft, word, "one\n|two three\nfour"},
+		"word right":          {fyne.KeyRight, word, "one\ntwo three|\nfour"},
+		"extend a word left":  {fyne.KeyLeft, word | shift, "one\n[|two ]three\nfour"},
+		"extend a word right": {fyne.KeyRight, word | shift, "one\ntwo [three|]\nfour"},
+		"erase a word":        {fyne.KeyBackspace, word, "one\n|three\nfour"},
+		"eat a word":          {fyne.KeyDelete, word, "one\ntwo |\nfour"},
+		"start":               {fyne.KeyHome, command, "|one\ntwo three\nfour"},
+		"end":                 {fyne.KeyEnd, command, "one\ntwo three\nfour|"},
+		"extend to the start": {fyne.KeyHome, command | shift, "[|one\ntwo ]three\nfour"},
+		"extend to the end":   {fyne.KeyEnd, command | shift, "one\ntwo [three\nfour|]"},
+		"extend a character":  {fyne.KeyRight, shift, "one\ntwo [t|]hree\nfour"},
+		"extend a line":       {fyne.KeyDown, shift, "one\ntwo [three\nfour|]"},
+		"extend to line end":  {fyne.KeyEnd, shift, "one\ntwo [three|]\nfour"},
+		"extend by a page":    {fyne.KeyPageUp, shift, "one[|\ntwo ]three\nfour"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, w := shown(t)
+			e.Mark("one\ntwo |three\nfour")
+			w.Canvas().Focus(e)
+			if tt.modifier == shift {
+				e.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+				e.TypedKey(&fyne.KeyEvent{Name: tt.key})
+				e.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+			} else {
+				e.TypedShortcut(&desktop.CustomShortcut{KeyName: tt.key, Modifier: tt.modifier})
+			}
+			if got := e.Marked(); got != tt.want {
+				t.Errorf("the text is %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestRedo(t *testing.T) {
+	e, _ := shown(t)
+	test.Type(e, "word")
+	for _, redo := range []fyne.Shortcut{
+		&fyne.ShortcutRedo{},
+		&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+	} {
+		e.TypedShortcut(&fyne.ShortcutUndo{})
+		if e.Text() != "" {
+			t.Fatalf("text is %q after undo", e.Text())
+		}
+		e.TypedShortcut(redo)
+		if e.Text() != "word" {
+			t.Errorf("text is %q after %s", e.Text(), redo.ShortcutName())
+		}
 	}
 }

@@ -4,18 +4,48 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
-	fynewidget "fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // AcceptsTab implements fyne.Tabbable: Tab leaves the editor.
 func (e *Editor) AcceptsTab() bool { return false }
 
+// FocusGained implements fyne.Focusable.
+func (e *Editor) FocusGained() {
+	e.focused = true
+	e.blink.wake()
+	e.draw()
+}
+
 // FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() {
-	e.Entry.FocusLost()
+	e.focused, e.shift = false, false
+	e.blink.halt()
+	e.mouse.release()
+	e.sheet.history.close()
+	e.draw()
 	if e.OnFocusLost != nil {
 		e.OnFocusLost()
+	}
+}
+
+// KeyDown implements desktop.Keyable.
+func (e *Editor) KeyDown(ev *fyne.KeyEvent) { e.holdShift(ev, true) }
+
+// KeyUp implements desktop.Keyable.
+func (e *Editor) KeyUp(ev *fyne.KeyEvent) { e.holdShift(ev, false) }
+
+func (e *Editor) holdShift(ev *fyne.KeyEvent, down bool) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		e.shift = down
+	}
+}
+
+// TypedRune implements fyne.Focusable. It gets what keys, dead keys and input
+// methods have come to.
+func (e *Editor) TypedRune(r rune) {
+	if !unicode.IsControl(r) {
+		e.edit(func() { e.sheet.put(string(r), actWrite) })
 	}
 }
 
@@ -24,24 +54,85 @@ func (e *Editor) FocusLost() {
 func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case e.OnKey != nil && e.OnKey(ev):
-	case uses(ev.Name):
-		e.Entry.TypedKey(ev)
+	case e.moveByKey(ev.Name):
+		e.follow()
+	case e.editByKey(ev.Name):
 	default:
 		e.handOn(ev)
 	}
 }
 
-// uses reports whether the key edits or moves in the text.
-func uses(name fyne.KeyName) bool {
+func (e *Editor) moveByKey(name fyne.KeyName) bool {
+	s, extend := &e.sheet, e.shift
 	switch name {
-	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter,
-		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight,
-		fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
-		return true
+	case fyne.KeyLeft:
+		e.sideways(s.left(), extend, s.selection().from)
+	case fyne.KeyRight:
+		e.sideways(s.right(), extend, s.selection().to)
+	case fyne.KeyUp:
+		e.byLines(func() { s.moveLines(-1, extend) })
+	case fyne.KeyDown:
+		e.byLines(func() { s.moveLines(1, extend) })
+	case fyne.KeyHome:
+		e.byLines(func() { s.home(extend) })
+	case fyne.KeyEnd:
+		e.byLines(func() { s.end(extend) })
+	case fyne.KeyPageUp:
+		e.byLines(func() { s.movePages(-1, extend) })
+	case fyne.KeyPageDown:
+		e.byLines(func() { s.movePages(1, extend) })
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
+// byLines does what needs lines. Before the first layout there are none.
+func (e *Editor) byLines(do func()) {
+	if e.sheet.shown() {
+		do()
+	}
+}
+
+// sideways moves the caret to p; from a selection that is not extended, to its
+// edge.
+func (e *Editor) sideways(p place, extend bool, edge place) {
+	if !extend && !e.sheet.selection().empty() {
+		p = edge
+	}
+	e.sheet.moveTo(p, extend)
+}
+
+func (e *Editor) editByKey(name fyne.KeyName) bool {
+	s := &e.sheet
+	switch name {
+	case fyne.KeyBackspace:
+		e.edit(func() { s.erase(s.left(), actErase) })
+	case fyne.KeyDelete:
+		e.edit(func() { s.erase(s.right(), actEat) })
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.edit(func() { s.put("\n", actWrite) })
+	default:
+		return false
+	}
+	return true
+}
+
+// edit does what the person asked for, unless the text is read-only, and tells
+// if that changed anything.
+func (e *Editor) edit(do func()) {
+	if e.readOnly {
+		return
+	}
+	before := e.sheet.changes
+	do()
+	e.follow()
+	if e.sheet.changes != before && e.OnChanged != nil {
+		e.OnChanged()
+	}
+}
+
+// handOn gives a key to the canvas.
 func (e *Editor) handOn(ev *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(e)
 	if c == nil {
@@ -50,69 +141,4 @@ func (e *Editor) handOn(ev *fyne.KeyEvent) {
 	if onKey := c.OnTypedKey(); onKey != nil {
 		onKey(ev)
 	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (e *Editor) TypedRune(r rune) {
-	if !unicode.IsControl(r) {
-		e.Entry.TypedRune(r)
-	}
-}
-
-// TypedShortcut implements fyne.Shortcutable. Of a text that is read-only,
-// only copying and selecting is left.
-func (e *Editor) TypedShortcut(s fyne.Shortcut) {
-	switch edit := s.(type) {
-	case *fyne.ShortcutPaste:
-		s = &fyne.ShortcutPaste{Clipboard: cleaned{edit.Clipboard}}
-	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutSelectAll, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-	default:
-		if e.OnShortcut != nil && e.OnShortcut(s) {
-			return
-		}
-	}
-	if e.Disabled() && !reads(s) {
-		return
-	}
-	e.Entry.TypedShortcut(s)
-}
-
-// reads reports whether the shortcut leaves the text as it is.
-func reads(s fyne.Shortcut) bool {
-	switch s.(type) {
-	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
-		return true
-	}
-	return false
-}
-
-// cleaned is a clipboard whose text may be written as it is.
-type cleaned struct{ fyne.Clipboard }
-
-// Content implements fyne.Clipboard.
-func (c cleaned) Content() string { return clean(c.Clipboard.Content()) }
-
-// TappedSecondary implements fyne.SecondaryTappable: a menu whose Paste, unlike
-// that of Fyne's entry, drops what must not be in a text.
-func (e *Editor) TappedSecondary(at *fyne.PointEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	if c == nil {
-		return
-	}
-	c.Focus(e)
-	clip := fyne.CurrentApp().Clipboard()
-	item := func(label string, changes bool, s fyne.Shortcut) *fyne.MenuItem {
-		item := fyne.NewMenuItem(label, func() { e.TypedShortcut(s) })
-		item.Disabled = changes && e.Disabled()
-		return item
-	}
-	fynewidget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
-		item(lang.L("Undo"), true, &fyne.ShortcutUndo{}),
-		item(lang.L("Redo"), true, &fyne.ShortcutRedo{}),
-		fyne.NewMenuItemSeparator(),
-		item(lang.L("Cut"), true, &fyne.ShortcutCut{Clipboard: clip}),
-		item(lang.L("Copy"), false, &fyne.ShortcutCopy{Clipboard: clip}),
-		item(lang.L("Paste"), true, &fyne.ShortcutPaste{Clipboard: clip}),
-		item(lang.L("Select all"), false, &fyne.ShortcutSelectAll{}),
-	), c, at.AbsolutePosition)
 }

@@ -1,0 +1,207 @@
+package editor
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// drawing is the renderer. It has an object for every line that is seen, and
+// uses them again.
+type drawing struct {
+	editor *Editor
+	ground *canvas.Rectangle
+	focus  *canvas.Rectangle
+	caret  *canvas.Rectangle
+	bar    *canvas.Rectangle
+
+	marks   []*canvas.Rectangle // behind selected text
+	texts   []*canvas.Text
+	objects []fyne.CanvasObject
+	style   fyne.TextStyle
+	marked  int // marks in use
+	written int // texts in use
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	box := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	e.drawing = &drawing{editor: e, ground: box(), focus: box(), caret: box(), bar: box()}
+	e.drawing.collect()
+	e.drawing.Layout(e.Size())
+	return e.drawing
+}
+
+func (d *drawing) Destroy() {}
+
+func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
+
+// MinSize is room for some words and three lines.
+func (d *drawing) MinSize() fyne.Size {
+	lk := d.editor.look
+	return fyne.NewSize(8*lk.size+2*lk.pad, 3*lk.leading+2*lk.pad)
+}
+
+func (d *drawing) Layout(size fyne.Size) {
+	e := d.editor
+	lk := e.look
+	if lk.size == 0 {
+		lk = lookOf(e.Theme())
+	}
+	e.fit(size, lk)
+	d.frame(size)
+	e.draw()
+}
+
+// Refresh takes over the theme as it is now.
+func (d *drawing) Refresh() {
+	e := d.editor
+	e.fit(e.Size(), lookOf(e.Theme()))
+	d.frame(e.Size())
+	e.draw()
+}
+
+// frame places and paints what does not depend on the text.
+func (d *drawing) frame(size fyne.Size) {
+	lk := d.editor.look
+	d.ground.FillColor, d.ground.CornerRadius = lk.ground, lk.radius
+	d.ground.Resize(size)
+	d.focus.FillColor = lk.accent
+	d.focus.Move(fyne.NewPos(0, lk.radius))
+	d.focus.Resize(fyne.NewSize(focusWidth, max(size.Height-2*lk.radius, 0)))
+	d.caret.FillColor = lk.accent
+	d.caret.Resize(fyne.NewSize(caretWidth, lk.glyphs))
+	d.bar.FillColor, d.bar.CornerRadius = lk.thumb, barWidth/2
+}
+
+// update draws what is seen of the sheet.
+func (d *drawing) update() {
+	e := d.editor
+	d.marked, d.written = 0, 0
+	if r, ok := e.sheet.ruler.(*textRuler); ok {
+		d.style = r.style
+	}
+	if e.sheet.writing.doc.empty() {
+		d.drawHint()
+	} else {
+		e.sheet.eachSeen(d.drawLine)
+	}
+	for _, unused := range d.marks[d.marked:] {
+		hide(unused)
+	}
+	for _, unused := range d.texts[d.written:] {
+		unused.Text = "" // no words stay behind
+		hide(unused)
+	}
+	d.drawCaret()
+	d.drawBar()
+	show(d.focus, e.focused)
+}
+
+// drawHint shows the placeholder.
+func (d *drawing) drawHint() {
+	e := d.editor
+	g := page{measure: e.sheet.measure, height: e.sheet.height, leading: e.sheet.leading, pad: e.sheet.pad, round: 1, perLine: e.sheet.perLine}
+	g.doc = newDocument(e.hint)
+	g.eachSeen(func(s spot, y float32) {
+		text, _ := g.textOf(s)
+		d.write(text, y, e.look.muted)
+	})
+}
+
+func (d *drawing) drawLine(l spot, y float32) {
+	e := d.editor
+	if from, to, any := e.sheet.selectedOn(l); any {
+		d.mark(from, to, y)
+	}
+	text, _ := e.sheet.textOf(l)
+	d.write(strings.TrimRight(text, " "), y, e.look.ink)
+}
+
+// mark draws a selection behind a stretch of a line.
+func (d *drawing) mark(from, to, y float32) {
+	if d.marked == len(d.marks) {
+		d.marks = append(d.marks, canvas.NewRectangle(color.Transparent))
+		d.collect()
+	}
+	m, lk := d.marks[d.marked], d.editor.look
+	d.marked++
+	to = min(to, d.editor.sheet.width+lk.pad/2)
+	m.FillColor = lk.selection
+	m.Move(fyne.NewPos(lk.pad+from, y))
+	m.Resize(fyne.NewSize(max(to-from, 0), lk.leading))
+	show(m, true)
+}
+
+// write draws the text of a line.
+func (d *drawing) write(text string, y float32, ink color.Color) {
+	if d.written == len(d.texts) {
+		d.texts = append(d.texts, canvas.NewText("", color.Transparent))
+		d.collect()
+	}
+	t, lk := d.texts[d.written], d.editor.look
+	d.written++
+	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, d.style
+	t.Move(fyne.NewPos(lk.pad, y+(lk.leading-lk.glyphs)/2))
+	show(t, true)
+}
+
+func (d *drawing) drawCaret() {
+	e, lk := d.editor, d.editor.look
+	show(d.caret, e.focused && e.blink.on())
+	if e.focused {
+		x, y := e.sheet.caretAt()
+		x = min(x, e.sheet.width+lk.pad/2)
+		d.caret.Move(fyne.NewPos(lk.pad+x-caretWidth/2, y+(lk.leading-lk.glyphs)/2))
+	}
+}
+
+func (d *drawing) drawBar() {
+	thumb, ok := d.editor.thumb()
+	show(d.bar, ok)
+	if ok {
+		d.bar.Move(fyne.NewPos(d.editor.Size().Width-barWidth-1, thumb.y))
+		d.bar.Resize(fyne.NewSize(barWidth, thumb.height))
+	}
+}
+
+// collect lists the objects from back to front.
+func (d *drawing) collect() {
+	d.objects = append(d.objects[:0], d.ground)
+	for _, m := range d.marks {
+		d.objects = append(d.objects, m)
+	}
+	for _, t := range d.texts {
+		d.objects = append(d.objects, t)
+	}
+	d.objects = append(d.objects, d.caret, d.focus, d.bar)
+}
+
+// showCaret begins to blink anew, with the caret shown.
+func (e *Editor) showCaret() {
+	if e.focused {
+		e.blink.wake()
+	}
+}
+
+// turnCaret shows or hides the caret and nothing else.
+func (e *Editor) turnCaret() {
+	if e.drawing != nil {
+		show(e.drawing.caret, e.focused && e.blink.on())
+	}
+}
+
+func hide(o fyne.CanvasObject) { show(o, false) }
+
+func show(o fyne.CanvasObject, on bool) {
+	switch {
+	case on == o.Visible():
+	case on:
+		o.Show()
+	default:
+		o.Hide()
+	}
+}

@@ -1,0 +1,122 @@
+package editor_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"mend/ui/theme"
+)
+
+const ticksToRest = 19 // of 530 ms, about 10 s
+
+func TestCaretBlinks(t *testing.T) {
+	h := newHand(t)
+	if h.CaretShown() || h.timer.running != 0 {
+		t.Fatal("the caret is alive without the focus")
+	}
+	h.win.Canvas().Focus(h.Editor)
+	var seen []bool
+	for range 4 {
+		seen = append(seen, h.CaretShown())
+		h.timer.tick()
+	}
+	if !seen[0] || !seen[1] || seen[2] || !seen[3] {
+		t.Errorf("the caret was shown %v", seen)
+	}
+	test.Type(h.Editor, "x")
+	if !h.CaretShown() {
+		t.Error("the caret is hidden after a key")
+	}
+	for range ticksToRest {
+		h.timer.tick()
+	}
+	if !h.CaretShown() || h.timer.running != 0 {
+		t.Errorf("after 10 s the caret is shown: %v, with %d timers", h.CaretShown(), h.timer.running)
+	}
+	test.Type(h.Editor, "y")
+	if h.timer.running != 1 {
+		t.Errorf("%d timers run after a key, want 1", h.timer.running)
+	}
+	h.win.Canvas().Unfocus()
+	if h.CaretShown() || h.timer.running != 0 {
+		t.Error("the caret is alive after the focus has gone")
+	}
+}
+
+func TestOnlyWhatIsSeenIsDrawn(t *testing.T) {
+	h := newHand(t)
+	h.SetText(strings.Repeat("private words\n", 10000))
+	if n := len(h.Drawn()); n == 0 || n > 20 {
+		t.Errorf("%d lines are drawn", n)
+	}
+	h.SetText("one")
+	if kept := h.Kept(); strings.Contains(kept, "private") {
+		t.Errorf("words of a text that is gone are kept in the drawing: %q", kept)
+	}
+}
+
+func TestPlaceHolder(t *testing.T) {
+	h := newHand(t)
+	h.SetPlaceHolder("Write here.")
+	if got := strings.Join(h.Drawn(), "|"); got != "Write here." {
+		t.Errorf("an empty editor shows %q", got)
+	}
+	test.Type(h.Editor, "x")
+	if got := strings.Join(h.Drawn(), "|"); got != "x" {
+		t.Errorf("an editor with text shows %q", got)
+	}
+	h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if got := strings.Join(h.Drawn(), "|"); got != "Write here." {
+		t.Errorf("an editor emptied again shows %q", got)
+	}
+}
+
+// TestTakenBreadth compares where the editor takes characters to be with where
+// the toolkit draws them.
+func TestTakenBreadth(t *testing.T) {
+	h := newHand(t)
+	for _, text := range []string{"", "plain words, AVATAR To. fi", "a\tb\t\tc", "e\u0301 é ñ", "漢字、かな", "Ελληνικά и русский",
+		"👍🏽👨‍👩‍👧🇫🇷", "שלום سلام", "नमस्ते", strings.Repeat("WAVE ", 20)} {
+		if drawn, taken := h.Breadth(text); drawn-taken > 1 || taken-drawn > 1 {
+			t.Errorf("%q is drawn %v wide and taken to be %v wide", text, drawn, taken)
+		}
+	}
+}
+
+func TestThemeAndWidthChange(t *testing.T) {
+	h := newHand(t)
+	text := strings.Repeat("Some words that fill a line or two of this narrow window, and then some. ", 40)
+	h.SetText(text)
+	h.win.Canvas().Focus(h.Editor)
+	for range 12 {
+		h.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	check := func(when string, lines int) {
+		t.Helper()
+		drawn := h.Drawn()
+		if y := h.CaretY(); y < 0 || y > h.Size().Height {
+			t.Errorf("%s: the caret is out of sight, at %v", when, y)
+		}
+		if all := strings.Join(drawn, " "); !strings.Contains(text, all) {
+			t.Errorf("%s: what is drawn is not a stretch of the text", when)
+		}
+		if len(drawn) < lines {
+			t.Errorf("%s: %d lines are drawn, want at least %d", when, len(drawn), lines)
+		}
+	}
+	small := len(h.Drawn())
+	check("at first", 3)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 1.5))
+	h.Refresh()
+	check("at 150 %", 2)
+	if len(h.Drawn()) >= small {
+		t.Error("as many lines fit at 150 % as before")
+	}
+	h.win.Resize(fyne.NewSize(200, 400))
+	check("in a narrow window", 4)
+	h.win.Resize(fyne.NewSize(700, 120))
+	check("in a low window", 1)
+}

@@ -1,0 +1,192 @@
+package editor
+
+import (
+	"strings"
+	"time"
+)
+
+// ToMiddle puts the caret into the middle of the text.
+func (e *Editor) ToMiddle() {
+	para := e.sheet.writing.doc.count / 2
+	p := e.sheet.writing.doc.at(para)
+	e.sheet.moveTo(place{para, p.runeStart(p.length() / 2)}, false)
+	e.follow()
+}
+
+// SetClock sets the clock that clicks are counted by.
+func (e *Editor) SetClock(now func() time.Time) { e.mouse.now = now }
+
+// Marked returns the text with | at the caret and [ ] round what is selected.
+func (e *Editor) Marked() string { return e.sheet.marked() }
+
+// Mark sets the text, with the caret and the selection as Marked shows them.
+func (e *Editor) Mark(marked string) { e.sheet.mark(marked); e.draw() }
+
+// CaretShown reports whether the caret is drawn.
+func (e *Editor) CaretShown() bool { return e.drawing != nil && e.drawing.caret.Visible() }
+
+// CaretY is where the caret is drawn.
+func (e *Editor) CaretY() float32 { return e.drawing.caret.Position().Y }
+
+// Scroll is how much of the text is above the page, in points.
+func (e *Editor) Scroll() float32 { return e.sheet.scrolled() }
+
+// Drawn returns the lines that are drawn, from top to bottom.
+func (e *Editor) Drawn() []string {
+	lines := make([]string, e.drawing.written)
+	for i := range lines {
+		lines[i] = e.drawing.texts[i].Text
+	}
+	return lines
+}
+
+// Kept returns all text in the objects that are drawn or could be.
+func (e *Editor) Kept() string {
+	var b strings.Builder
+	for _, t := range e.drawing.texts {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+// Point returns the middle of the height of the place that the first word in
+// the text is drawn at.
+func (e *Editor) Point(word string) (x, y float32) {
+	s := &e.sheet
+	p := placeAfter(place{}, s.writing.text()[:strings.Index(s.writing.text(), word)])
+	l := s.spotOf(p, false)
+	return e.look.pad + s.xOf(p, l), s.y(l) + e.look.leading/2
+}
+
+// Breadth returns how wide the toolkit draws a text, and how wide the editor
+// takes it to be.
+func (e *Editor) Breadth(text string) (drawn, taken float32) {
+	return e.sheet.whole(text), e.sheet.x(text, len(text))
+}
+
+// Sheet is a sheet without a window, in a font of which every character is one
+// wide and every line is one high.
+type Sheet struct{ sheet }
+
+// NewSheet returns a page of rows lines of columns characters.
+func NewSheet(text string, columns, rows int) *Sheet {
+	s := &Sheet{}
+	s.open(text)
+	s.height = float32(rows)
+	s.Widen(columns)
+	return s
+}
+
+type typewriter struct{}
+
+func (typewriter) advance(cluster, _ string) float32 {
+	if strings.Trim(cluster, "\u0301\u200d") == "" {
+		return 0
+	}
+	return 1
+}
+func (typewriter) whole(text string) float32 { return float32(len([]rune(text))) }
+func (typewriter) tab() float32              { return 4 }
+
+// Widen sets how many characters a line has.
+func (s *Sheet) Widen(columns int) {
+	s.rewrap(measure{typewriter{}, float32(columns)}, 1, s.caret)
+	s.settle()
+}
+
+// Lines returns all lines, broken as far as that was not done before.
+func (s *Sheet) Lines() []string { return allLines(&s.page) }
+
+// Fresh returns all lines, broken from nothing.
+func (s *Sheet) Fresh() []string {
+	fresh := page{measure: s.measure, leading: 1, height: s.height, round: 1, perLine: 10}
+	fresh.doc = newDocument(s.writing.doc.text())
+	return allLines(&fresh)
+}
+
+func allLines(g *page) []string {
+	var lines []string
+	for s, ok := (spot{}), true; ok; s, ok = g.next(s) {
+		text, _ := g.textOf(s)
+		lines = append(lines, text)
+	}
+	return lines
+}
+
+// Seen returns the lines on the page, and reports whether they follow on each
+// other from at most the upper edge to at least the lower one.
+func (s *Sheet) Seen() (lines []string, whole bool) {
+	var first, last float32
+	s.eachSeen(func(l spot, y float32) {
+		if len(lines) == 0 {
+			first = y
+		}
+		last = y
+		text, _ := s.textOf(l)
+		lines = append(lines, text)
+	})
+	all := len(s.Lines())
+	return lines, first <= 0 && (last+1 >= s.height || len(lines) >= all || first == 0 && s.scrolled() == 0)
+}
+
+// Counted returns how many lines the whole is thought to have.
+func (s *Sheet) Counted() int { return s.writing.doc.linesBefore(s.writing.doc.count) }
+
+// Offsets returns the caret and the anchor as bytes of the text.
+func (s *Sheet) Offsets() (caret, anchor int) {
+	d := s.writing.doc
+	return len(d.slice(span{to: s.caret})), len(d.slice(span{to: s.anchor}))
+}
+
+func (s *Sheet) Type(text string)   { s.put(text, actWrite) }
+func (s *Sheet) Paste(text string)  { s.put(clean(text), actOnce) }
+func (s *Sheet) Backspace()         { s.erase(s.left(), actErase) }
+func (s *Sheet) Delete()            { s.erase(s.right(), actEat) }
+func (s *Sheet) Left(extend bool)   { s.moveTo(s.left(), extend) }
+func (s *Sheet) Right(extend bool)  { s.moveTo(s.right(), extend) }
+func (s *Sheet) Undo() bool         { return s.undo() }
+func (s *Sheet) Redo() bool         { return s.redo() }
+func (s *Sheet) Whole() string      { return s.text() }
+func (s *Sheet) SelectAll()         { s.selectAll() }
+func (s *Sheet) Up(extend bool)     { s.moveLines(-1, extend) }
+func (s *Sheet) Down(extend bool)   { s.moveLines(1, extend) }
+func (s *Sheet) Page(n int)         { s.movePages(n, false) }
+func (s *Sheet) Home()              { s.home(false) }
+func (s *Sheet) End()               { s.end(false) }
+func (s *Sheet) WordLeft()          { s.moveTo(s.wordLeft(), false) }
+func (s *Sheet) WordRight()         { s.moveTo(s.wordRight(), false) }
+func (s *Sheet) Wheel(dy float32)   { s.scroll(dy) }
+func (s *Sheet) Reveal()            { s.reveal(s.caretLine(), 1) }
+func (s *Sheet) CaretY() float32    { return s.y(s.caretLine()) }
+func (s *Sheet) Marked() string     { return s.marked() }
+func (s *Sheet) Mark(marked string) { s.mark(marked) }
+
+// MoveTo puts the caret at a byte of the text.
+func (s *Sheet) MoveTo(off int, extend bool) {
+	s.moveTo(placeAfter(place{}, s.writing.doc.text()[:off]), extend)
+}
+
+func (s *sheet) marked() string {
+	text := func(a, b place) string { return s.writing.doc.slice(span{a, b}) }
+	sel, end := s.selection(), s.writing.doc.last()
+	before, within, after := text(place{}, sel.from), text(sel.from, sel.to), text(sel.to, end)
+	switch {
+	case sel.empty():
+		return before + "|" + after
+	case s.caret == sel.from:
+		return before + "[|" + within + "]" + after
+	}
+	return before + "[" + within + "|]" + after
+}
+
+func (s *sheet) mark(marked string) {
+	plain := func(text string) string { return strings.NewReplacer("|", "", "[", "", "]", "").Replace(text) }
+	find := func(sign string) place { return placeAfter(place{}, plain(marked[:strings.Index(marked, sign)])) }
+	s.open(plain(marked))
+	s.moveTo(find("|"), false)
+	if strings.Contains(marked, "[|") {
+		s.anchor = find("]")
+	} else if strings.Contains(marked, "[") {
+		s.anchor = find("[")
+	}
+}

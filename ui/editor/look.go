@@ -1,0 +1,53 @@
+package editor
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// sizeWriting is the theme's size of the person's own text. Where a theme has
+// none, the text size is used.
+const sizeWriting fyne.ThemeSizeName = "mendWriting"
+
+const (
+	leadingRatio = 1.5 // from line to line, in text sizes
+	caretWidth   = 2   // points
+	focusWidth   = 2
+	barWidth     = 4
+	barReach     = 14 // points from the right edge in which the bar is taken hold of
+	leastThumb   = 28
+)
+
+// look is what the surface is drawn with.
+type look struct {
+	font                     string  // its name
+	size, leading, glyphs    float32 // of the text, from line to line, of its highest glyphs
+	pad, radius              float32
+	ground, ink, muted       color.Color
+	selection, accent, thumb color.Color
+}
+
+func lookOf(th fyne.Theme) look {
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	paint := func(name fyne.ThemeColorName) color.Color { return th.Color(name, variant) }
+	size := th.Size(sizeWriting)
+	if size <= 0 {
+		size = th.Size(fynetheme.SizeNameText)
+	}
+	return look{
+		font:      th.Font(fyne.TextStyle{}).Name(),
+		size:      size,
+		leading:   size * leadingRatio,
+		glyphs:    fyne.MeasureText("M", size, fyne.TextStyle{}).Height,
+		pad:       th.Size(fynetheme.SizeNameInnerPadding),
+		radius:    th.Size(fynetheme.SizeNameInputRadius),
+		ground:    paint(fynetheme.ColorNameInputBackground),
+		ink:       paint(fynetheme.ColorNameForeground),
+		muted:     paint(fynetheme.ColorNamePlaceHolder),
+		selection: paint(fynetheme.ColorNameSelection),
+		accent:    paint(fynetheme.ColorNamePrimary),
+		thumb:     paint(fynetheme.ColorNameScrollBar),
+	}
+}
