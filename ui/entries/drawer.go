@@ -16,19 +16,21 @@ type drawer struct {
 	content fyne.CanvasObject
 	inside  *fyne.Container // the title row and what is worked on
 	title   *widget.Text
+	finish  *widget.Button
 	scroll  *container.Scroll
 	shown   *fyne.Container // what is worked on now
 	changed func()          // told when the drawer came, went or grew
+	done    func()          // what Done does with what is shown, instead of closing
 	focus   focuser
 	back    func() // gives the focus back to the text
 }
 
 func newDrawer(focus focuser, changed, back func()) *drawer {
 	d := &drawer{focus: focus, changed: changed, back: back, title: widget.NewHeading("", theme.SizeText)}
-	done := widget.NewQuietButton(lang.L("Done"), d.Close)
+	d.finish = widget.NewQuietButton(lang.L("Done"), d.onDone)
 	d.shown = container.NewStack()
 	d.inside = widget.NewStack(theme.Space2,
-		container.NewBorder(nil, nil, nil, done, container.New(middleLayout{}, d.title)), d.shown)
+		container.NewBorder(nil, nil, nil, d.finish, container.New(middleLayout{}, d.title)), d.shown)
 	d.scroll = container.NewVScroll(widget.Inset(theme.Space3, d.inside))
 	d.content = widget.NewSurface(theme.ColorCard, d.scroll)
 	d.content.Hide()
@@ -48,12 +50,22 @@ func (d *drawer) Open(title string, what fyne.CanvasObject, first fyne.Focusable
 
 // Show shows what under title.
 func (d *drawer) Show(title string, what fyne.CanvasObject) {
+	d.done = nil
 	d.title.SetText(title)
 	d.shown.Objects = []fyne.CanvasObject{what}
 	d.shown.Refresh()
 	d.content.Show()
 	d.scroll.ScrollToTop()
 	d.changed()
+}
+
+// onDone takes over what is worked on, if that is still to be done, and closes.
+func (d *drawer) onDone() {
+	if d.done != nil {
+		d.done()
+		return
+	}
+	d.Close()
 }
 
 // ScrollToEnd brings the end of what is worked on into view.

@@ -2,6 +2,7 @@ package entries
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui/editor"
@@ -21,19 +22,31 @@ func (s *Screen) ClearButton() *widget.Button { return s.blank.clear }
 func (s *Screen) RetryButton() *widget.Button { return s.blank.retry }
 func (s *Screen) UndoButton() *widget.Button  { return s.paper.notice.undo }
 
-func (s *Screen) Status() string   { return s.paper.strip.status.line.Text }
-func (s *Screen) Prompt() string   { return s.paper.prompt.Text }
-func (s *Screen) Wrong() string    { return s.paper.strip.wrong.Text }
-func (s *Screen) Tags() []string   { return s.paper.strip.tags.list }
-func (s *Screen) PaperShown() bool { return s.paper.content.Visible() }
-func (s *Screen) ListShown() bool  { return s.folds.Objects[0].Visible() }
-func (s *Screen) Drawer() bool     { return s.paper.drawer.IsOpen() }
+func (s *Screen) Status() string       { return s.paper.strip.status.line.Text }
+func (s *Screen) Prompt() string       { return s.paper.prompt.Text }
+func (s *Screen) Wrong() string        { return s.paper.strip.wrong.Text }
+func (s *Screen) Tags() []string       { return s.paper.strip.tags.list }
+func (s *Screen) PaperShown() bool     { return s.paper.content.Visible() }
+func (s *Screen) ListShown() bool      { return s.folds.Objects[0].Visible() }
+func (s *Screen) Done() *widget.Button { return s.paper.drawer.finish }
+func (s *Screen) Drawer() bool         { return s.paper.drawer.IsOpen() }
 
 func (s *Screen) Failure() string {
 	if !s.paper.strip.status.failure.Visible() {
 		return ""
 	}
 	return s.paper.strip.status.failure.Text
+}
+
+// Rescue returns what is offered while saving fails.
+func (s *Screen) Rescue() []*widget.Button {
+	var offered []*widget.Button
+	for _, o := range test.LaidOutObjects(s.paper.strip.status.rescue.content) {
+		if button, ok := o.(*widget.Button); ok && s.paper.strip.status.rescue.content.Visible() {
+			offered = append(offered, button)
+		}
+	}
+	return offered
 }
 
 func (s *Screen) Notice() string {

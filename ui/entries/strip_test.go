@@ -153,6 +153,52 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+func TestDayIsReadAsItIsWritten(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	for _, typed := range []string{
+		"2026-11-03", "2026-11-3", "3/11/2026", "03/11/2026", "3.11.2026", "3. 11. 2026",
+		"3 November 2026", " 3  november 2026 ", "3 Nov 2026", "3. November 2026",
+	} {
+		b.OpenWhen()
+		b.write(typed) // in the place of the day that was there
+		b.Done().Tapped(nil)
+		b.wait(time.Second)
+		if got := b.only().At.Format(time.DateTime); got != "2026-11-03 12:00:00" || b.Drawer() {
+			t.Errorf("%q is read as %s; told %q", typed, got, b.WhenWrong())
+		}
+		b.OpenWhen()
+		b.write("2026-01-01")
+		b.press(fyne.KeyReturn)
+	}
+}
+
+func TestDoneKeepsAWrongDayOnTheScreen(t *testing.T) {
+	b := newBench(t, days(1)...).arrive()
+	b.OpenWhen()
+	for _, typed := range []string{"11/13/2026", "31 February 2026", "3/11/26", "soon"} {
+		b.DayField().SetText(typed)
+		b.Done().Tapped(nil)
+		if !b.Drawer() || b.WhenWrong() != "Write the day as 3 November 2026 or 2026-11-03." || b.focused() != b.DayField() {
+			t.Errorf("%q: open %v, told %q", typed, b.Drawer(), b.WhenWrong())
+		}
+	}
+	b.DayField().SetText("3/11/2026")
+	b.TimeField().SetText("noon")
+	b.Done().Tapped(nil)
+	if b.WhenWrong() != "Write the time as 14:30." || b.focused() != b.TimeField() {
+		t.Errorf("told %q", b.WhenWrong())
+	}
+	b.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.wait(time.Second)
+	if b.Drawer() || len(b.store.calls) != 0 {
+		t.Error("Escape takes the day over")
+	}
+	b.OpenFeelings()
+	if b.Done().Tapped(nil); b.Drawer() {
+		t.Error("Done does not put the feelings away")
+	}
+}
+
 func TestWhenKeepsTheZone(t *testing.T) {
 	one := days(1)
 	one[0].At = time.Date(2026, 11, 20, 23, 30, 15, 7, time.FixedZone("", 9*3600))

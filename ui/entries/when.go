@@ -29,7 +29,7 @@ type when struct {
 func newWhen(d *drawer) *when {
 	w := &when{drawer: d}
 	w.button = widget.NewChip("", w.open)
-	w.day, w.clock = widget.NewField("2026-03-28"), widget.NewField("14:30")
+	w.day, w.clock = widget.NewField("2026-11-03"), widget.NewField("14:30")
 	for _, f := range []*widget.Field{w.day, w.clock} {
 		f.OnSubmitted = func(string) { w.apply() }
 		f.OnChanged = func(string) { w.tell("") }
@@ -39,9 +39,8 @@ func newWhen(d *drawer) *when {
 	w.wrong.Hide()
 	w.form = widget.NewStack(theme.Space2,
 		widget.NewRow(theme.Space2,
-			widget.NewLabel(lang.L("Day"), theme.ColorMuted, theme.SizeSmall), fixedWidth(w.day, "2026-03-28 00"),
+			widget.NewLabel(lang.L("Day"), theme.ColorMuted, theme.SizeSmall), fixedWidth(w.day, "30 September 2026 0"),
 			widget.NewLabel(lang.L("Time"), theme.ColorMuted, theme.SizeSmall), fixedWidth(w.clock, "14:30 00"),
-			widget.NewButton(lang.L("Set"), w.apply),
 		), w.wrong)
 	return w
 }
@@ -57,13 +56,22 @@ func (w *when) open() {
 	w.clock.SetText(clockTime(w.at))
 	w.tell("")
 	w.drawer.Open(lang.L("When did it happen?"), w.form, w.day)
+	if w.drawer.IsOpen() {
+		w.drawer.done = w.apply
+		w.day.SelectAll()
+	}
 }
 
 // apply takes over what was typed, or says what is wrong with it.
 func (w *when) apply() {
-	at, ok := parseMoment(w.day.Text, w.clock.Text, w.at)
+	day, ok := parseDay(w.day.Text)
 	if !ok {
-		w.tell(lang.L("Write the day as 2026-03-28 and the time as 14:30."))
+		w.refuse(lang.L("Write the day as 3 November 2026 or 2026-11-03."), w.day)
+		return
+	}
+	at, ok := momentOn(day, w.clock.Text, w.at)
+	if !ok {
+		w.refuse(lang.L("Write the time as 14:30."), w.clock)
 		return
 	}
 	w.drawer.Close()
@@ -71,6 +79,13 @@ func (w *when) apply() {
 		w.Set(at)
 		w.OnChanged()
 	}
+}
+
+// refuse says what is wrong with a field, and puts the focus into it.
+func (w *when) refuse(wrong string, field *widget.Field) {
+	w.tell(wrong)
+	w.drawer.focus(field)
+	w.drawer.ScrollToEnd()
 }
 
 func (w *when) tell(wrong string) {
@@ -82,22 +97,43 @@ func (w *when) tell(wrong string) {
 	w.drawer.changed()
 }
 
-// parseMoment reads a day and a time of day in the zone of old. A time that
-// was not changed keeps its seconds.
-func parseMoment(day, clock string, old time.Time) (time.Time, bool) {
-	day, clock = strings.TrimSpace(day), strings.TrimSpace(clock)
-	d, err := journal.ParseDay(day)
-	if err != nil {
-		return time.Time{}, false
+// parseDay reads a day, in figures or with its month's name, the day before the
+// month.
+func parseDay(typed string) (journal.Day, bool) {
+	typed = englishMonth(typed)
+	for _, layout := range []string{"2006-1-2", "2/1/2006", "2.1.2006", "2. 1. 2006", "2 January 2006", "2 Jan 2006", "2. January 2006"} {
+		if t, err := time.Parse(layout, typed); err == nil && t.Year() >= 1 {
+			return journal.DayOf(t), true
+		}
 	}
+	return "", false
+}
+
+// englishMonth returns typed with a month's name as it is shown turned into the
+// one that the standard library reads.
+func englishMonth(typed string) string {
+	words := strings.Fields(typed)
+	for i, word := range words {
+		for m := time.January; m <= time.December; m++ {
+			if strings.EqualFold(word, monthName(m)) {
+				words[i] = m.String()
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// momentOn reads a time of day on day, in the zone of old. A moment that was
+// not changed keeps its seconds.
+func momentOn(day journal.Day, clock string, old time.Time) (time.Time, bool) {
+	clock = strings.TrimSpace(clock)
 	c, err := time.Parse("15:04", clock)
 	if err != nil {
 		return time.Time{}, false
 	}
-	if d == journal.DayOf(old) && clock == clockTime(old) {
+	if day == journal.DayOf(old) && clock == clockTime(old) {
 		return old, true
 	}
-	noon := d.Time(old.Location())
-	at := time.Date(noon.Year(), noon.Month(), noon.Day(), c.Hour(), c.Minute(), 0, 0, old.Location())
-	return at, at.Year() >= 1
+	noon := day.Time(old.Location())
+	return time.Date(noon.Year(), noon.Month(), noon.Day(), c.Hour(), c.Minute(), 0, 0, old.Location()), true
 }
