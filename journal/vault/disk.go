@@ -13,7 +13,8 @@ import (
 // osDisk; tests put a disk behind it that loses power.
 type disk interface {
 	// Open opens a regular file for reading and writing with os.O_* flags,
-	// never through a symbolic link; a new file gets mode 0600.
+	// never through a symbolic link; a new file gets mode 0600. Anything else
+	// under the name is ErrObstructed, at once.
 	Open(path string, flag int) (diskFile, error)
 	// Stat describes what lies at path without following a symbolic link.
 	Stat(path string) (fs.FileInfo, error)
@@ -24,7 +25,7 @@ type disk interface {
 	// SyncDir makes creations and deletions in a folder last.
 	SyncDir(dir string) error
 	// Lock takes an exclusive lock on the lock file at path, creating it if
-	// need be, or fails at once with ErrAlreadyOpen.
+	// need be, or fails at once with ErrAlreadyOpen or ErrObstructed.
 	Lock(path string) (io.Closer, error)
 }
 
@@ -48,11 +49,36 @@ const fileMode fs.FileMode = 0o600
 type osDisk struct{}
 
 func (osDisk) Open(path string, flag int) (diskFile, error) {
-	f, err := os.OpenFile(path, flag|openNoFollow, fileMode)
+	if err := mustBeClear(path); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(path, flag|openWary, fileMode)
 	if err != nil {
 		return nil, err
 	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = ErrObstructed // it was put there meanwhile
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
 	return osFile{f}, nil
+}
+
+// mustBeClear fails with ErrObstructed when path holds anything but a regular
+// file. Opening a pipe would wait for its other end, and opening a device can
+// do anything.
+func mustBeClear(path string) error {
+	switch info, err := os.Lstat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return ErrObstructed
+	}
+	return nil
 }
 
 func (osDisk) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// openNoFollow makes opening a symbolic link fail.
-const openNoFollow = unix.O_NOFOLLOW
+// openWary makes opening a symbolic link fail, and opening a pipe not wait.
+const openWary = unix.O_NOFOLLOW | unix.O_NONBLOCK
 
 func isNoSpace(err error) bool {
 	return errors.Is(err, unix.ENOSPC) || errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG)

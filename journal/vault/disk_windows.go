@@ -8,8 +8,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// openNoFollow is empty: mustBeFile has already refused a symbolic link.
-const openNoFollow = 0
+// openWary is empty: mustBeClear has already refused a symbolic link, and pipes
+// have no names in folders here.
+const openWary = 0
 
 func isNoSpace(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)

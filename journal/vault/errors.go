@@ -25,6 +25,10 @@ var (
 	ErrNotVault = errors.New("not a sealed vault")
 	// ErrAlreadyOpen means that another process, or this one, holds the vault.
 	ErrAlreadyOpen = errors.New("already open")
+	// ErrObstructed means that something other than a file lies beside the vault
+	// under a name that the vault needs: its lock file's or its rollback
+	// journal's.
+	ErrObstructed = errors.New("something else lies under a name that is needed")
 	// ErrReadOnly means that the file, its folder or its disk cannot be written.
 	ErrReadOnly = errors.New("no right to write")
 	// ErrNoSpace means that the disk, a quota or a size limit is exhausted.

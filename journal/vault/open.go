@@ -8,8 +8,8 @@ import (
 
 // Open opens the vault at path. It takes as long as its key slot asks for,
 // about a second for each passphrase slot. It fails with ErrMissing,
-// ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrDamaged or
-// ErrWrongPassphrase, and then has changed nothing in the file.
+// ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrObstructed,
+// ErrDamaged or ErrWrongPassphrase, and then has changed nothing in the file.
 func Open(path string, passphrase []byte, opt Options) (*Vault, error) {
 	secret := normalised(passphrase)
 	defer clear(secret)

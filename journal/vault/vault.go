@@ -136,7 +136,8 @@ func (v *Vault) Close() error {
 // tidy takes away the empty rollback journal that SQLite leaves behind, so that
 // a vault at rest is one file. What can't be removed does no harm.
 func (v *Vault) tidy() {
-	if info, err := v.disk.Stat(v.path + journalSuffix); err == nil && info.Size() == 0 {
+	info, err := v.disk.Stat(v.path + journalSuffix)
+	if err == nil && info.Mode().IsRegular() && info.Size() == 0 {
 		_ = v.disk.Remove(v.path + journalSuffix)
 	}
 }
