@@ -4,11 +4,16 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/ui/dialogs"
+	"mend/ui/widget"
 )
 
-// showHelp shows the keys and how to begin.
+// showHelp shows the keys and how to begin, and leads to the rest of the help,
+// which the menu offers to the pointer alone.
 func (w *Window) showHelp() {
-	dialogs.ShowNotice(w.win, lang.L("Keys"), lang.L(helpText))
+	dialogs.Show(w.win, lang.L("Keys"), widget.NewParagraph(lang.L(helpText)), nil,
+		dialogs.Button{Label: lang.L("About Mend"), OnTap: w.showAbout},
+		dialogs.Button{Label: lang.L("Who could read this?"), OnTap: w.showWhoCouldRead},
+		dialogs.Button{Label: lang.L("Close"), Primary: true, Cancels: true})
 }
 
 // showWhoCouldRead says plainly what the sealed file protects, and what not.

@@ -39,7 +39,7 @@ func (w *Window) fileCommands() []command {
 		{label: lang.L("Reflection summary"), key: fyne.KeyE, act: func() { w.goTo(placeSummary) }},
 		{label: lang.L("Settings"), key: fyne.KeyComma, act: func() { w.goTo(placeSettings) }},
 		{label: lang.L("Lock"), key: fyne.KeyL, act: w.Lock, always: true},
-		{label: lang.L("Quit"), key: fyne.KeyQ, act: w.Quit, bare: true},
+		{label: lang.L("Quit"), key: fyne.KeyQ, act: w.Quit, bare: true, always: true},
 	}
 }
 
