@@ -119,10 +119,14 @@ func (r *chipRenderer) Destroy() {}
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	c, p := r.chip, paintOf(r.chip)
+	room := float32(0) // between the ring and the edge, which share a colour
+	if c.focused {
+		room = 2 * ringWidth
+	}
 	for _, rect := range []*canvas.Rectangle{r.back, r.over} {
-		rect.CornerRadius = size.Height / 2
-		rect.Move(fyne.NewPos(0, 0))
-		rect.Resize(size)
+		rect.CornerRadius = size.Height/2 - room
+		rect.Move(fyne.NewPos(room, room))
+		rect.Resize(size.SubtractWidthHeight(2*room, 2*room))
 		rect.Refresh()
 	}
 	r.ring.show(p, c.focused, theme.ColorFocus, size, 0)
