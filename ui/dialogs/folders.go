@@ -121,13 +121,16 @@ func (f *folderSheet) choose() {
 	}
 }
 
-// read fetches the folder and shows it.
+// read fetches the folder, or the nearest above it that exists, and shows it.
 func (f *folderSheet) read(at string) {
 	f.asked++
 	asked := f.asked
 	var items []item
 	var err error
-	fetch := func(context.Context) { items, err = f.fetch(at) }
+	fetch := func(context.Context) {
+		at = nearestFolder(at)
+		items, err = f.fetch(at)
+	}
 	show := func() {
 		if asked == f.asked {
 			f.showFolder(at, items, err)
@@ -156,6 +159,17 @@ func (f *folderSheet) showFolder(at string, items []item, err error) {
 	f.list.ScrollToTop()
 	if !f.folders && len(items) > 0 {
 		f.list.Select(0)
+	}
+}
+
+// nearestFolder returns path, or the first folder above it that exists: a new
+// journal's own folder is made only with the journal.
+func nearestFolder(path string) string {
+	for {
+		if info, err := os.Stat(path); err == nil && info.IsDir() || path == filepath.Dir(path) {
+			return path
+		}
+		path = filepath.Dir(path)
 	}
 }
 
