@@ -40,7 +40,11 @@ func (w *Window) showUnlock(closed <-chan struct{}) {
 		OnNew:       w.askNew,
 		OnOpenOther: w.openOther,
 	})
-	w.showBare(screen.Content())
+	content := screen.Content()
+	if w.path == w.sample {
+		content = container.NewBorder(w.noticeBar(), nil, nil, nil, content)
+	}
+	w.showBare(content)
 	screen.FocusFirst()
 }
 
@@ -67,7 +71,7 @@ func (w *Window) onArrival(came arrival) {
 		w.showWelcomeTo(came)
 		return
 	}
-	w.showMain(came, "")
+	w.showMain(came)
 }
 
 // showOpened shows a journal that was open before the window was.
@@ -78,7 +82,8 @@ func (w *Window) showOpened(r Request) {
 		dialogs.ShowError(w.win, err)
 		return
 	}
-	w.showMain(arrival{r.Opened, p}, r.Notice)
+	w.sample, w.notice = r.Opened.Path(), r.Notice
+	w.showMain(arrival{r.Opened, p})
 }
 
 // showWelcome shows the first-run pages, which create the journal at w.path.
@@ -103,6 +108,7 @@ func (w *Window) showWelcome() {
 // showWelcomeTo shows the first-run pages of a journal that was created
 // without them.
 func (w *Window) showWelcomeTo(came arrival) {
+	w.arriving = came.journal
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: came.journal.Path(),
 		SaveProfile: func(ctx context.Context, p journal.Profile) error {
@@ -110,19 +116,38 @@ func (w *Window) showWelcomeTo(came arrival) {
 			came.profile = p
 			return came.journal.UpdateProfile(ctx, p)
 		},
-		OnDone: func() { w.showMain(came, "") },
+		OnDone: func() { w.showMain(came) },
 	})
 	w.showBare(screen.Content())
 	screen.FocusFirst()
 }
 
+// turnBack leaves the first-run pages of an open journal: it closes it and asks
+// for its passphrase.
+func (w *Window) turnBack() {
+	j := w.arriving
+	if j == nil {
+		return
+	}
+	w.arriving = nil
+	dialogs.CloseAll(w.win)
+	closed := make(chan struct{})
+	w.showUnlock(closed)
+	w.tasks.Run(func(context.Context) {
+		defer close(closed)
+		// Nothing was written; the lock goes with the process if this fails.
+		_ = j.Close()
+	}, nil)
+}
+
 // showMain shows an open journal: the rail, and the Journal screen in it.
-func (w *Window) showMain(came arrival, notice string) {
+func (w *Window) showMain(came arrival) {
+	w.arriving = nil
 	w.session = w.newSession(came.journal, came.profile)
 	w.session.stopIdle = w.beginIdle(settings.LockAfter(came.profile))
 	body := container.NewBorder(nil, nil, w.session.rail, nil, w.session.content)
-	if notice != "" {
-		body = container.NewBorder(w.noticeBar(notice), nil, nil, nil, body)
+	if came.journal.Path() == w.sample {
+		body = container.NewBorder(w.noticeBar(), nil, nil, nil, body)
 	}
 	w.win.SetContent(body)
 	w.win.SetMainMenu(w.menu())
@@ -130,8 +155,9 @@ func (w *Window) showMain(came arrival, notice string) {
 	w.goTo(placeJournal)
 }
 
-func (w *Window) noticeBar(text string) fyne.CanvasObject {
-	return container.NewPadded(widget.NewText(text, theme.ColorMuted, theme.SizeSmall))
+// noticeBar is the line over a sample journal.
+func (w *Window) noticeBar() fyne.CanvasObject {
+	return widget.InsetXY(theme.Space6, theme.Space1, widget.NewText(w.notice, theme.ColorMuted, theme.SizeSmall))
 }
 
 // showBare shows a screen without the rail, for when no journal is open.

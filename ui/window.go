@@ -24,6 +24,8 @@ type Window struct {
 	tasks   *tasks.Runner
 	look    *look
 	path    string    // the journal being shown or asked for
+	sample  string    // path of a sample journal, which is told apart; or none
+	notice  string    // the line that tells it apart
 	session *session  // the open journal and its screens; nil while locked
 	unsaved []*rescue // words that could not be saved when a journal was locked
 	// arriving is a journal that is open while its first-run pages show.
