@@ -47,7 +47,7 @@ type ReportStage struct {
 	Title   string
 	Phase   string        // title of its phase, or none
 	State   ReportState   // the newest up to the end of the period; NotStarted with no moment if there is none
-	Steps   []ReportStep  // those the person's role sees, and those they ticked
+	Steps   []ReportStep  // those the person ticked, unticked or noted
 	History []ReportState // the changes inside the period, oldest first
 }
 
@@ -58,13 +58,24 @@ type ReportState struct {
 	Reason string
 }
 
+// StepAct is what the person did to a step.
+type StepAct string
+
+// The acts that a report tells of. A note on a step that was not ticked before
+// takes nothing back, so it is told as StepNoted.
+const (
+	StepTicked   StepAct = "ticked"
+	StepUnticked StepAct = "unticked"
+	StepNoted    StepAct = "noted"
+)
+
 // ReportStep is how one step stands at the end of the period.
 type ReportStep struct {
 	ID    string
 	Title string
-	Done  bool
-	At    time.Time // of the newest tick or untick; zero if there never was one
-	Note  string
+	Act   StepAct   // that brought it there; a later note on a ticked step changes Note alone
+	At    time.Time // of Act
+	Note  string    // the newest one
 }
 
 // FeelingCount says how often a feeling was named in the entries told of.
@@ -140,7 +151,6 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 type reportBuilder struct {
 	req         ReportRequest
 	leftOut     map[uuid.UUID]bool
-	role        Role
 	report      Report
 	first, last Day // of everything told so far
 }
@@ -150,7 +160,6 @@ func (b *reportBuilder) addProfile(ctx context.Context, src Contents) error {
 	if err != nil {
 		return fmt.Errorf("get profile: %w", err)
 	}
-	b.role = p.Role
 	if b.report.Has(SectionProfile) {
 		b.report.Role, b.report.Path, b.report.PathUntil = p.Role, p.Path, p.PathUntil
 	}

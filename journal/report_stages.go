@@ -21,7 +21,7 @@ func (b *reportBuilder) addStages(ctx context.Context, src Contents) error {
 		return fmt.Errorf("list stage states: %w", err)
 	}
 	p := progress{
-		ticks:  CurrentTicks(slices.DeleteFunc(slices.Clone(ticks), func(t Tick) bool { return !b.upToEnd(DayOf(t.At)) })),
+		steps:  lastSteps(slices.DeleteFunc(slices.Clone(ticks), func(t Tick) bool { return !b.upToEnd(DayOf(t.At)) })),
 		states: slices.DeleteFunc(slices.Clone(states), func(s StageState) bool { return !b.upToEnd(DayOf(s.At)) }),
 	}
 	p.current = CurrentStates(p.states)
@@ -32,8 +32,8 @@ func (b *reportBuilder) addStages(ctx context.Context, src Contents) error {
 
 // progress is what was ticked and set up to the end of the period.
 type progress struct {
-	ticks   map[string]Tick // the newest of every step
-	states  []StageState    // oldest first
+	steps   map[string]ReportStep // those there is something to tell of, without titles
+	states  []StageState          // oldest first
 	current map[string]StageState
 }
 
@@ -46,21 +46,18 @@ func (b *reportBuilder) addGuideStages(p progress) {
 		}
 		shown := b.showStage(stage.ID, p)
 		shown.Phase = b.phaseTitle(stage.Phase)
-		ticked := false
 		for _, step := range stage.Steps {
-			tick, ok := p.ticks[step.ID]
-			ticked = ticked || ok
-			if ok || b.role.Sees(step.For) {
-				shown.Steps = append(shown.Steps, b.showStep(step.ID, tick))
+			if told, ok := p.steps[step.ID]; ok {
+				shown.Steps = append(shown.Steps, b.showStep(told))
 			}
 		}
-		if ticked || !shown.State.At.IsZero() || len(b.req.Choice.Stages) > 0 {
+		if len(shown.Steps) > 0 || !shown.State.At.IsZero() || len(b.req.Choice.Stages) > 0 {
 			b.report.Stages = append(b.report.Stages, shown)
 		}
 	}
 }
 
-// addOtherStages adds the ticks and states that the guide does not know,
+// addOtherStages adds the steps and states that the guide does not know,
 // grouped by stage.
 func (b *reportBuilder) addOtherStages(p progress) {
 	other := make(map[string]*ReportStage)
@@ -70,13 +67,13 @@ func (b *reportBuilder) addOtherStages(p progress) {
 			other[id] = &shown
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(p.ticks)) {
+	for _, id := range slices.Sorted(maps.Keys(p.steps)) {
 		if _, _, known := b.req.Guide.Step(id); !known && b.takesStage(stageOf(id)) {
 			stage := stageOf(id)
 			if other[stage] == nil {
 				other[stage] = &ReportStage{ID: stage, Title: b.stageTitle(stage), State: ReportState{State: NotStarted}}
 			}
-			other[stage].Steps = append(other[stage].Steps, b.showStep(id, p.ticks[id]))
+			other[stage].Steps = append(other[stage].Steps, b.showStep(p.steps[id]))
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(other)) {
@@ -103,11 +100,34 @@ func (b *reportBuilder) showState(s StageState) ReportState {
 	return ReportState{State: s.State, At: s.At, Reason: s.Reason}
 }
 
-// showStep returns the step with the id as tick left it; the zero tick is
-// none.
-func (b *reportBuilder) showStep(id string, tick Tick) ReportStep {
-	b.saw(tick.At)
-	return ReportStep{ID: id, Title: b.stepTitle(id), Done: tick.Done, At: tick.At, Note: tick.Note}
+// showStep returns told with its title.
+func (b *reportBuilder) showStep(told ReportStep) ReportStep {
+	b.saw(told.At)
+	told.Title = b.stepTitle(told.ID)
+	return told
+}
+
+// lastSteps returns how every step in acts stands after them, without titles.
+// A step whose note was taken away and that was never ticked is not in it.
+func lastSteps(acts []Tick) map[string]ReportStep {
+	slices.SortStableFunc(acts, func(a, b Tick) int { return a.At.Compare(b.At) })
+	told, turned := make(map[string]ReportStep), make(map[string]ReportStep)
+	for _, act := range acts {
+		last := turned[act.Step] // ticked or unticked
+		if was := last.Act == StepTicked; act.Done != was {
+			last = ReportStep{ID: act.Step, Act: StepUnticked, At: act.At}
+			if act.Done {
+				last.Act = StepTicked
+			}
+			turned[act.Step] = last
+		} else if !was && act.Note != "" {
+			last = ReportStep{ID: act.Step, Act: StepNoted, At: act.At}
+		}
+		last.Note = act.Note
+		told[act.Step] = last
+	}
+	maps.DeleteFunc(told, func(_ string, s ReportStep) bool { return s.Act == "" })
+	return told
 }
 
 func (b *reportBuilder) phaseTitle(id string) string {

@@ -102,14 +102,14 @@ func TestReportTellsEverything(t *testing.T) {
 		Stages: []journal.ReportStage{
 			{ID: "acknowledge", Title: "Acknowledge", Phase: "Steady",
 				State: journal.ReportState{State: journal.Working, At: at(3, 3), Reason: "it helps"},
-				Steps: []journal.ReportStep{{ID: "acknowledge.name-it", Title: "Name what happened", Done: true, At: at(3, 3), Note: "said it"}},
+				Steps: []journal.ReportStep{{ID: "acknowledge.name-it", Title: "Name what happened", Act: journal.StepTicked, At: at(3, 3), Note: "said it"}},
 				History: []journal.ReportState{{State: journal.Exploring, At: at(2, 20)},
 					{State: journal.Working, At: at(3, 3), Reason: "it helps"}}},
 			{ID: "choose", Title: "Choose whether to try", Phase: "Steady", State: journal.ReportState{State: journal.NotStarted},
-				Steps: []journal.ReportStep{{ID: "choose.ask", Title: "Ask yourself", At: at(3, 20), Note: "not yet"}}},
+				Steps: []journal.ReportStep{{ID: "choose.ask", Title: "Ask yourself", Act: journal.StepUnticked, At: at(3, 20), Note: "not yet"}}},
 		},
 		OtherGuide: []journal.ReportStage{{ID: "other", Title: "Other", State: journal.ReportState{State: journal.Paused, At: at(3, 6)},
-			Steps:   []journal.ReportStep{{ID: "other.step-one", Title: "Step one", Done: true, At: at(3, 5)}},
+			Steps:   []journal.ReportStep{{ID: "other.step-one", Title: "Step one", Act: journal.StepTicked, At: at(3, 5)}},
 			History: []journal.ReportState{{State: journal.Paused, At: at(3, 6)}}}},
 		Feelings: []journal.FeelingCount{{Word: "tired", Count: 2, Low: 2, High: 4}, {Word: "calm", Count: 1, Low: 2, High: 2}},
 		Entries: []journal.ReportEntry{
@@ -123,6 +123,59 @@ func TestReportTellsEverything(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("report differs (-want +got):\n%s", diff)
+	}
+}
+
+// Only what was ticked before can have been taken back, and a note changes no
+// day on which a step was ticked.
+func TestReportTellsWhatWasDoneToAStep(t *testing.T) {
+	const step = "choose.ask"
+	tick := func(day int, done bool, note string) journal.Tick {
+		return journal.Tick{Step: step, Done: done, At: at(3, day), Note: note}
+	}
+	told := func(act journal.StepAct, day int, note string) []journal.ReportStep {
+		return []journal.ReportStep{{ID: step, Title: "Ask yourself", Act: act, At: at(3, day), Note: note}}
+	}
+	for _, tt := range []struct {
+		name string
+		acts []journal.Tick
+		want []journal.ReportStep
+	}{
+		{"nothing", nil, nil},
+		{"a note", []journal.Tick{tick(1, false, "not yet")}, told(journal.StepNoted, 1, "not yet")},
+		{"a note that was changed", []journal.Tick{tick(1, false, "no"), tick(2, false, "not yet")}, told(journal.StepNoted, 2, "not yet")},
+		{"a note that was taken away", []journal.Tick{tick(1, false, "no"), tick(2, false, "")}, nil},
+		{"a tick", []journal.Tick{tick(1, false, "not yet"), tick(2, true, "done")}, told(journal.StepTicked, 2, "done")},
+		{"a tick, noted later", []journal.Tick{tick(2, true, ""), tick(5, true, "it held")}, told(journal.StepTicked, 2, "it held")},
+		{"an untick", []journal.Tick{tick(2, true, ""), tick(3, true, "x"), tick(4, false, "too early")}, told(journal.StepUnticked, 4, "too early")},
+		{"an untick, noted later", []journal.Tick{tick(2, true, ""), tick(4, false, ""), tick(6, false, "why")}, told(journal.StepNoted, 6, "why")},
+		{"an untick, its note taken away", []journal.Tick{tick(2, true, ""), tick(4, false, "x"), tick(6, false, "")}, told(journal.StepUnticked, 4, "")},
+		{"a second tick, out of order", []journal.Tick{tick(6, true, ""), tick(2, true, ""), tick(4, false, "")}, told(journal.StepTicked, 6, "")},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c := testContents()
+			c.ticks = tt.acts
+			r := newReport(t, c, journal.Choice{Stages: []string{"choose"}})
+			if diff := cmp.Diff(tt.want, r.Stages[0].Steps); diff != "" {
+				t.Errorf("the steps differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A summary is no score: what was not touched is not told, and neither is the
+// question that it asks.
+func TestReportTellsNoStepThatWasNotTouched(t *testing.T) {
+	c := testContents()
+	c.ticks, c.profile.Role = nil, journal.Both
+	r := newReport(t, c, journal.Choice{Stages: []string{"acknowledge", "choose"}})
+	if len(r.Stages) != 2 {
+		t.Fatalf("%d stages are told, want the 2 that were chosen", len(r.Stages))
+	}
+	for _, stage := range r.Stages {
+		if len(stage.Steps) > 0 {
+			t.Errorf("%s tells steps that were not touched: %+v", stage.ID, stage.Steps)
+		}
 	}
 }
 
@@ -250,16 +303,16 @@ func TestReportSharesNothingWithTheJournal(t *testing.T) {
 func TestReportWords(t *testing.T) {
 	w := journal.EnglishReport()
 	for got, want := range map[string]string{
-		w.PeriodText("2026-03-02", "2026-04-01"):                   "2 March 2026 to 1 April 2026",
-		w.PeriodText("2026-03-02", "2026-03-02"):                   "2 March 2026",
-		w.PeriodText("2026-03-02", ""):                             "from 2 March 2026",
-		w.PeriodText("", "2026-03-02"):                             "up to 2 March 2026",
-		w.PeriodText("", ""):                                       "",
-		w.Moment(at(3, 2), at(3, 2).Location()):                    "Monday 2 March 2026, 21:15",
-		w.Moment(at(3, 2), time.UTC):                               "Monday 2 March 2026, 21:15 (UTC+02:00)",
-		w.PathText(journal.Trying, "2026-06-01"):                   "trying, to be looked at again on 1 June 2026",
-		w.StepText(journal.ReportStep{At: at(3, 2)}):               "taken back on 2 March 2026",
-		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")): "1 character that this document's typeface lacks is shown as ?.",
+		w.PeriodText("2026-03-02", "2026-04-01"):                             "2 March 2026 to 1 April 2026",
+		w.PeriodText("2026-03-02", "2026-03-02"):                             "2 March 2026",
+		w.PeriodText("2026-03-02", ""):                                       "from 2 March 2026",
+		w.PeriodText("", "2026-03-02"):                                       "up to 2 March 2026",
+		w.PeriodText("", ""):                                                 "",
+		w.Moment(at(3, 2), at(3, 2).Location()):                              "Monday 2 March 2026, 21:15",
+		w.Moment(at(3, 2), time.UTC):                                         "Monday 2 March 2026, 21:15 (UTC+02:00)",
+		w.PathText(journal.Trying, "2026-06-01"):                             "trying, to be looked at again on 1 June 2026",
+		w.StepText(journal.ReportStep{Act: journal.StepNoted, At: at(3, 2)}): "noted on 2 March 2026",
+		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")):           "1 character that this document's typeface lacks is shown as ?.",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -37,8 +37,7 @@ type ReportWords struct {
 	StateSince string // state, day
 	History    string
 	OtherGuide string
-	StepDone   string // day
-	StepUndone string // day
+	Acts       map[StepAct]string // day
 	NoteLabel  string
 	Reason     string
 
@@ -101,10 +100,11 @@ func EnglishReport() ReportWords {
 		StateSince: "%s since %s",
 		History:    "What changed",
 		OtherGuide: "From another guide",
-		StepDone:   "done on %s",
-		StepUndone: "taken back on %s",
-		NoteLabel:  "Note",
-		Reason:     "Reason",
+		Acts: map[StepAct]string{
+			StepTicked: "done on %s", StepUnticked: "taken back on %s", StepNoted: "noted on %s",
+		},
+		NoteLabel: "Note",
+		Reason:    "Reason",
 
 		Feelings: "Feelings", Once: "once", Times: "%d times",
 		Intensity: "intensity %d", Intensities: "intensity %d to %d",
@@ -169,15 +169,9 @@ func (w ReportWords) StateText(s ReportState) string {
 	return fmt.Sprintf(w.StateSince, w.States[s.State], w.DayText(s.At))
 }
 
-// StepText says since when a step is done or no longer done, or nothing.
+// StepText says what was done to a step, and when.
 func (w ReportWords) StepText(s ReportStep) string {
-	switch {
-	case s.At.IsZero():
-		return ""
-	case s.Done:
-		return fmt.Sprintf(w.StepDone, w.DayText(s.At))
-	}
-	return fmt.Sprintf(w.StepUndone, w.DayText(s.At))
+	return fmt.Sprintf(w.Acts[s.Act], w.DayText(s.At))
 }
 
 // TimesText says how often a feeling was named.

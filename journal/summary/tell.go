@@ -2,7 +2,6 @@ package summary
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"mend/journal"
@@ -106,7 +105,7 @@ func (t *teller) stages() {
 func (t *teller) stage(s journal.ReportStage) {
 	t.heading(itemLevel, cleanLine(s.Title))
 	state := t.w.StateText(s.State)
-	if s.State.At.IsZero() && slices.ContainsFunc(s.Steps, func(s journal.ReportStep) bool { return !s.At.IsZero() }) {
+	if s.State.At.IsZero() && len(s.Steps) > 0 {
 		state = "" // "not started" beside a ticked step would be wrong
 	}
 	t.facts(row{label: t.w.Phase, text: cleanLine(s.Phase)},
@@ -119,7 +118,7 @@ func (t *teller) stage(s journal.ReportStage) {
 func (t *teller) steps(list []journal.ReportStep) {
 	var rows []row
 	for _, s := range list {
-		r := row{done: s.Done, label: cleanLine(s.Title), text: t.w.StepText(s)}
+		r := row{done: s.Act == journal.StepTicked, label: cleanLine(s.Title), text: t.w.StepText(s)}
 		if note := cleanText(s.Note); note != "" {
 			r.note = t.w.NoteLabel + ": " + note
 		}
