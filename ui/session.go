@@ -61,7 +61,9 @@ func (w *Window) newSession(j Journal, p journal.Profile) *session {
 	s.entries = entries.New(entries.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide,
 		Families: w.ports.Families, Now: w.ports.Now,
-		Role: func() journal.Role { return s.profile.Role },
+		Role:     func() journal.Role { return s.profile.Role },
+		Copy:     w.clipboard.SetContent,
+		SaveCopy: w.askSaveCopy,
 	})
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,

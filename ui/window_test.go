@@ -92,6 +92,9 @@ func (h *house) open() {
 			s, err := store.Open(ctx, path, p, cheap())
 			return &fullDisk{s, h}, err
 		},
+		Create: func(ctx context.Context, path string, p []byte, profile journal.Profile) (ui.Journal, error) {
+			return store.Create(ctx, path, p, profile, cheap())
+		},
 		WatchInput: func(_ fyne.Window, seen func()) { h.seen = seen },
 		Now:        func() time.Time { return h.now },
 	}, ui.Request{Path: h.path}, h.tasks)
@@ -175,9 +178,11 @@ func (h *house) says(text string) bool {
 }
 
 // kept returns the bodies in the journal's file, which must be closed.
-func (h *house) kept() []string {
+func (h *house) kept() []string { return h.bodies(h.path, passphrase) }
+
+func (h *house) bodies(path, passphrase string) []string {
 	h.Helper()
-	s, err := store.Open(context.Background(), h.path, []byte(passphrase), cheap())
+	s, err := store.Open(context.Background(), path, []byte(passphrase), cheap())
 	if err != nil {
 		h.Fatal(err)
 	}

@@ -25,6 +25,9 @@ type bench struct {
 	store *memory
 	tasks *held
 	start time.Time
+
+	copied string            // what is on the clipboard
+	saved  [][]journal.Entry // what was to be saved elsewhere
 }
 
 // held runs work at once, or keeps it until it is let go. Its timers fire only
@@ -63,7 +66,9 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 	b.win = app.NewWindow("Mend")
 	b.Screen = entries.New(entries.Deps{
 		Window: b.win, Tasks: b.tasks, Store: b.store, Guide: guide(), Families: families(),
-		Now: func() time.Time { return b.start.Add(b.tasks.passed) },
+		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
+		Copy:     func(text string) { b.copied = text },
+		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },
 	})
 	b.win.SetContent(b.Content())
 	b.win.Resize(fyne.NewSize(1100, 800))

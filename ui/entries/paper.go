@@ -41,7 +41,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	focus := focusIn(d.Window)
 	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
 	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
-		now: d.Now, drawer: p.drawer, grown: p.relay})
+		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
 	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.asked,
 		container.NewThemeOverride(p.title, titleField()), p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)

@@ -51,6 +51,11 @@ type Deps struct {
 	// Role, if not nil, says whose steps are offered for a link; without it
 	// all are.
 	Role func() journal.Role
+	// Copy puts text on the clipboard.
+	Copy func(text string)
+	// SaveCopy, if not nil, lets the person save entries, which can't be saved
+	// where they belong, in another place.
+	SaveCopy func([]journal.Entry)
 }
 
 func (d Deps) role() func() journal.Role {
@@ -119,6 +124,7 @@ func (s *Screen) wirePaper() {
 	p.body.OnKey = s.onBodyKey
 	p.strip.OnChanged = s.onEdited
 	p.strip.OnDelete = s.onDelete
+	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
 }
 

@@ -10,16 +10,18 @@ import (
 	"mend/ui/widget"
 )
 
-// status tells quietly how the text stands; a failure it tells in full.
+// status tells quietly how the text stands; a failure it tells in full, with
+// what can be done about it.
 type status struct {
 	line    *widget.Text      // at the strip's end
 	failure *widget.Paragraph // what failed and what to do; hidden when all is well
+	rescue  *rescue           // the ways out of it, hidden with it
 	now     func() time.Time
 	changed func() // told when the failure came, went or changed
 }
 
-func newStatus(now func() time.Time, changed func()) *status {
-	s := &status{now: now, changed: changed}
+func newStatus(now func() time.Time, r *rescue, changed func()) *status {
+	s := &status{now: now, rescue: r, changed: changed}
 	s.line = widget.NewLabel("", theme.ColorMuted, theme.SizeSmall)
 	s.failure = widget.NewParagraph("")
 	s.failure.TextSize = theme.SizeSmall
@@ -41,6 +43,7 @@ func (s *status) Show(state saveState) {
 	}
 	s.failure.SetText(failure)
 	show(s.failure, failure != "")
+	show(s.rescue.content, failure != "")
 	s.changed()
 }
 

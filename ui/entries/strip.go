@@ -43,6 +43,7 @@ type stripDeps struct {
 	families []journal.FeelingFamily
 	now      func() time.Time
 	drawer   *drawer
+	rescue   *rescue
 	grown    func()
 }
 
@@ -54,7 +55,7 @@ func newStrip(d stripDeps) *strip {
 	s.tags = newTags(d.drawer.focus)
 	s.keepOut = newToggle(lang.L("Keep out of summaries"), s.onChanged)
 	s.star = newToggle(lang.L("Star"), s.onChanged)
-	s.status = newStatus(d.now, d.grown)
+	s.status = newStatus(d.now, d.rescue, d.grown)
 	s.wire()
 	s.build()
 	return s
@@ -78,7 +79,7 @@ func (s *strip) build() {
 	s.facts = widget.NewStack(theme.Space2, s.about, s.inside)
 	s.scroll = container.NewVScroll(widget.Inset(factsEdge, s.facts))
 	s.foot = container.New(&footLayout{}, s.star, s.keepOut, remove, s.status.line)
-	s.content = container.NewWithoutLayout(widget.NewLine(), s.scroll, s.wrong, s.foot, s.status.failure)
+	s.content = container.NewWithoutLayout(widget.NewLine(), s.scroll, s.wrong, s.foot, s.status.failure, s.status.rescue.content)
 }
 
 // newToggle returns a chip that is selected and not in turn.

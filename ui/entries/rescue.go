@@ -1,0 +1,77 @@
+package entries
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// rescue is what the person can do while saving fails: take the text elsewhere.
+type rescue struct {
+	OnCopy, OnSave func()
+	content        fyne.CanvasObject
+}
+
+// newRescue returns the two ways out; without save there is only one.
+func newRescue(save bool) *rescue {
+	r := &rescue{}
+	ways := widget.NewFlow(theme.Space2, widget.NewQuietButton(lang.L("Copy text"), func() { r.OnCopy() }))
+	if save {
+		ways.Add(widget.NewQuietButton(lang.L("Save a sealed copy elsewhere…"), func() { r.OnSave() }))
+	}
+	r.content = widget.InsetXY(-theme.Space2, 0, ways) // their text begins where the rest does
+	r.content.Hide()
+	return r
+}
+
+// onCopy puts what is not saved on the clipboard.
+func (s *Screen) onCopy() {
+	s.finish()
+	var texts []string
+	for _, e := range s.saver.waiting() {
+		texts = append(texts, plainText(e))
+	}
+	if len(texts) == 0 {
+		return // it was saved this moment
+	}
+	s.deps.Copy(strings.Join(texts, "\n\n"))
+	s.paper.notice.Show(lang.L("The text is on the clipboard. It stays there for a minute, and no longer than until Mend locks or closes: paste it where it is safe."), nil)
+}
+
+// onSaveCopy lets the shell save what is not saved in another place.
+func (s *Screen) onSaveCopy() {
+	s.finish()
+	if all := s.saver.waiting(); len(all) > 0 {
+		s.deps.SaveCopy(all)
+	}
+}
+
+// plainText is all that was written in e.
+func plainText(e journal.Entry) string {
+	var parts []string
+	for _, text := range append([]string{e.Title, e.Body}, fieldTexts(e)...) {
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// fieldTexts are the answers of a guided page, always in the same order.
+func fieldTexts(e journal.Entry) []string {
+	var keys, texts []string
+	for key := range e.Fields {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		texts = append(texts, e.Fields[key])
+	}
+	return texts
+}
