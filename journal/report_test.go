@@ -303,16 +303,25 @@ func TestReportSharesNothingWithTheJournal(t *testing.T) {
 func TestReportWords(t *testing.T) {
 	w := journal.EnglishReport()
 	for got, want := range map[string]string{
-		w.PeriodText("2026-03-02", "2026-04-01"):                             "2 March 2026 to 1 April 2026",
-		w.PeriodText("2026-03-02", "2026-03-02"):                             "2 March 2026",
-		w.PeriodText("2026-03-02", ""):                                       "from 2 March 2026",
-		w.PeriodText("", "2026-03-02"):                                       "up to 2 March 2026",
-		w.PeriodText("", ""):                                                 "",
-		w.Moment(at(3, 2), at(3, 2).Location()):                              "Monday 2 March 2026, 21:15",
-		w.Moment(at(3, 2), time.UTC):                                         "Monday 2 March 2026, 21:15 (UTC+02:00)",
-		w.PathText(journal.Trying, "2026-06-01"):                             "trying, to be looked at again on 1 June 2026",
-		w.StepText(journal.ReportStep{Act: journal.StepNoted, At: at(3, 2)}): "noted on 2 March 2026",
-		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")):           "1 character that this document's typeface lacks is shown as ?.",
+		w.PeriodText("2026-03-02", "2026-04-01"):                                                      "2 March 2026 to 1 April 2026",
+		w.PeriodText("2026-03-02", "2026-03-02"):                                                      "2 March 2026",
+		w.PeriodText("2026-03-02", ""):                                                                "from 2 March 2026",
+		w.PeriodText("", "2026-03-02"):                                                                "up to 2 March 2026",
+		w.PeriodText("", ""):                                                                          "",
+		w.Moment(at(3, 2), at(3, 2).Location()):                                                       "Monday 2 March 2026, 21:15",
+		w.Moment(at(3, 2), time.UTC):                                                                  "Monday 2 March 2026, 21:15 (UTC+02:00)",
+		w.PathText(journal.Trying, "2026-06-01"):                                                      "trying, to be looked at again on 1 June 2026",
+		w.StepText(journal.ReportStep{Act: journal.StepNoted, At: at(3, 2)}):                          "Noted on 2 March 2026",
+		w.StepText(journal.ReportStep{Act: journal.StepTicked, At: at(3, 2)}):                         "Ticked on 2 March 2026",
+		w.StepText(journal.ReportStep{Act: journal.StepUnticked, At: at(3, 2)}):                       "Unticked on 2 March 2026",
+		w.StateText(journal.ReportState{State: journal.Revisiting, At: at(3, 2)}):                     "Coming back to it since 2 March 2026",
+		w.StateText(journal.ReportState{State: journal.NotStarted}):                                   "Not started",
+		w.FeelingsText([]journal.Feeling{{Word: "hurt", Intensity: 4}, {Word: "calm", Intensity: 1}}): "hurt (strong), calm (faint)",
+		w.IntensityText(journal.FeelingCount{Low: 2, High: 4}):                                        "from light to strong",
+		w.IntensityText(journal.FeelingCount{Low: 3, High: 3}):                                        "medium",
+		w.IntensityText(journal.FeelingCount{Low: 5, High: 5}):                                        "overwhelming",
+		w.Before + ": " + w.RatingText(1):                                                             "Feeling before writing: 1 of 5 (5 is best)",
+		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")):                                    "1 character that this document's typeface lacks is shown as ?.",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -43,9 +42,10 @@ type ReportWords struct {
 
 	Feelings     string // label on an entry
 	Once         string
-	Times        string // count
-	Intensity    string // one intensity
-	Intensities  string // lowest, highest
+	Times        string    // count
+	Feeling      string    // word, intensity
+	Intensity    [5]string // from the faintest to the strongest
+	Intensities  string    // lowest, highest
 	Before       string
 	After        string
 	Rating       string // 1 to 5
@@ -94,21 +94,21 @@ func EnglishReport() ReportWords {
 
 		Phase: "Phase", State: "How it stands",
 		States: map[StateName]string{
-			NotStarted: "not started", Exploring: "exploring", Working: "working on it", Steady: "steady for now",
-			Revisiting: "revisiting", Paused: "paused", NotForMe: "not for me",
+			NotStarted: "Not started", Exploring: "Exploring", Working: "Working on it", Steady: "Steady for now",
+			Revisiting: "Coming back to it", Paused: "Paused", NotForMe: "Not for me",
 		},
 		StateSince: "%s since %s",
 		History:    "What changed",
 		OtherGuide: "From another guide",
 		Acts: map[StepAct]string{
-			StepTicked: "done on %s", StepUnticked: "taken back on %s", StepNoted: "noted on %s",
+			StepTicked: "Ticked on %s", StepUnticked: "Unticked on %s", StepNoted: "Noted on %s",
 		},
 		NoteLabel: "Note",
 		Reason:    "Reason",
 
 		Feelings: "Feelings", Once: "once", Times: "%d times",
-		Intensity: "intensity %d", Intensities: "intensity %d to %d",
-		Before: "Before writing", After: "After writing", Rating: "%d of 5",
+		Feeling: "%s (%s)", Intensity: [5]string{"faint", "light", "medium", "strong", "overwhelming"}, Intensities: "from %s to %s",
+		Before: "Feeling before writing", After: "Feeling after writing", Rating: "%d of 5 (5 is best)",
 		Stage: "Stage", Step: "Step", Tags: "Tags", GuidedPage: "Guided page",
 		NoPicture:    "[Picture not included: %s]",
 		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",
@@ -185,21 +185,26 @@ func (w ReportWords) TimesText(f FeelingCount) string {
 // IntensityText says how strong a feeling was, from and to.
 func (w ReportWords) IntensityText(f FeelingCount) string {
 	if f.Low == f.High {
-		return fmt.Sprintf(w.Intensity, f.Low)
+		return w.intensity(f.Low)
 	}
-	return fmt.Sprintf(w.Intensities, f.Low, f.High)
+	return fmt.Sprintf(w.Intensities, w.intensity(f.Low), w.intensity(f.High))
 }
 
-// FeelingsText lists feelings with their intensities: "tired 3, hopeful 2".
+// FeelingsText lists feelings with their intensities: "tired (medium), hopeful
+// (light)".
 func (w ReportWords) FeelingsText(feelings []Feeling) string {
 	parts := make([]string, len(feelings))
 	for i, f := range feelings {
-		parts[i] = f.Word + " " + strconv.Itoa(f.Intensity)
+		parts[i] = fmt.Sprintf(w.Feeling, f.Word, w.intensity(f.Intensity))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// RatingText puts a rating into words: "2 of 5".
+func (w ReportWords) intensity(n int) string {
+	return w.Intensity[min(max(n, 1), len(w.Intensity))-1]
+}
+
+// RatingText puts a rating into words: "2 of 5 (5 is best)".
 func (w ReportWords) RatingText(rating int) string { return fmt.Sprintf(w.Rating, rating) }
 
 // ReplacedText says how many characters are shown as mark; none says nothing.
