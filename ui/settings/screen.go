@@ -46,6 +46,9 @@ type Screen struct {
 	looks   map[theme.Choice]*widget.Chip
 	scale   *widget.Text
 	lock    *lockChoices
+	paths   map[journal.Path]*widget.Chip
+	until   *widget.Paragraph // when the path is looked at again
+	profile journal.Profile   // as it was last read or kept
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -54,7 +57,7 @@ func New(d Deps) *Screen {
 	s.scale = widget.NewLabel("", theme.ColorInk, theme.SizeText)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.lockPart(), s.lookPart(), s.sizePart(), s.placePart())
+		s.rolePart(), s.pathPart(), s.lockPart(), s.lookPart(), s.sizePart(), s.placePart())
 	s.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, page)))
 	return s
 }
@@ -62,8 +65,14 @@ func New(d Deps) *Screen {
 // Content returns what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// FocusFirst gives the focus to the first control.
-func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.roles[journal.Hurt]) }
+// FocusFirst gives the focus to the first choice: the role as it is.
+func (s *Screen) FocusFirst() {
+	chip := s.roles[s.profile.Role]
+	if chip == nil {
+		chip = s.roles[journal.Hurt]
+	}
+	s.deps.Window.Canvas().Focus(chip)
+}
 
 // Show reads the profile and shows it, and the look.
 func (s *Screen) Show() {
@@ -81,7 +90,9 @@ func (s *Screen) Show() {
 
 // showProfile shows the choices that are kept in the journal.
 func (s *Screen) showProfile(p journal.Profile) {
+	s.profile = p
 	s.showRole(p.Role)
+	s.showPath()
 	s.lock.show(lockMinutes(p))
 }
 
