@@ -45,7 +45,6 @@ type Report struct {
 type ReportStage struct {
 	ID      string
 	Title   string
-	Phase   string        // title of its phase, or none
 	State   ReportState   // the newest up to the end of the period; NotStarted with no moment if there is none
 	Steps   []ReportStep  // those the person ticked, unticked or noted
 	History []ReportState // the changes inside the period, oldest first

@@ -45,7 +45,6 @@ func (b *reportBuilder) addGuideStages(p progress) {
 			continue
 		}
 		shown := b.showStage(stage.ID, p)
-		shown.Phase = b.phaseTitle(stage.Phase)
 		for _, step := range stage.Steps {
 			if told, ok := p.steps[step.ID]; ok {
 				shown.Steps = append(shown.Steps, b.showStep(told))
@@ -128,12 +127,4 @@ func lastSteps(acts []Tick) map[string]ReportStep {
 	}
 	maps.DeleteFunc(told, func(_ string, s ReportStep) bool { return s.Act == "" })
 	return told
-}
-
-func (b *reportBuilder) phaseTitle(id string) string {
-	i := slices.IndexFunc(b.req.Guide.Phases, func(p Phase) bool { return p.ID == id })
-	if i < 0 {
-		return ""
-	}
-	return b.req.Guide.Phases[i].Title
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,12 +101,12 @@ func TestReportTellsEverything(t *testing.T) {
 		Words: journal.EnglishReport(), From: "2026-02-20", To: "2026-04-01", Generated: at(5, 1),
 		Sections: journal.Sections(), Role: journal.Hurt, Path: journal.Trying, PathUntil: "2026-06-01",
 		Stages: []journal.ReportStage{
-			{ID: "acknowledge", Title: "Acknowledge", Phase: "Steady",
+			{ID: "acknowledge", Title: "Acknowledge",
 				State: journal.ReportState{State: journal.Working, At: at(3, 3), Reason: "it helps"},
 				Steps: []journal.ReportStep{{ID: "acknowledge.name-it", Title: "Name what happened", Act: journal.StepTicked, At: at(3, 3), Note: "said it"}},
 				History: []journal.ReportState{{State: journal.Exploring, At: at(2, 20)},
 					{State: journal.Working, At: at(3, 3), Reason: "it helps"}}},
-			{ID: "choose", Title: "Choose whether to try", Phase: "Steady", State: journal.ReportState{State: journal.NotStarted},
+			{ID: "choose", Title: "Choose whether to try", State: journal.ReportState{State: journal.NotStarted},
 				Steps: []journal.ReportStep{{ID: "choose.ask", Title: "Ask yourself", Act: journal.StepUnticked, At: at(3, 20), Note: "not yet"}}},
 		},
 		OtherGuide: []journal.ReportStage{{ID: "other", Title: "Other", State: journal.ReportState{State: journal.Paused, At: at(3, 6)},
@@ -323,9 +324,12 @@ func TestReportWords(t *testing.T) {
 		w.Before + ": " + w.RatingText(1):                                                             "Feeling before writing: 1 of 5 (5 is best)",
 		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")):                                    "1 character that this document's typeface lacks is shown as ?.",
 	} {
-		if got != want {
+		if got = strings.ReplaceAll(got, "\u00A0", " "); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+	if got, want := w.DayText(at(3, 2)), "2\u00A0March\u00A02026"; got != want {
+		t.Errorf("a day is %q, want %q, which no line end splits", got, want)
 	}
 }
 

@@ -30,7 +30,6 @@ type ReportWords struct {
 	Paths      map[Path]string
 	PathReview string // path, day
 
-	Phase      string
 	State      string
 	States     map[StateName]string
 	StateSince string // state, day
@@ -57,7 +56,7 @@ type ReportWords struct {
 	Replaced     string // count, mark
 	ReplacedOnce string // mark
 
-	Date     string // day, month name, year
+	Date     string // day, month name, year; no-break spaces keep it on one line
 	DateTime string // weekday, date, time
 	Weekdays [7]string
 	Months   [12]string
@@ -92,7 +91,7 @@ func EnglishReport() ReportWords {
 		},
 		PathReview: "%s, to be looked at again on %s",
 
-		Phase: "Phase", State: "How it stands",
+		State: "How it stands",
 		States: map[StateName]string{
 			NotStarted: "Not started", Exploring: "Exploring", Working: "Working on it", Steady: "Steady for now",
 			Revisiting: "Coming back to it", Paused: "Paused", NotForMe: "Not for me",
@@ -114,14 +113,15 @@ func EnglishReport() ReportWords {
 		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",
 		ReplacedOnce: "1 character that this document's typeface lacks is shown as %s.",
 
-		Date: "%[1]d %[2]s %[3]d", DateTime: "%s %s, %s",
+		Date: "%[1]d\u00A0%[2]s\u00A0%[3]d", DateTime: "%s %s, %s",
 		Weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 		Months: [12]string{"January", "February", "March", "April", "May", "June",
 			"July", "August", "September", "October", "November", "December"},
 	}
 }
 
-// DayText puts the day of t, in t's own zone, into words: "2 March 2026".
+// DayText puts the day of t, in t's own zone, into words: "2 March 2026", with
+// the spaces of Date.
 func (w ReportWords) DayText(t time.Time) string {
 	return fmt.Sprintf(w.Date, t.Day(), w.Months[t.Month()-1], t.Year())
 }

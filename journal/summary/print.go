@@ -58,6 +58,7 @@ func PrintContext(ctx context.Context, w io.Writer, r journal.Report, f Format, 
 	var s sheet
 	switch f {
 	case Markdown:
+		r.Words.Date = strings.ReplaceAll(r.Words.Date, "\u00A0", " ") // plain text can be searched and breaks nowhere
 		s = newMarkdownSheet(w)
 	case HTML:
 		s = newHTMLSheet(w, r.Words)

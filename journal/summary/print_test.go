@@ -57,6 +57,43 @@ func TestPrintersSayTheSame(t *testing.T) {
 	}
 }
 
+// A phase is called Steady, which beside "Steady for now" says something else.
+func TestPrintersDoNotTellPhases(t *testing.T) {
+	md, _ := printed(t, fullReport(), summary.Markdown)
+	if text := markdownText(t, md); strings.Contains(text, "Phase") || !strings.Contains(text, "Steady for now since") {
+		t.Errorf("a phase is told, or a state is not:\n%s", text)
+	}
+}
+
+// A line never ends inside a date; Markdown has no lines of its own, and is
+// searched as it is.
+func TestDatesStayOnOneLine(t *testing.T) {
+	r := fullReport()
+	const most = 80
+	steps := make([]journal.ReportStep, most)
+	for i := range steps {
+		steps[i] = journal.ReportStep{Title: strings.Repeat("x", i), Act: journal.StepTicked, At: day(2, 3, 20, 0)}
+	}
+	r.Stages[0].Steps = steps
+	const unbroken, plain = "3\u00A0February\u00A02026", "3 February 2026"
+	md, _ := printed(t, r, summary.Markdown)
+	if text := string(md); strings.Count(text, plain) != most || strings.Contains(text, "\u00A0") {
+		t.Errorf("Markdown has %d plain dates, want %d", strings.Count(text, plain), most)
+	}
+	page, _ := printed(t, r, summary.HTML)
+	if n := strings.Count(string(page), unbroken); n != most {
+		t.Errorf("HTML has %d unbroken dates, want %d", n, most)
+	}
+	data, _ := printed(t, r, summary.PDF)
+	whole := 0
+	for _, page := range pdfPages(t, data) {
+		whole += strings.Count(strings.Join(page, "\n"), unbroken)
+	}
+	if whole != most {
+		t.Errorf("the PDF has %d unbroken dates, want %d", whole, most)
+	}
+}
+
 // wordsOf returns the runs of letters and digits in s.
 func wordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })

@@ -32,7 +32,7 @@ func fullReport() journal.Report {
 		Generated: day(5, 2, 10, 0), Sections: journal.Sections(),
 		Role: journal.Hurt, Path: journal.Trying, PathUntil: "2026-06-30",
 		Stages: []journal.ReportStage{
-			{ID: "acknowledge", Title: "Acknowledge", Phase: "Steady",
+			{ID: "acknowledge", Title: "Acknowledge",
 				State: journal.ReportState{State: journal.Steady, At: day(4, 12, 9, 0), Reason: "I can say it without shaking."},
 				Steps: []journal.ReportStep{
 					{ID: "acknowledge.name-it", Title: "Say in one line what happened", Act: journal.StepTicked, At: day(3, 3, 20, 0), Note: "Wrote it on the back of an envelope first. Three versions; the shortest one is the true one."},
@@ -45,7 +45,7 @@ func fullReport() journal.Report {
 					{State: journal.Working, At: day(3, 10, 9, 0), Reason: "Talked about it for an hour."},
 					{State: journal.Steady, At: day(4, 12, 9, 0), Reason: "I can say it without shaking."},
 				}},
-			{ID: "cool-off", Title: "Cool off", Phase: "Steady", State: journal.ReportState{State: journal.Exploring, At: day(3, 20, 9, 0)},
+			{ID: "cool-off", Title: "Cool off", State: journal.ReportState{State: journal.Exploring, At: day(3, 20, 9, 0)},
 				Steps:   []journal.ReportStep{{ID: "cool-off.signal", Title: "Agree on a signal", Act: journal.StepTicked, At: day(3, 21, 9, 0)}},
 				History: []journal.ReportState{{State: journal.Exploring, At: day(3, 20, 9, 0)}}},
 		},

@@ -108,8 +108,7 @@ func (t *teller) stage(s journal.ReportStage) {
 	if s.State.At.IsZero() && len(s.Steps) > 0 {
 		state = "" // "not started" beside a ticked step would be wrong
 	}
-	t.facts(row{label: t.w.Phase, text: cleanLine(s.Phase)},
-		row{label: t.w.State, text: state},
+	t.facts(row{label: t.w.State, text: state},
 		row{label: t.w.Reason, text: cleanText(s.State.Reason)})
 	t.steps(s.Steps)
 	t.history(s)
