@@ -167,11 +167,14 @@ func (v *Vault) rewrite(change func(*header) error) error {
 	if err := h.seal(v.dataKey); err != nil {
 		return err
 	}
+	if err := v.inPlace(); err != nil {
+		return err
+	}
 	if err := writeHeaders(v.file, &h); err != nil {
 		return err
 	}
 	v.header = &h
-	return nil
+	return v.inPlace()
 }
 
 // prove reads the header back from the disk and opens a slot with its secret.

@@ -51,14 +51,28 @@ func (v *Vault) create(secret []byte, opt Options) (err error) {
 		return classify(err)
 	}
 	if err = v.fill(secret, cost); err != nil {
-		return errors.Join(err, v.Close(), classify(v.disk.Remove(v.path)))
+		return errors.Join(err, v.abandon())
 	}
 	return nil
+}
+
+// abandon closes a vault that could not be made and removes its file, but
+// nothing else that bears its name by now.
+func (v *Vault) abandon() error {
+	lost := v.inPlace()
+	err := v.Close()
+	if lost != nil {
+		return err
+	}
+	return errors.Join(err, classify(v.disk.Remove(v.path)))
 }
 
 // fill writes the first page and both header copies of a new file, in this
 // order: a header means that the rest is there.
 func (v *Vault) fill(secret []byte, cost Cost) error {
+	if err := v.seize(); err != nil {
+		return err
+	}
 	v.header = newHeader(randomBytes(idSize))
 	dataKey := randomBytes(keySize)
 	slot, err := newSlot(v.header, 0, SlotPassphrase, secret, dataKey, cost)
@@ -78,5 +92,8 @@ func (v *Vault) fill(secret []byte, cost Cost) error {
 	if err := writeHeaders(v.file, v.header); err != nil {
 		return err
 	}
-	return v.syncFolder()
+	if err := v.syncFolder(); err != nil {
+		return err
+	}
+	return v.inPlace()
 }

@@ -104,6 +104,9 @@ func (f *databaseFile) Truncate(size int64) error {
 func (f *databaseFile) Sync(sqlite3vfs.SyncType) error {
 	v := f.vault
 	return v.writing(func() error {
+		if err := v.mayGoOn(v.inPlace()); err != nil {
+			return err
+		}
 		if err := v.file.Sync(); err != nil {
 			return fmt.Errorf("sync database: %w", classify(err))
 		}

@@ -16,6 +16,8 @@ type disk interface {
 	// never through a symbolic link; a new file gets mode 0600. Anything else
 	// under the name is ErrObstructed, at once.
 	Open(path string, flag int) (diskFile, error)
+	// Names reports whether path is a name of the open file.
+	Names(path string, f diskFile) (bool, error)
 	// Stat describes what lies at path without following a symbolic link.
 	Stat(path string) (fs.FileInfo, error)
 	// CanWrite fails when path, a file or a folder, may not be written.
@@ -41,6 +43,9 @@ type diskFile interface {
 	Truncate(size int64) error
 	Sync() error
 	Size() (int64, error)
+	// TryLock keeps every other open file that is the same one from being
+	// locked until this one is closed, or fails at once with ErrAlreadyOpen.
+	TryLock() error
 }
 
 // fileMode is the mode of every file this package makes: its owner's alone.
@@ -81,6 +86,21 @@ func mustBeClear(path string) error {
 	return nil
 }
 
+func (osDisk) Names(path string, f diskFile) (bool, error) {
+	named, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	opened, err := f.(osFile).Stat()
+	if err != nil {
+		return false, err
+	}
+	return os.SameFile(named, opened), nil
+}
+
 func (osDisk) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
 
 func (osDisk) Remove(path string) error { return os.Remove(path) }
@@ -111,6 +131,8 @@ func (f osFile) Size() (int64, error) {
 	}
 	return info.Size(), nil
 }
+
+func (f osFile) TryLock() error { return lockFile(f.File) }
 
 // mustBeFile fails unless path is a regular file: ErrMissing for nothing,
 // ErrNotVault for a folder, a symbolic link or a device.

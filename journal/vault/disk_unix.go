@@ -25,6 +25,23 @@ func accessWrite(path string) error {
 	return nil
 }
 
+// lockFile locks an open file (flock(2)) for as long as it is open. The lock is
+// advisory: whoever only reads the file, to copy it, is not kept from that.
+func lockFile(f *os.File) error {
+	raw, err := f.SyscallConn()
+	if err != nil {
+		return err
+	}
+	var refusal error
+	err = raw.Control(func(fd uintptr) {
+		refusal = unix.Flock(int(fd), unix.LOCK_EX|unix.LOCK_NB)
+	})
+	if errors.Is(refusal, unix.EWOULDBLOCK) {
+		return ErrAlreadyOpen
+	}
+	return errors.Join(err, refusal)
+}
+
 func syncDir(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {

@@ -4,6 +4,7 @@ package vault
 
 import (
 	"errors"
+	"os"
 
 	"golang.org/x/sys/windows"
 )
@@ -20,6 +21,11 @@ func isReadOnlyDisk(err error) bool { return errors.Is(err, windows.ERROR_WRITE_
 
 // accessWrite knows nothing beyond the mode bits; opening the file decides.
 func accessWrite(string) error { return nil }
+
+// lockFile does nothing: a lock would keep every reader out, and with it each
+// backup. Windows does not let an open file be moved or deleted; only one that
+// has a second name, a hard link, can be opened twice.
+func lockFile(*os.File) error { return nil }
 
 // syncDir does nothing: Windows keeps names in its own journal and offers no
 // way to sync a folder.

@@ -25,6 +25,10 @@ var (
 	ErrNotVault = errors.New("not a sealed vault")
 	// ErrAlreadyOpen means that another process, or this one, holds the vault.
 	ErrAlreadyOpen = errors.New("already open")
+	// ErrMoved means that the file of an open vault was moved, replaced or
+	// deleted: what is written into it would not be found again. The vault goes
+	// on when the file is back.
+	ErrMoved = errors.New("moved, replaced or deleted while it was open")
 	// ErrObstructed means that something other than a file lies beside the vault
 	// under a name that the vault needs: its lock file's or its rollback
 	// journal's.

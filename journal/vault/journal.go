@@ -83,7 +83,12 @@ func (f *journalFile) ReadAt(p []byte, off int64) (n int, err error) {
 // WriteAt writes plain bytes of the journal, of any size and at any place.
 func (f *journalFile) WriteAt(p []byte, off int64) (n int, err error) {
 	err = f.use(func(r *rollback) (err error) {
-		n, err = r.WriteAt(p, off)
+		if r.size == 0 {
+			if err := f.begin(); err != nil {
+				return err
+			}
+		}
+		n, err = f.rollback.WriteAt(p, off)
 		return err
 	})
 	return n, err
@@ -95,6 +100,11 @@ func (f *journalFile) Truncate(size int64) error {
 		if size != 0 {
 			return fmt.Errorf("truncate rollback journal to %d bytes", size)
 		}
+		if r.size > 0 {
+			if err := f.vault.end(); err != nil {
+				return err
+			}
+		}
 		return r.reset()
 	})
 }
@@ -102,6 +112,9 @@ func (f *journalFile) Truncate(size int64) error {
 // Sync makes the journal last; the first time, its name as well.
 func (f *journalFile) Sync(sqlite3vfs.SyncType) error {
 	return f.use(func(r *rollback) error {
+		if err := f.lasting(); err != nil {
+			return err
+		}
 		if err := r.flush(); err != nil {
 			return err
 		}

@@ -32,6 +32,9 @@ type memDisk struct {
 	renames []nameChange      // changes of names since the folder was synced
 	locked  map[string]bool
 
+	looks  int // how often a name was compared with an open file, so far
+	lostAt int // the look that finds the name to be another's, 0: none
+
 	ops     int           // operations that change anything, so far
 	fail    map[int]error // what to answer at an operation, by its number
 	fullAt  int           // the operation from which on no file can grow, 0: never
@@ -49,6 +52,7 @@ type nameChange struct {
 
 // inode is one file: what is seen, what survives, and the difference.
 type inode struct {
+	holder     *memFile // who has locked it
 	seen, kept []byte
 	pending    []change
 }
@@ -116,6 +120,16 @@ func (d *memDisk) Stat(path string) (fs.FileInfo, error) {
 		return nil, fs.ErrNotExist
 	}
 	return memInfo{filepath.Base(path), int64(len(node.seen))}, nil
+}
+
+func (d *memDisk) Names(path string, f vault.DiskFile) (bool, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.off {
+		return false, errPower
+	}
+	d.looks++
+	return d.names[path] == f.(*memFile).node && d.looks != d.lostAt, nil
 }
 
 func (d *memDisk) CanWrite(string) error { return nil }
@@ -318,7 +332,24 @@ func (f *memFile) Size() (int64, error) {
 	return int64(len(f.node.seen)), nil
 }
 
-func (f *memFile) Close() error { return nil }
+func (f *memFile) TryLock() error {
+	f.disk.mu.Lock()
+	defer f.disk.mu.Unlock()
+	if f.node.holder != nil {
+		return vault.ErrAlreadyOpen
+	}
+	f.node.holder = f
+	return nil
+}
+
+func (f *memFile) Close() error {
+	f.disk.mu.Lock()
+	defer f.disk.mu.Unlock()
+	if f.node.holder == f {
+		f.node.holder = nil
+	}
+	return nil
+}
 
 type memInfo struct {
 	name string

@@ -34,6 +34,9 @@ func (v *Vault) open(kind SlotKind, secret []byte) (err error) {
 	if v.file, err = v.disk.Open(v.path, os.O_RDWR); err != nil {
 		return classify(err)
 	}
+	if err := v.seize(); err != nil {
+		return err
+	}
 	headers, err := readHeaders(v.file)
 	if err != nil {
 		return err

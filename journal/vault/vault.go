@@ -41,6 +41,7 @@ type Vault struct {
 	closed   bool
 	inUse    bool // SQLite has the main database open
 	synced   bool // the folder has been synced since the file was opened
+	stranded bool // the transaction was refused and can only be rolled back
 
 	changeMu sync.Mutex // one change of the key slots at a time
 

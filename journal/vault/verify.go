@@ -76,6 +76,9 @@ func (v *Vault) verifyHeaders() ([]Fault, error) {
 	if v.closed {
 		return nil, ErrClosed
 	}
+	if err := v.inPlace(); err != nil {
+		return nil, err
+	}
 	pair, err := readHeaders(v.file)
 	if pair == nil {
 		return nil, err

@@ -128,6 +128,9 @@ func (p *provider) Delete(name string, dirSync bool) error {
 func (v *Vault) deleteJournal(dirSync bool) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if err := v.end(); err != nil {
+		return err
+	}
 	err := v.disk.Remove(v.path + journalSuffix)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("delete rollback journal: %w", classify(err))
