@@ -51,6 +51,7 @@ type EntrySummary struct {
 	At        time.Time
 	Title     string
 	FirstLine string // of the body, at most FirstLineRunes
+	Snippet   string // of the text around a found word, where there was a Query and the title has none
 	Feelings  []Feeling
 	Stage     string
 	Step      string

@@ -45,11 +45,14 @@ func checkWord(field, s string) error {
 	return nil
 }
 
+// lineMarks begin a Markdown heading, quotation or list item.
+const lineMarks = "#>*-+ "
+
 // FirstLine returns the first line of text that has something on it, without
 // surrounding space or a Markdown heading or list mark, cut after max runes.
 func FirstLine(text string, max int) string {
 	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "#>*-+ "))
+		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), lineMarks))
 		if line != "" {
 			return cut(line, max)
 		}

@@ -11,7 +11,8 @@ import (
 
 // ListEntries returns what a list shows of the chosen entries, newest first:
 // by month in each entry's own zone, then by At, Created and ID. The first line
-// of a letter still sealed is empty, and a Query does not find it.
+// of a letter still sealed is empty, and a Query does not find it. Where the
+// title has none of the words of a Query, a Snippet shows one in the text.
 func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
 	var list []journal.EntrySummary
 	err := s.read(ctx, func(q querier) error {
@@ -19,7 +20,7 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 		if err != nil {
 			return err
 		}
-		return each(ctx, q, func(rows *sql.Rows) error {
+		err = each(ctx, q, func(rows *sql.Rows) error {
 			e, err := scanSummary(rows)
 			list = append(list, e)
 			return err
@@ -27,11 +28,35 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 			e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred
 			FROM entry e`+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
 			append([]any{s.today()}, c.args...)...)
+		if err != nil || f.Query == "" {
+			return err
+		}
+		return addSnippets(ctx, q, list, f.Query)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list entries: %w", err)
 	}
 	return list, nil
+}
+
+// addSnippets shows where in the text the words of query were found.
+func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, query string) error {
+	for i := range list {
+		e := &list[i]
+		if e.Sealed || len(journal.Found(e.Title, query)) > 0 {
+			continue
+		}
+		var body, answers string
+		err := q.QueryRowContext(ctx, `SELECT t.body, t.answers FROM entry_text t
+			WHERE t.entry = (SELECT seq FROM entry WHERE id = ?)`, e.ID[:]).Scan(&body, &answers)
+		if err != nil {
+			return err
+		}
+		if e.Snippet = journal.Snippet(body, query); e.Snippet == "" {
+			e.Snippet = journal.Snippet(answers, query)
+		}
+	}
+	return nil
 }
 
 func scanSummary(rows *sql.Rows) (journal.EntrySummary, error) {

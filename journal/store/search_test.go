@@ -91,6 +91,34 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+func TestSearchShowsWhere(t *testing.T) {
+	b := newBox(t)
+	text := "First line.\n\nThen we stood by the river and said very little for a long time."
+	for _, e := range []journal.Entry{
+		{Title: "body", Body: text},
+		{Title: "river", Body: text},
+		{Title: "answer", Body: "Nothing.", Page: "p", Fields: map[string]string{"k": "It was the river."}},
+		{Title: "tag", Body: "Nothing.", Tags: []string{"river"}},
+		{Title: "letter", Body: text, SealedUntil: "9999-01-01"},
+	} {
+		b.add(t, e)
+	}
+	snippets := func(f journal.EntryFilter) map[string]string {
+		list, err := b.ListEntries(t.Context(), f)
+		must(t, err)
+		got := map[string]string{}
+		for _, e := range list {
+			got[e.Title] = e.Snippet
+		}
+		return got
+	}
+	equal(t, snippets(journal.EntryFilter{Query: "RIV"}), map[string]string{
+		"body": "…we stood by the river and said very little for a long time.", "river": "",
+		"answer": "It was the river.", "tag": "",
+	})
+	equal(t, snippets(journal.EntryFilter{}), map[string]string{"body": "", "river": "", "answer": "", "tag": "", "letter": ""})
+}
+
 // TestSearchFollows finds what is there now and nothing that was.
 func TestSearchFollows(t *testing.T) {
 	b := newBox(t)
