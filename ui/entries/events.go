@@ -203,7 +203,7 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	switch {
 	case did == binned:
 		s.offerUndo(e.ID, lang.L("The empty entry is in the bin, with its last text."))
-	case did == updated && s.listing.pages.replace(summaryOf(e)):
+	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.query)):
 		s.list.Refresh()
 		return
 	case did == updated && s.isOpen(e.ID) && e.At.Equal(s.base.At):
@@ -220,12 +220,12 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	})
 }
 
-// summaryOf is what the list shows of e.
-func summaryOf(e journal.Entry) journal.EntrySummary {
+// summaryOf is what the list shows of e, found by query.
+func summaryOf(e journal.Entry, query string) journal.EntrySummary {
 	return journal.EntrySummary{
 		ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
 		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
-		KeepOut: e.KeepOut, Starred: e.Starred,
+		KeepOut: e.KeepOut, Starred: e.Starred, Snippet: journal.Snippet(e.Body, query),
 	}
 }
 

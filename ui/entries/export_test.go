@@ -131,16 +131,6 @@ func (s *Screen) Rows() []string {
 // PagesHeld returns how many pages of the list are in memory.
 func (s *Screen) PagesHeld() int { return len(s.listing.pages.held) }
 
-// FoundWords is where a text has the words of a query.
-func FoundWords(text, query string) []string {
-	var out []string
-	runes := []rune(text)
-	for _, f := range foundWords(text, query) {
-		out = append(out, string(runes[f.start:f.end]))
-	}
-	return out
-}
-
 // Placed is the pure placing of rows.
 type Placed struct{ rows rows }
 

@@ -244,22 +244,29 @@ func TestPageThatIsNotThereYetIsChosenWhenItComes(t *testing.T) {
 	}
 }
 
-func TestFoundWords(t *testing.T) {
-	for _, c := range []struct {
-		text, query string
-		want        []string
-	}{
-		{"A walk by the river", "wal riv", []string{"wal", "riv"}},
-		{"Déjà vu, again", "deja AG", []string{"Déjà", "ag"}},
-		{"sidewalk", "walk", nil},
-		{"walking walk", "walk", []string{"walk", "walk"}},
-		{"anything", "", nil},
-		{"", "walk", nil},
-		{"don't", "t", []string{"t"}},
-	} {
-		if diff := cmp.Diff(c.want, entries.FoundWords(c.text, c.query)); diff != "" {
-			t.Errorf("%q in %q (-want +got):\n%s", c.query, c.text, diff)
-		}
+func TestRowSaysWhyItWasFound(t *testing.T) {
+	all := days(4)
+	all[0].Body = "Nothing here.\n\nThen we stood by the river and said very little for a long time."
+	all[0].Feelings = []journal.Feeling{{Word: "calm", Intensity: 3}}
+	all[1].Body, all[1].Title = all[0].Body, ""
+	all[2].Title = "The river"
+	b := newBench(t, all...).arrive()
+	b.FocusSearch()
+	b.write("riv")
+	b.wait(time.Second)
+	want := []string{
+		"November 2026",
+		"title 0 | …we stood by the river and said very litt… | 12:00",
+		"Nothing here. | …we stood by the river and said very litt… | 12:00",
+		"The river | day 2 | 12:00",
+	}
+	if diff := cmp.Diff(want, b.Rows()); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	b.Search().SetText("")
+	b.press(fyne.KeyReturn)
+	if got := b.Rows()[1]; got != "title 0 | calm | 12:00" {
+		t.Errorf("after searching: %q", got)
 	}
 }
 

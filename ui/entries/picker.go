@@ -176,7 +176,7 @@ func (p *picker) fitting(typed string) []string {
 	var fit []string
 	exact := false
 	add := func(word string) {
-		if len(fit) < wordsOffered && beginsWith(word, typed) && !slices.Contains(fit, word) {
+		if len(fit) < wordsOffered && journal.BeginsWith(word, typed) && !slices.Contains(fit, word) {
 			fit = append(fit, word)
 			exact = exact || strings.EqualFold(word, typed)
 		}

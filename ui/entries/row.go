@@ -97,6 +97,12 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, stage func(id st
 	lines := r.lines(e, stage)
 	x := p.gutter()
 	width := look.width - x - theme.Space3
+	if e.Snippet != "" && look.query != "" {
+		title := widget.CutText(lines.title, width, p.size(theme.SizeText), fyne.TextStyle{Bold: e.Title != ""})
+		if len(journal.Found(title, look.query)) == 0 {
+			lines.middle = e.Snippet // why it was found
+		}
+	}
 	y := rowPadding
 	if lines.middle == "" || lines.marks == "" {
 		y += (p.lineHeight(theme.SizeSmall) + rowGap) / 2
@@ -200,8 +206,8 @@ func (r *row) markFound(p pen, t *canvas.Text, query string) {
 	measure := func(n int) float32 {
 		return fyne.MeasureText(string(runes[:n]), t.TextSize, t.TextStyle).Width
 	}
-	for _, f := range foundWords(t.Text, query) {
-		from, to := measure(f.start), measure(f.end)
+	for _, f := range journal.Found(t.Text, query) {
+		from, to := measure(f.Start), measure(f.End)
 		ground, line := canvas.NewRectangle(p.color(theme.ColorSoftAccent)), canvas.NewRectangle(p.color(theme.ColorAccent))
 		pos, height := t.Position(), t.MinSize().Height
 		place(ground, pos.X+from, pos.Y, to-from, height)

@@ -125,6 +125,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 		out = append(out, journal.EntrySummary{
 			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
 			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
+			Snippet: journal.Snippet(e.Body, f.Query),
 		})
 	}
 	return out, nil

@@ -168,18 +168,13 @@ func (t *tags) offer(text string) {
 		if len(t.offers) == tagsOffered || text == "" {
 			break
 		}
-		if !slices.Contains(t.list, tag) && beginsWith(tag, text) {
+		if !slices.Contains(t.list, tag) && journal.BeginsWith(tag, text) {
 			t.offers = append(t.offers, widget.NewChip("+ "+tag, func() { t.choose(tag) }))
 		}
 	}
 	if had > 0 || len(t.offers) > 0 {
 		t.OnGrown()
 	}
-}
-
-// beginsWith reports whether word begins with text, case and accents aside.
-func beginsWith(word, text string) bool {
-	return strings.HasPrefix(string(foldRunes([]rune(word))), string(foldRunes([]rune(text))))
 }
 
 // fixedWidth makes a field as wide as sample is.
