@@ -14,6 +14,7 @@ type stageList struct {
 	content fyne.CanvasObject
 	stages  []journal.Stage
 	rows    map[string]*stageRow
+	choose  func(stage string)
 	enter   func()
 }
 
@@ -23,10 +24,10 @@ type stageRow struct {
 	below *widget.Text // how it stands
 }
 
-// newStageList lists the guide's stages. open is called to show one, enter to
-// go on into the page of the one that is shown.
-func newStageList(g journal.Guide, open func(stage string), enter func()) *stageList {
-	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow), enter: enter}
+// newStageList lists the guide's stages. open is called to show one, choose to
+// show it and turn to it, enter to go on into the page of the one that is shown.
+func newStageList(g journal.Guide, open, choose func(stage string), enter func()) *stageList {
+	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow), choose: choose, enter: enter}
 	rows := widget.NewStack(0)
 	for _, phase := range g.Phases {
 		head := widget.NewHeading(phase.Title, theme.SizeSmall)
@@ -47,7 +48,7 @@ func (l *stageList) newRow(stage journal.Stage, open func(string)) fyne.CanvasOb
 	row := &stageRow{below: below}
 	row.Pressable = widget.NewPressable(stage.Title, widget.NewStack(2,
 		widget.NewText(stage.Title, theme.ColorInk, theme.SizeText), below),
-		func() { open(stage.ID) })
+		func() { l.choose(stage.ID) })
 	row.OnKey = func(ev *fyne.KeyEvent) bool { return l.onKey(stage.ID, ev, open) }
 	l.rows[stage.ID] = row
 	return row.Pressable
@@ -92,20 +93,3 @@ func (l *stageList) show(snap snapshot, open string) {
 		row.SetSelected(stage.ID == open)
 	}
 }
-
-// foldLayout places the list on the left and the page beside it. Where the
-// window is narrow the list gets narrower, before the page does.
-type foldLayout struct{}
-
-func (foldLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	list := theme.ListWidth
-	if size.Width < theme.FoldWidth-theme.RailWidth {
-		list = size.Width * 0.36
-	}
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(list, size.Height))
-	objects[1].Move(fyne.NewPos(list, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-list, size.Height))
-}
-
-func (foldLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 200) }

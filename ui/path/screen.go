@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"github.com/google/uuid"
 
 	"mend/journal"
@@ -37,7 +38,10 @@ type Screen struct {
 	latest   int             // generation of the newest fetch
 
 	content *fyne.Container
+	fold    *fold
 	list    *stageList
+	back    *widget.Button // to the list, in a narrow window
+	paper   *fyne.Container
 	page    *fyne.Container
 	scroll  *container.Scroll
 	names   map[string]control // of the page
@@ -47,9 +51,13 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
 	s.stage = d.Guide().Stages[0].ID
-	s.list = newStageList(d.Guide(), s.open, s.enter)
+	s.list = newStageList(d.Guide(), s.open, s.choose, s.enter)
+	s.back = widget.NewQuietButton(lang.L("All stages"), s.FocusFirst)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
-	s.content = container.New(foldLayout{}, s.list.content, s.scroll)
+	s.paper = container.NewBorder(widget.NewColumn(widget.NewRow(0, s.back)), nil, nil, nil, s.scroll)
+	s.fold = &fold{changed: s.onFolded}
+	s.content = container.New(s.fold, s.list.content, s.paper)
+	s.onFolded()
 	return s
 }
 
@@ -60,7 +68,28 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) Show() { s.load() }
 
 // FocusFirst gives the focus to the open stage in the list.
-func (s *Screen) FocusFirst() { s.list.focus(s.deps.Window.Canvas(), s.stage) }
+func (s *Screen) FocusFirst() {
+	s.fold.turn(false)
+	s.list.focus(s.deps.Window.Canvas(), s.stage)
+}
+
+// onFolded shows what there is room for.
+func (s *Screen) onFolded() {
+	if s.fold.narrow && s.fold.page {
+		s.list.content.Hide()
+	} else {
+		s.list.content.Show()
+	}
+	s.paper.Hidden = s.fold.narrow && !s.fold.page
+	s.back.Hidden = !s.fold.narrow
+	s.content.Refresh()
+}
+
+// choose shows another stage and turns to its page.
+func (s *Screen) choose(stage string) {
+	s.open(stage)
+	s.fold.turn(true)
+}
 
 // open shows another stage from its top.
 func (s *Screen) open(stage string) {
@@ -71,6 +100,7 @@ func (s *Screen) open(stage string) {
 
 // enter gives the focus to the first thing to do on the open stage's page.
 func (s *Screen) enter() {
+	s.fold.turn(true)
 	stage, _ := s.deps.Guide().Stage(s.stage)
 	for _, step := range stage.Steps {
 		if s.names["tick "+step.ID] != nil {

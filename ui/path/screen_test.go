@@ -253,6 +253,26 @@ func TestIntoThePageAndBack(t *testing.T) {
 	}
 }
 
+func TestNarrowWindowShowsOneAtATime(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	parts := s.screen.Content().(*fyne.Container).Objects
+	shows := func(when string, list, page bool) {
+		t.Helper()
+		if parts[0].Visible() != list || parts[1].Visible() != page {
+			t.Errorf("%s: the list shows %v, the page %v", when, parts[0].Visible(), parts[1].Visible())
+		}
+	}
+	shows("a wide window", true, true)
+	s.win.Resize(fyne.NewSize(560, 700))
+	shows("a narrow window", true, false)
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	shows("after Enter", false, true)
+	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "All stages" }))
+	shows("after going back", true, false)
+	s.win.Resize(fyne.NewSize(1000, 700))
+	shows("wide again", true, true)
+}
+
 func TestFailureIsTold(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.store.fail = errors.Join(journal.ErrNoSpace)
