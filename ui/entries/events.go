@@ -71,6 +71,15 @@ func (s *Screen) onEdited() {
 	}
 }
 
+// onStrip lets the prompt follow the step that the entry is linked to.
+func (s *Screen) onStrip() {
+	if step := s.paper.strip.links.step; step != s.askedBy {
+		s.askedBy = step
+		s.paper.Prompt(stepPrompt(s.deps.Guide, step))
+	}
+	s.onEdited()
+}
+
 func (s *Screen) onBodyKey(ev *fyne.KeyEvent) bool { return s.HandleKey(ev) }
 
 func (s *Screen) onTitleKey(ev *fyne.KeyEvent) bool {

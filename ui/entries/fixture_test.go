@@ -145,7 +145,7 @@ func days(n int) []journal.Entry {
 func guide() journal.Guide {
 	return journal.Guide{Stages: []journal.Stage{
 		{ID: "acknowledge", Title: "Acknowledge", Steps: []journal.Step{
-			{ID: "acknowledge.line", Title: "Name it in one line", For: journal.ForEither},
+			{ID: "acknowledge.line", Title: "Name it in one line", For: journal.ForEither, Prompt: "What was it, in one line?"},
 			{ID: "acknowledge.feel", Title: "Name each feeling", For: journal.ForHurt},
 		}},
 		{ID: "talk", Title: "Talk and listen"},

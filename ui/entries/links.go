@@ -86,6 +86,12 @@ func stageTitle(g journal.Guide, id string) string {
 	return lang.L("a stage of another guide")
 }
 
+// stepPrompt returns the question that a step asks, or "".
+func stepPrompt(g journal.Guide, id string) string {
+	_, step, _ := g.Step(id)
+	return step.Prompt
+}
+
 func (l *links) open() {
 	l.show()
 	l.drawer.Open(lang.L("Which stage does this belong to?"), l.form, l.stages.Objects[0].(fyne.Focusable))

@@ -109,7 +109,11 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.Title(e.Title)
 	p.body.SetText(e.Body)
 	p.strip.Set(e)
+	if prompt == "" {
+		prompt = stepPrompt(s.deps.Guide, e.Step)
+	}
 	p.Prompt(prompt)
+	s.askedBy = e.Step
 	s.loading = false
 	show(s.blank.overPaper, false)
 	show(s.seal.content, false)

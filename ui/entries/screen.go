@@ -82,6 +82,7 @@ type Screen struct {
 	root   fyne.CanvasObject
 
 	base    journal.Entry // what is on the paper, as it was opened
+	askedBy string        // the step whose prompt stands above the title, or none
 	loading bool          // an entry is being put on the paper
 	coming  coming        // an entry on its way to the paper
 	arrived bool          // the list takes the focus once it is known
@@ -122,7 +123,7 @@ func (s *Screen) wirePaper() {
 	p.body.OnChanged = s.onEdited
 	p.body.OnFocusLost = s.SaveNow
 	p.body.OnKey = s.onBodyKey
-	p.strip.OnChanged = s.onEdited
+	p.strip.OnChanged = s.onStrip
 	p.strip.OnDelete = s.onDelete
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()

@@ -251,6 +251,36 @@ func TestNewEntryAbout(t *testing.T) {
 	}
 }
 
+func TestPromptStaysWithTheStep(t *testing.T) {
+	all := days(2)
+	all[0].Stage, all[0].Step = "acknowledge", "acknowledge.line"
+	b := newBench(t, all...).arrive()
+	const asked = "What was it, in one line?"
+	if b.Prompt() != asked {
+		t.Errorf("an entry about a step is opened under %q", b.Prompt())
+	}
+	b.press(fyne.KeyDown)
+	if b.Prompt() != "" {
+		t.Errorf("its neighbour is opened under %q", b.Prompt())
+	}
+	b.OpenLinks()
+	b.Chip("Acknowledge").Tapped(nil)
+	b.Chip("Name it in one line").Tapped(nil)
+	if b.Prompt() != asked {
+		t.Errorf("the prompt of the step that was chosen is %q", b.Prompt())
+	}
+	b.Chip("Acknowledge › Name it in one line").OnRemove()
+	if b.Prompt() != "" {
+		t.Errorf("without a step %q stays", b.Prompt())
+	}
+	b.press(fyne.KeyEscape)
+	b.NewEntryAbout("acknowledge", "acknowledge.line", "In other words?")
+	b.Chip("Star").Tapped(nil)
+	if b.Prompt() != "In other words?" {
+		t.Errorf("the prompt given turns into %q", b.Prompt())
+	}
+}
+
 func TestToggles(t *testing.T) {
 	b := newBench(t, days(1)...).arrive()
 	b.Chip("Star").Tapped(nil)
