@@ -10,8 +10,8 @@ import (
 	"mend/ui/widget"
 )
 
-// clearly is the intensity a feeling has until the person says otherwise.
-const clearly = 3
+// medium is the intensity a feeling has until the person says otherwise.
+const medium = 3
 
 // feelings shows what was felt, each with its strength, and opens the picker.
 type feelings struct {
@@ -66,7 +66,7 @@ func (f *feelings) index(word string) int {
 
 // pick adds a feeling, or takes up one that is there.
 func (f *feelings) pick(word string) {
-	one := journal.Feeling{Word: word, Intensity: clearly}
+	one := journal.Feeling{Word: word, Intensity: medium}
 	if i := f.index(word); i >= 0 {
 		f.picker.Rate(f.list[i])
 		return

@@ -189,7 +189,7 @@ func (p *picker) fitting(typed string) []string {
 	for _, word := range p.own {
 		add(word)
 	}
-	if !exact && (journal.Feeling{Word: typed, Intensity: clearly}).Check() == nil {
+	if !exact && (journal.Feeling{Word: typed, Intensity: medium}).Check() == nil {
 		fit = append(fit, typed)
 	}
 	return fit

@@ -1,6 +1,7 @@
 package entries_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -33,6 +34,20 @@ func TestFeelingInTwoTaps(t *testing.T) {
 	b.Chip("let down · strong").OnRemove()
 	if len(b.Feelings()) != 0 {
 		t.Error("it can't be removed")
+	}
+}
+
+func TestStrengthsInWords(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	b.write("calm")
+	b.press(fyne.KeyReturn)
+	for i, word := range []string{"faint", "light", "medium", "strong", "overwhelming"} {
+		b.write(strconv.Itoa(i + 1))
+		if b.Chip("calm · "+word) == nil {
+			t.Errorf("%d is not told as %s", i+1, word)
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func clockTime(t time.Time) string { return t.Format("15:04") }
 
 // intensityWord says how strong a feeling was: 1 to 5.
 func intensityWord(intensity int) string {
-	words := []string{"faint", "light", "clear", "strong", "overwhelming"}
+	words := []string{"faint", "light", "medium", "strong", "overwhelming"}
 	return lang.L(words[min(max(intensity, 1), len(words))-1])
 }
 
