@@ -35,6 +35,8 @@ type memDisk struct {
 	looks  int // how often a name was compared with an open file, so far
 	lostAt int // the look that finds the name to be another's, 0: none
 
+	onSync func(*inode) // called after a file was synced, if not nil
+
 	ops     int           // operations that change anything, so far
 	fail    map[int]error // what to answer at an operation, by its number
 	fullAt  int           // the operation from which on no file can grow, 0: never
@@ -323,6 +325,9 @@ func (f *memFile) Sync() error {
 		return err
 	}
 	f.node.kept, f.node.pending = bytes.Clone(f.node.seen), nil
+	if f.disk.onSync != nil {
+		f.disk.onSync(f.node)
+	}
 	return nil
 }
 

@@ -147,6 +147,38 @@ func TestMovedInATransaction(t *testing.T) {
 	}
 }
 
+// What is moved in the last moment, with its pages on the disk and nothing left
+// to do but commit, is not acknowledged either, and undone at the next use.
+func TestMovedRightBeforeTheCommit(t *testing.T) {
+	d := newBank(t).fresh(1)
+	v, err := vault.OpenOn(d, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	db := openDSN(v.URI() + pragmas)
+	defer db.Close()
+	exec(t, db, "UPDATE done SET n=1")
+	d.onSync = func(synced *inode) {
+		if synced == d.names[bankPath] {
+			d.names["/elsewhere"] = synced
+			delete(d.names, bankPath)
+		}
+	}
+	if _, err := db.Exec("UPDATE done SET n=2"); err == nil || !errors.Is(v.Cause(), vault.ErrMoved) {
+		t.Errorf("got %v, cause %v", err, v.Cause())
+	}
+	if got := value[int](t, db, "SELECT n FROM done"); got != 1 {
+		t.Errorf("the last transaction is %d", got)
+	}
+	d.onSync, d.names[bankPath] = nil, d.names["/elsewhere"]
+	exec(t, db, "UPDATE done SET n=3")
+	db.Close()
+	if err := check(v, rules{}, 3, 3); err != nil {
+		t.Error(err)
+	}
+}
+
 // Let every single look at the name find another file: the transaction fails as
 // a whole, is undone at once or at the next use, and the next one goes on.
 func TestMovedAtEveryLook(t *testing.T) {
