@@ -9,7 +9,7 @@ import (
 
 // Columns and steps to the side, in points.
 const (
-	factColumn  = 108.0
+	factColumn  = 122.0
 	stepColumn  = 18.0
 	listColumn  = 18.0
 	quoteColumn = 16.0

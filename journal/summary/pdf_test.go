@@ -112,6 +112,22 @@ func TestPDFOutlineCountsManyChildren(t *testing.T) {
 	}
 }
 
+// A fixed word beside a fact that takes two lines would tear the rows apart.
+func TestPDFLabelsTakeOneLine(t *testing.T) {
+	r := fullReport()
+	data, _ := printed(t, r, summary.PDF)
+	var all []string
+	for _, page := range pdfPages(t, data) {
+		all = append(all, page...)
+	}
+	w := r.Words
+	for _, label := range []string{w.Role, w.Path, w.State, w.Reason, w.Stage, w.Step, w.GuidedPage, w.Feelings, w.Tags, w.Before, w.After} {
+		if !slices.Contains(all, label) {
+			t.Errorf("%q is not on one line", label)
+		}
+	}
+}
+
 func TestPDFSaysWhatItIs(t *testing.T) {
 	data, _ := printed(t, fullReport(), summary.PDF)
 	ctx := readPDF(t, data)
