@@ -37,9 +37,10 @@ func part(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 		widget.NewHeading(title, theme.SizeText)}, objects...)...)
 }
 
-// ticks stacks boxes so that they line up with the heading above.
+// ticks stacks boxes so that they line up with the heading above, and so that
+// the ring round one touches no other line.
 func ticks(boxes ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.InsetXY(-theme.Space2, -theme.Space2, widget.NewStack(-theme.Space2, boxes...))
+	return widget.InsetXY(-theme.Space2, -theme.Space1, widget.NewStack(0, boxes...))
 }
 
 func (p *choicesPane) periodPart() fyne.CanvasObject {
@@ -140,10 +141,13 @@ func (p *choicesPane) tellingPart() fyne.CanvasObject {
 		box.SetTicked(true)
 		boxes = append(boxes, box)
 	}
-	names := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) { s.initials = on })
+	names := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) {
+		s.initials = on
+		s.changed()
+	})
 	about := widget.NewMutedParagraph(lang.L("What looks like a name becomes its first letter. After saving you see which words those were."))
 	about.TextSize = theme.SizeSmall
-	return widget.NewStack(theme.Space3, part(lang.L("What it tells"), ticks(boxes...)),
+	return widget.NewStack(theme.Space3, part(lang.L("What goes in"), ticks(boxes...)),
 		ticks(names, widget.Indented(about)))
 }
 

@@ -45,6 +45,7 @@ func newFootPane(s *Screen) *footPane {
 
 func (p *footPane) chooseFormat(name string) {
 	p.screen.format = name
+	p.notice("")
 	for i, f := range formats() {
 		p.formats[i].SetSelected(f.name == name)
 		if f.name == name {
@@ -67,7 +68,8 @@ func (p *footPane) say(d draft) {
 	p.relayout()
 }
 
-// notice says what came of saving; nothing takes it away.
+// notice says what came of saving, until the person chooses anything else: the
+// file is no longer what the screen shows then.
 func (p *footPane) notice(text string) {
 	p.told.SetText(text)
 	p.card.Hidden = text == ""

@@ -75,7 +75,7 @@ func (p period) ownDays() (span, string) {
 	case !ok:
 		return span{}, lang.L("The last day needs to look like 2026-03-31.")
 	case from != "" && to != "" && to < from:
-		return span{}, lang.L("The last day lies before the first.")
+		return span{}, lang.L("The last day is before the first.")
 	}
 	return span{from, to}, ""
 }

@@ -126,6 +126,7 @@ func (s *Screen) show(c contents) {
 
 // choose shows what a changed period or choice of stages comes to.
 func (s *Screen) choose() {
+	s.foot.notice("")
 	days, problem := s.period.days(s.deps.Now())
 	s.choices.showProblem(problem)
 	if problem != "" {
@@ -158,7 +159,10 @@ func (s *Screen) count() {
 }
 
 // changed follows a change of what is told of the entries that are listed.
-func (s *Screen) changed() { s.foot.say(s.draft()) }
+func (s *Screen) changed() {
+	s.foot.notice("")
+	s.foot.say(s.draft())
+}
 
 // emptyWidth is how wide the page of an empty journal is, at a text scale of 1.
 const emptyWidth = 480

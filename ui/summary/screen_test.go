@@ -19,7 +19,7 @@ import (
 
 func TestEverythingIsChosenToBeginWith(t *testing.T) {
 	s := show(t, rich())
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, who you are in this.")
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, and where you stand.")
 	if !s.says("4 of 4 ticked") || s.says("not for anyone") {
 		t.Error("the entries that may be told of are not listed as they should be")
 	}
@@ -72,7 +72,7 @@ func TestOwnDates(t *testing.T) {
 		{"", "2025-11-30", "", "In it: 1 entry of 30 November 2025,"},
 		{"2026-02-30", "", "The first day needs to look like", ""},
 		{"2026-03-01", "soon", "The last day needs to look like", ""},
-		{"2026-03-01", "2026-02-01", "The last day lies before the first.", ""},
+		{"2026-03-01", "2026-02-01", "The last day is before the first.", ""},
 	} {
 		first.Entry.SetText(tt.first)
 		last.Entry.SetText(tt.last)
@@ -108,7 +108,7 @@ func TestStages(t *testing.T) {
 func TestSections(t *testing.T) {
 	s := show(t, rich())
 	for _, tt := range []struct{ box, line string }{
-		{"Who you are", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings."},
+		{"Where you stand", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings."},
 		{"Entries", "In it: 5 stages, 3 feelings."},
 		{"Stages", "In it: 3 feelings."},
 		{"Feelings", "Nothing is chosen yet"},
@@ -137,7 +137,7 @@ func TestEntriesAreLeftOutByKeyboard(t *testing.T) {
 	s.key(fyne.KeySpace)
 	s.key(fyne.KeyDown)
 	s.key(fyne.KeyReturn)
-	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, who you are in this.")
+	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, and where you stand.")
 	if !s.says("2 of 4 ticked") {
 		t.Error("how many are ticked is not told")
 	}
@@ -157,7 +157,7 @@ func TestEntriesAreLeftOutByPointer(t *testing.T) {
 		t.Error("the row that was tapped is not the one the keys go on from")
 	}
 	test.Tap(s.button("Untick all"))
-	s.wantLine("In it: 5 stages, who you are in this.")
+	s.wantLine("In it: 5 stages, and where you stand.")
 	test.Tap(s.button("Tick all"))
 	s.wantLine("In it: 4 entries")
 }
@@ -249,6 +249,48 @@ func TestWhatWasSavedIsTold(t *testing.T) {
 	}
 }
 
+// What was saved is no longer what the screen shows once anything is chosen.
+func TestWhatWasSavedIsToldUntilTheNextChoice(t *testing.T) {
+	for name, choose := range map[string]func(*shown){
+		"a time":    func(s *shown) { test.Tap(s.chip("This month")) },
+		"a stage":   func(s *shown) { test.Tap(s.chip("Acknowledge")) },
+		"a section": func(s *shown) { test.Tap(s.box("Feelings")) },
+		"initials":  func(s *shown) { test.Tap(s.box("Shorten names")) },
+		"entries":   func(s *shown) { test.Tap(s.button("Untick all")) },
+		"a form":    func(s *shown) { test.Tap(s.chip("HTML")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := show(t, rich())
+			s.saveTo("/tmp/mine.pdf")
+			if !s.says("Saved to") {
+				t.Fatal("what was saved is not told")
+			}
+			choose(s)
+			if s.says("Saved to") {
+				t.Error("what was saved is told beside another choice")
+			}
+		})
+	}
+}
+
+// The ring round a box that has the focus is as large as the box.
+func TestBoxesDoNotCoverEachOther(t *testing.T) {
+	s := show(t, rich())
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	heading := find(s, func(o fyne.CanvasObject) bool {
+		text, ok := o.(*widget.Text)
+		return ok && text.Text == "What goes in"
+	})
+	end := place(heading).Y + heading.Size().Height
+	for _, part := range []string{"Where you stand", "Stages", "Feelings", "Entries", "Shorten names"} {
+		box := s.box(part)
+		if top := place(box).Y; top < end-0.1 {
+			t.Errorf("%q begins at %g, what is above it ends at %g", part, top, end)
+		}
+		end = place(box).Y + box.Size().Height
+	}
+}
+
 func TestFailuresAreTold(t *testing.T) {
 	t.Run("reading", func(t *testing.T) {
 		s := show(t, rich())
@@ -316,12 +358,12 @@ func TestEmptyJournal(t *testing.T) {
 			}
 			s.store.entries = append(s.store.entries, entry(1, at(5, 1), "The first", "", ""))
 			s.screen.Show()
-			s.wantLine("In it: 1 entry of 1 May 2026, who you are in this.")
+			s.wantLine("In it: 1 entry of 1 May 2026, and where you stand.")
 		})
 	}
 	t.Run("only ticks", func(t *testing.T) {
 		s := show(t, &memory{stages: 1})
-		s.wantLine("In it: 1 stage, who you are in this.")
+		s.wantLine("In it: 1 stage, and where you stand.")
 		if !s.says("There are no entries for this choice") {
 			t.Error("the empty list says nothing")
 		}

@@ -29,7 +29,7 @@ func formats() []format {
 func sectionWord(s journal.Section) string {
 	switch s {
 	case journal.SectionProfile:
-		return lang.L("Who you are in this and the path")
+		return lang.L("Where you stand")
 	case journal.SectionStages:
 		return lang.L("Stages, with what is ticked and noted")
 	case journal.SectionFeelings:
@@ -62,7 +62,7 @@ func draftWords(d draft) string {
 		parts = append(parts, feelingWords(d.feelings))
 	}
 	if d.profile {
-		parts = append(parts, lang.L("who you are in this"))
+		parts = append(parts, lang.L("and where you stand"))
 	}
 	return lang.L("In it: {{.Parts}}.", map[string]any{"Parts": strings.Join(parts, ", ")})
 }
