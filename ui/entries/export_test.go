@@ -84,7 +84,16 @@ func (s *Screen) OpenLinks()    { s.paper.strip.links.button.Tapped(nil) }
 func (s *Screen) OpenWhen()     { s.paper.strip.when.button.Tapped(nil) }
 
 func (s *Screen) FeelingField() *widget.Field { return s.paper.strip.feelings.picker.field }
-func (s *Screen) Dots() fyne.Focusable        { return s.paper.strip.feelings.picker.dots }
+
+// Asked returns which feeling's strength is asked, or "".
+func (s *Screen) Asked() string {
+	if !s.paper.strip.feelings.picker.rating.Visible() {
+		return ""
+	}
+	return s.paper.strip.feelings.picker.asked.Text
+}
+
+func (s *Screen) Dots() fyne.Focusable { return s.paper.strip.feelings.picker.dots }
 
 func (s *Screen) DayField() *widget.Field  { return s.paper.strip.when.day }
 func (s *Screen) TimeField() *widget.Field { return s.paper.strip.when.clock }

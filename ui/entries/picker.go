@@ -44,7 +44,7 @@ type picker struct {
 func newPicker(families []journal.FeelingFamily, d *drawer) *picker {
 	p := &picker{families: families, family: -1, drawer: d}
 	p.field = widget.NewField(lang.L("Type a word, or choose below"))
-	p.field.OnChanged = func(string) { p.showWords() }
+	p.field.OnChanged = func(string) { p.typed() }
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.titles, p.words = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	p.asked = widget.NewText("", theme.ColorInk, theme.SizeText)
@@ -91,10 +91,25 @@ func (p *picker) Rate(f journal.Feeling) {
 func (p *picker) SetOwn(used []string) {
 	p.own = nil
 	for _, word := range used {
-		if !slices.ContainsFunc(p.families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) }) {
+		if !p.inFamily(word) {
 			p.own = append(p.own, word)
 		}
 	}
+}
+
+func (p *picker) inFamily(word string) bool {
+	return slices.ContainsFunc(p.families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) })
+}
+
+// isKnown reports whether the word is one that is offered without being typed.
+func (p *picker) isKnown(word string) bool { return p.inFamily(word) || slices.Contains(p.own, word) }
+
+// typed offers what fits, and puts away what was asked and chosen before.
+func (p *picker) typed() {
+	p.rated = ""
+	p.rating.Hide()
+	p.tick(-1)
+	p.showWords()
 }
 
 // submit takes the first word that is offered for what was typed.
@@ -126,12 +141,17 @@ func (p *picker) showFamilies() {
 }
 
 func (p *picker) chooseFamily(i int) {
-	p.family = i
 	p.field.SetText("")
-	for n, chip := range p.titles.Objects {
-		chip.(*widget.Chip).SetSelected(n == i)
-	}
+	p.tick(i)
 	p.showWords()
+}
+
+// tick marks the family whose words are shown; -1 is none.
+func (p *picker) tick(family int) {
+	p.family = family
+	for n, chip := range p.titles.Objects {
+		chip.(*widget.Chip).SetSelected(n == family)
+	}
 }
 
 func (p *picker) showWords() {
@@ -144,7 +164,11 @@ func (p *picker) showWords() {
 }
 
 func (p *picker) wordChip(word string) fyne.CanvasObject {
-	chip := widget.NewChip(word, nil)
+	label := word
+	if !p.isNamed(word) && !p.isKnown(word) {
+		label = lang.L("Add “{{.Word}}”", map[string]any{"Word": word})
+	}
+	chip := widget.NewChip(label, nil)
 	chip.SetSelected(p.isNamed(word))
 	chip.OnTap = func() {
 		if p.isNamed(word) {
@@ -152,6 +176,7 @@ func (p *picker) wordChip(word string) fyne.CanvasObject {
 			p.drawer.focus(p.field)
 			return
 		}
+		p.field.SetText("")
 		p.OnPick(word)
 	}
 	return chip

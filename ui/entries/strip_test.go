@@ -69,6 +69,34 @@ func TestFeelingByTyping(t *testing.T) {
 	}
 }
 
+func TestTypingPutsTheLastFeelingAway(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	b.Chip("Hurt").Tapped(nil)
+	b.Chip("betrayed").Tapped(nil)
+	if b.Asked() != "How strong was it: betrayed?" || !b.Chip("Hurt").Selected {
+		t.Fatalf("asked %q", b.Asked())
+	}
+	b.win.Canvas().Focus(b.FeelingField())
+	b.write("anx")
+	if b.Asked() != "" || b.Chip("Hurt").Selected || b.Chip("let down") != nil {
+		t.Errorf("while typing, %q is asked", b.Asked())
+	}
+	if b.Chip("Add “anx”") == nil {
+		t.Fatal("the own word is not offered as such")
+	}
+	b.Chip("Add “anx”").Tapped(nil)
+	if b.Asked() != "How strong was it: anx?" || len(b.Feelings()) != 2 {
+		t.Errorf("asked %q, %v", b.Asked(), b.Feelings())
+	}
+	b.win.Canvas().Focus(b.FeelingField())
+	b.write("wob")
+	if b.Chip("wobbly") == nil || b.Chip("Add “wobbly”") != nil {
+		t.Error("a word used before is offered as a new one")
+	}
+}
+
 func TestOwnWordsAreOfferedAgain(t *testing.T) {
 	b := newBench(t).arrive()
 	b.NewEntry()
