@@ -129,15 +129,28 @@ func (p *picker) isNamed(word string) bool {
 func (p *picker) showFamilies() {
 	p.titles.RemoveAll()
 	for i, f := range p.families {
-		chip := widget.NewChip(f.Title, func() { p.chooseFamily(i) })
-		chip.SetSelected(i == p.family)
-		p.titles.Add(chip)
+		p.titles.Add(p.familyChip(f.Title, i))
 	}
 	if len(p.own) > 0 {
-		chip := widget.NewChip(lang.L("My own words"), func() { p.chooseFamily(len(p.families)) })
-		chip.SetSelected(p.family == len(p.families))
-		p.titles.Add(chip)
+		p.titles.Add(p.familyChip(lang.L("My own words"), len(p.families)))
 	}
+}
+
+// familyChip returns what chooses family i. Enter goes on to its first word.
+func (p *picker) familyChip(title string, i int) *widget.Chip {
+	chip := widget.NewChip(title, func() { p.chooseFamily(i) })
+	chip.SetSelected(i == p.family)
+	chip.OnKey = func(ev *fyne.KeyEvent) bool {
+		if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
+			return false
+		}
+		p.chooseFamily(i)
+		if len(p.words.Objects) > 0 {
+			p.drawer.focus(p.words.Objects[0].(fyne.Focusable))
+		}
+		return true
+	}
+	return chip
 }
 
 func (p *picker) chooseFamily(i int) {

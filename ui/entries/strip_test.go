@@ -97,6 +97,23 @@ func TestTypingPutsTheLastFeelingAway(t *testing.T) {
 	}
 }
 
+func TestEnterOnAFamilyLeadsToItsWords(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	b.OpenFeelings()
+	for _, c := range []struct{ family, word string }{{"Calm", "calm"}, {"My own words", "thin-skinned"}} {
+		b.win.Canvas().Focus(b.Chip(c.family))
+		b.press(fyne.KeyReturn)
+		if b.focused() != b.Chip(c.word) || !b.Chip(c.family).Selected {
+			t.Errorf("Enter on %s does not lead to %s", c.family, c.word)
+		}
+	}
+	b.press(fyne.KeyReturn)
+	if b.Asked() != "How strong was it: thin-skinned?" {
+		t.Errorf("asked %q", b.Asked())
+	}
+}
+
 func TestOwnWordsAreOfferedAgain(t *testing.T) {
 	b := newBench(t).arrive()
 	b.NewEntry()
