@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"syscall"
+
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +42,9 @@ type Window struct {
 // that was written on disk.
 func Run(p Ports, r Request) {
 	w := New(p, r, tasks.New())
+	// The toolkit saves and ends at an interrupt and at the system's request;
+	// a terminal that is closed, or a session that ends, says this instead.
+	defer w.tasks.OnSignal(p.App.Quit, syscall.SIGHUP)()
 	w.win.ShowAndRun()
 }
 
