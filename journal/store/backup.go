@@ -43,7 +43,7 @@ func (s *Store) VerifyCopy(ctx context.Context, path string) error {
 // schema is ErrNewerVersion, one with an older is not migrated. The passphrase
 // stays the caller's to clear.
 func VerifyCopy(ctx context.Context, path string, passphrase []byte, opt Options) error {
-	file, err := vault.OpenReadOnly(path, passphrase, opt.Vault)
+	file, err := vault.OpenReadOnly(ctx, path, passphrase, opt.Vault)
 	if err != nil {
 		return fmt.Errorf("verify copy: %w", fromVault(err))
 	}

@@ -77,7 +77,7 @@ func Create(ctx context.Context, path string, passphrase []byte, p journal.Profi
 // ErrDamaged, ErrNewerVersion, ErrAlreadyOpen or ErrReadOnly, and then has
 // changed nothing. The passphrase stays the caller's to clear.
 func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*Store, error) {
-	file, err := vault.Open(path, passphrase, opt.Vault)
+	file, err := vault.Open(ctx, path, passphrase, opt.Vault)
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", fromVault(err))
 	}

@@ -114,6 +114,9 @@ func (v *Vault) addSlot(kind SlotKind, secret []byte, opt Options) (int, error) 
 	if index < 0 {
 		return 0, fmt.Errorf("%w: all %d are taken", ErrSlots, slotCount)
 	}
+	if h.work(kind)+cost.work() > maxWork {
+		return 0, fmt.Errorf("%w: trying them all would take too long", ErrSlots)
+	}
 	made, err := newSlot(h, index, kind, secret, dataKey, cost)
 	if err != nil {
 		return 0, err

@@ -56,10 +56,10 @@ func TestRecoveryCode(t *testing.T) {
 		t.Errorf("the code as a passphrase: %v", err)
 	}
 	other := vault.FormatCode(bytes.Repeat([]byte{7}, 16))
-	if _, err := vault.OpenWithCode(path, other, vault.InsecureTestOptions()); !errors.Is(err, vault.ErrWrongPassphrase) {
+	if _, err := vault.OpenWithCode(t.Context(), path, other, vault.InsecureTestOptions()); !errors.Is(err, vault.ErrWrongPassphrase) {
 		t.Errorf("another code: %v", err)
 	}
-	recovered, err := vault.OpenWithCode(path, " "+strings.ToLower(code), vault.InsecureTestOptions())
+	recovered, err := vault.OpenWithCode(t.Context(), path, " "+strings.ToLower(code), vault.InsecureTestOptions())
 	if err != nil {
 		t.Fatal(err)
 	}

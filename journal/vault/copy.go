@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -29,12 +30,12 @@ func (v *Vault) OpenCopy(path string) (*Vault, error) {
 // a backup is verified before it is restored. As with OpenCopy nothing is
 // written or locked, so the copy must be the caller's alone and at rest. It
 // fails as Open does.
-func OpenReadOnly(path string, passphrase []byte, opt Options) (*Vault, error) {
+func OpenReadOnly(ctx context.Context, path string, passphrase []byte, opt Options) (*Vault, error) {
 	secret := normalised(passphrase)
 	defer clear(secret)
 	c := &Vault{path: path, disk: osDisk{}, readOnly: true}
 	err := c.openCopy(func(h *header) ([]byte, error) {
-		return unlock(h, SlotPassphrase, secret, opt.cheap)
+		return unlock(ctx, h, SlotPassphrase, secret, opt.cheap)
 	})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open read-only: %w", err), c.Close())

@@ -86,7 +86,7 @@ func TestOpenReadOnly(t *testing.T) {
 	write(t, path, whole)
 	chmod(t, path, 0o400)
 	before := snapshot(t, dir)
-	c, err := vault.OpenReadOnly(path, []byte(passphrase), vault.InsecureTestOptions())
+	c, err := vault.OpenReadOnly(t.Context(), path, []byte(passphrase), vault.InsecureTestOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestOpenReadOnly(t *testing.T) {
 	} {
 		path := filepath.Join(t.TempDir(), "copy")
 		write(t, path, test.content)
-		got, err := vault.OpenReadOnly(path, []byte(test.passphrase), vault.InsecureTestOptions())
+		got, err := vault.OpenReadOnly(t.Context(), path, []byte(test.passphrase), vault.InsecureTestOptions())
 		if !errors.Is(err, test.want) {
 			t.Errorf("%s: got %v, %v", name, got, err)
 		}

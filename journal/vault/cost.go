@@ -12,7 +12,7 @@ import (
 // Argon2id (RFC 9106). The zero value stands for the calibrated default.
 type Cost struct {
 	Memory  uint32 // KiB, 64 MiB to 2 GiB
-	Time    uint32 // passes over the memory, 1 to 20
+	Time    uint32 // passes over the memory, 1 to 20; Memory·Time is at most 10 GiB
 	Threads uint8  // lanes, 1 to 16
 }
 
@@ -28,6 +28,11 @@ const (
 	defaultLanes  = 4
 	targetTime    = time.Second
 )
+
+// maxWork bounds what the key slots of one kind may ask for together, in KiB
+// times passes, since opening tries one after the other: two slots as costly
+// as this package makes them, which is what a change of passphrase needs.
+const maxWork = 2 * defaultMemory * maxTime
 
 // Options change how a vault is made. The zero value is right for every use
 // but tests.
@@ -58,12 +63,15 @@ func (c Cost) acceptable(cheap bool) bool {
 		c.Threads >= 1 && c.Threads <= maxThreads
 }
 
+// work returns what a slot of this cost adds towards maxWork.
+func (c Cost) work() uint64 { return uint64(c.Memory) * uint64(c.Time) }
+
 // cost returns the cost to use for a new key slot.
 func (o Options) cost() (Cost, error) {
 	if o.Cost == (Cost{}) {
 		return calibrate(), nil
 	}
-	if !o.Cost.acceptable(o.cheap) {
+	if !o.Cost.acceptable(o.cheap) || o.Cost.work() > maxWork {
 		return Cost{}, fmt.Errorf("key derivation cost %+v is out of bounds", o.Cost)
 	}
 	return o.Cost, nil

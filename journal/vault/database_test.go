@@ -66,7 +66,7 @@ func create(t testing.TB) *vault.Vault {
 }
 
 func open(path, passphrase string) (*vault.Vault, error) {
-	return vault.Open(path, []byte(passphrase), vault.InsecureTestOptions())
+	return vault.Open(context.Background(), path, []byte(passphrase), vault.InsecureTestOptions())
 }
 
 func mustOpen(t testing.TB, path string) *vault.Vault {

@@ -43,7 +43,8 @@ var (
 	ErrMissing = errors.New("no such file")
 	// ErrClosed means that the vault was closed meanwhile.
 	ErrClosed = errors.New("vault is closed")
-	// ErrSlots means that no key slot is free, or that the last one was to go.
+	// ErrSlots means that no key slot is free, that trying one more would take
+	// too long, or that the last one was to go.
 	ErrSlots = errors.New("key slot not available")
 )
 

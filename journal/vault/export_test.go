@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"crypto/cipher"
 
 	"github.com/psanford/sqlite3vfs"
@@ -22,7 +23,7 @@ func CreateOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, erro
 
 // OpenOn is Open on another disk.
 func OpenOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, error) {
-	return openOn(d, path, SlotPassphrase, passphrase, opt)
+	return openOn(context.Background(), d, path, SlotPassphrase, passphrase, opt)
 }
 
 // InspectOn is Inspect on another disk.

@@ -132,7 +132,7 @@ func TestPackageAgreesWithVectors(t *testing.T) {
 // A production open refuses what tests may use, before it does any work.
 func TestCheapVaultsAreRefused(t *testing.T) {
 	path := filled(t)
-	if v, err := vault.Open(path, []byte(passphrase), vault.Options{}); !errors.Is(err, vault.ErrDamaged) {
+	if v, err := vault.Open(t.Context(), path, []byte(passphrase), vault.Options{}); !errors.Is(err, vault.ErrDamaged) {
 		t.Errorf("opened: %v, %v", v, err)
 	}
 	for _, c := range []vault.Cost{

@@ -1,33 +1,35 @@
 package vault
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 )
 
-// Open opens the vault at path. It takes as long as its key slot asks for,
-// about a second for each passphrase slot. It fails with ErrMissing,
+// Open opens the vault at path. It takes as long as its key slots ask for,
+// about a second for each passphrase slot; ctx ends it between two of them,
+// with its error. Otherwise it fails with ErrMissing,
 // ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrObstructed,
 // ErrDamaged or ErrWrongPassphrase, and then has changed nothing in the file.
-func Open(path string, passphrase []byte, opt Options) (*Vault, error) {
+func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*Vault, error) {
 	secret := normalised(passphrase)
 	defer clear(secret)
-	return openOn(osDisk{}, path, SlotPassphrase, secret, opt)
+	return openOn(ctx, osDisk{}, path, SlotPassphrase, secret, opt)
 }
 
-func openOn(d disk, path string, kind SlotKind, secret []byte, opt Options) (*Vault, error) {
+func openOn(ctx context.Context, d disk, path string, kind SlotKind, secret []byte, opt Options) (*Vault, error) {
 	if err := inspectOn(d, path); err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
 	v := &Vault{path: path, disk: d, cheap: opt.cheap}
-	if err := v.open(kind, secret); err != nil {
+	if err := v.open(ctx, kind, secret); err != nil {
 		return nil, errors.Join(fmt.Errorf("open vault: %w", err), v.Close())
 	}
 	return v, nil
 }
 
-func (v *Vault) open(kind SlotKind, secret []byte) (err error) {
+func (v *Vault) open(ctx context.Context, kind SlotKind, secret []byte) (err error) {
 	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
 		return err
 	}
@@ -41,7 +43,7 @@ func (v *Vault) open(kind SlotKind, secret []byte) (err error) {
 	if err != nil {
 		return err
 	}
-	dataKey, err := unlock(headers.copies[0], kind, secret, v.cheap)
+	dataKey, err := unlock(ctx, headers.copies[0], kind, secret, v.cheap)
 	if err != nil {
 		return err
 	}
@@ -67,11 +69,9 @@ func (v *Vault) settle(headers *headerPair, dataKey []byte) error {
 
 // unlock tries the secret on every key slot of its kind. All slots are checked
 // before any work is spent.
-func unlock(h *header, kind SlotKind, secret []byte, cheap bool) ([]byte, error) {
-	for i := range slotCount {
-		if err := h.slot(i).check(cheap); err != nil {
-			return nil, err
-		}
+func unlock(ctx context.Context, h *header, kind SlotKind, secret []byte, cheap bool) ([]byte, error) {
+	if err := h.checkSlots(cheap); err != nil {
+		return nil, err
 	}
 	if len(secret) == 0 {
 		return nil, ErrWrongPassphrase
@@ -79,6 +79,9 @@ func unlock(h *header, kind SlotKind, secret []byte, cheap bool) ([]byte, error)
 	for i := range slotCount {
 		if h.slot(i).kind() != kind {
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		dataKey, err := h.slot(i).unwrap(h, i, secret)
 		if err == nil || !errors.Is(err, ErrWrongPassphrase) {

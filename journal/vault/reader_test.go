@@ -76,7 +76,7 @@ func TestGoldenFiles(t *testing.T) {
 			raw := read(t, golden)
 			path := filepath.Join(t.TempDir(), "golden")
 			write(t, path, raw)
-			v, err := vault.Open(path, []byte(secret), vault.Options{})
+			v, err := vault.Open(t.Context(), path, []byte(secret), vault.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

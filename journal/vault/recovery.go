@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"math/big"
 	"strings"
 )
@@ -18,13 +19,13 @@ const (
 // OpenWithCode opens the vault at path with a recovery code instead of a
 // passphrase. Case, spaces and hyphens do not matter, and O, I and L are read
 // as the digits they look like. ErrMalformedCode means a typing mistake.
-func OpenWithCode(path, code string, opt Options) (*Vault, error) {
+func OpenWithCode(ctx context.Context, path, code string, opt Options) (*Vault, error) {
 	secret, err := parseCode(code)
 	if err != nil {
 		return nil, err
 	}
 	defer clear(secret)
-	return openOn(osDisk{}, path, SlotRecovery, secret, opt)
+	return openOn(ctx, osDisk{}, path, SlotRecovery, secret, opt)
 }
 
 func formatCode(secret []byte) string {

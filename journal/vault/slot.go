@@ -49,8 +49,7 @@ func (s *slot) cost() Cost {
 	}
 }
 
-// check refuses a slot that this version would not write, before any work is
-// spent on it.
+// check refuses a slot that this version would not write.
 func (s *slot) check(cheap bool) error {
 	if s.kind() == SlotEmpty {
 		return nil
@@ -62,6 +61,32 @@ func (s *slot) check(cheap bool) error {
 		return damaged("key slot asks for work out of bounds")
 	}
 	return nil
+}
+
+// checkSlots refuses slots that this version would not write, one by one and
+// together, before any work is spent on them.
+func (h *header) checkSlots(cheap bool) error {
+	for i := range slotCount {
+		if err := h.slot(i).check(cheap); err != nil {
+			return err
+		}
+	}
+	for _, kind := range []SlotKind{SlotPassphrase, SlotRecovery} {
+		if h.work(kind) > maxWork {
+			return damaged("key slots ask for too much work together")
+		}
+	}
+	return nil
+}
+
+// work returns what trying every slot of a kind costs, in KiB times passes.
+func (h *header) work(kind SlotKind) (sum uint64) {
+	for i := range slotCount {
+		if h.slot(i).kind() == kind {
+			sum += h.slot(i).cost().work()
+		}
+	}
+	return sum
 }
 
 // binding is the slot's associated data: the file it belongs to, its place,
