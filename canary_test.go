@@ -42,11 +42,12 @@ type canaries struct {
 	trace string // its beginning: every command has a trace of its own
 }
 
-// buildProgram builds the program for one test.
+// buildProgram builds the program for one test, with its memory open to strace,
+// which reads the names of files there.
 func buildProgram(t *testing.T) (binary string) {
 	t.Helper()
 	binary = filepath.Join(t.TempDir(), "mend")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-tags", "readable", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
 	return binary

@@ -35,10 +35,14 @@ const (
 	version = "0.1.0"
 )
 
-func main() { os.Exit(run()) }
+func main() {
+	defer reportCrash()
+	os.Exit(run())
+}
 
 func run() int {
 	protectProcess()
+	quietCrashes()
 	speakEnglish()
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
@@ -53,7 +57,7 @@ func run() int {
 			return create(ctx, path, passphrase, p)
 		},
 		Open: func(ctx context.Context, path string, passphrase []byte) (terminal.Journal, error) {
-			return store.Open(ctx, path, passphrase, protected())
+			return open(ctx, path, passphrase)
 		},
 		Backup:         makeBackup,
 		Inspect:        backup.Inspect,
@@ -97,10 +101,17 @@ func defaultJournal() string { return filepath.Join(xdg.DataHome, "mend", "journ
 
 // create makes a journal, and its folder if that is the program's own.
 func create(ctx context.Context, path string, passphrase []byte, p journal.Profile) (*store.Store, error) {
+	hideMemory()
 	if err := makeOwnFolder(path); err != nil {
 		return nil, err
 	}
 	return store.Create(ctx, path, passphrase, p, protected())
+}
+
+// open opens a journal.
+func open(ctx context.Context, path string, passphrase []byte) (*store.Store, error) {
+	hideMemory()
+	return store.Open(ctx, path, passphrase, protected())
 }
 
 // noDisplay reports whether no window system answers here. Elsewhere than on
@@ -172,7 +183,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		App: a, Version: version, Guides: guides, Families: families,
 		DefaultPath: defaultJournal(),
 		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {
-			return store.Open(ctx, path, passphrase, protected())
+			return open(ctx, path, passphrase)
 		},
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (ui.Journal, error) {
 			return create(ctx, path, passphrase, p)
