@@ -71,6 +71,9 @@ func (s *Screen) Sealed() string {
 	return s.seal.until.Text
 }
 
+// Late reports whether the paper says that an entry is being opened.
+func (s *Screen) Late() bool { return s.late.content.Visible() }
+
 func (s *Screen) OpenSeal() *widget.Button { return s.seal.open }
 
 // Reveal scrolls to the entry at position.

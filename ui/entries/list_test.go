@@ -297,6 +297,66 @@ func TestRowsAreFoundWhereTheyArePlaced(t *testing.T) {
 	})
 }
 
+func TestEntryThatComesLateLeavesThePaperBlank(t *testing.T) {
+	b := newBench(t, days(3)...).arrive()
+	b.tasks.hold = true
+	b.press(fyne.KeyDown)
+	b.wait(149 * time.Millisecond)
+	if !b.PaperShown() || b.Late() {
+		t.Error("the paper flickers")
+	}
+	b.wait(time.Millisecond)
+	if b.PaperShown() || !b.Late() {
+		t.Error("the text of another entry stays")
+	}
+	b.tasks.letGo()
+	if !b.PaperShown() || b.Late() || b.Body().Text() != "day 1" {
+		t.Errorf("what came is %q", b.Body().Text())
+	}
+
+	b.tasks.hold = true
+	b.press(fyne.KeyDown)
+	b.wait(time.Second)
+	b.press(fyne.KeyUp)
+	if !b.PaperShown() || b.Late() || b.Body().Text() != "day 1" {
+		t.Error("going back to the entry that is open shows no paper")
+	}
+	b.press(fyne.KeyDown)
+	b.wait(time.Second)
+	b.NewEntry()
+	b.wait(time.Second)
+	b.tasks.letGo()
+	if !b.PaperShown() || b.Late() || b.Body().Text() != "" || b.focused() != b.Body() {
+		t.Error("a new entry has no paper")
+	}
+}
+
+func TestEntryThatComesAtOnceIsNeverLate(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.press(fyne.KeyDown)
+	b.wait(time.Second)
+	if !b.PaperShown() || b.Late() {
+		t.Error("the paper is taken away from an entry that is there")
+	}
+}
+
+func TestNothingIsTypedIntoAnEntryThatIsOutOfSight(t *testing.T) {
+	all := days(2)
+	b := newBench(t, all...).arrive()
+	b.press(fyne.KeyReturn)
+	b.tasks.hold = true
+	b.OpenEntry(all[1].ID)
+	b.wait(time.Second)
+	if b.focused() == b.Body() {
+		t.Error("the caret stays in a text that is not shown")
+	}
+	b.store.deaf = journal.ErrDamaged
+	b.tasks.letGo()
+	if !b.PaperShown() || b.Late() || b.Notice() == "" || b.Body().Text() != "day 0" {
+		t.Errorf("after failing, told %q, the paper has %q", b.Notice(), b.Body().Text())
+	}
+}
+
 func TestListTakesTheFocusWhenItComes(t *testing.T) {
 	b := newBench(t, days(2)...)
 	b.tasks.hold = true

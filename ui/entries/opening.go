@@ -53,6 +53,7 @@ func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
 	question := s.newest.Add(1)
 	if s.isOpen(id) {
 		s.coming = coming{}
+		s.cameOrNot()
 		s.focus(focus)
 		return
 	}
@@ -64,6 +65,7 @@ func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
 		return
 	}
 	s.coming = coming{id, focus}
+	s.awaitEntry()
 	var (
 		e   journal.Entry
 		err error
@@ -82,6 +84,7 @@ func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
 func (s *Screen) onFetched(e journal.Entry, err error) {
 	focus := s.coming.focus
 	s.coming = coming{}
+	s.cameOrNot()
 	if err != nil {
 		s.paper.notice.Show(explain(err), nil)
 		show(s.paper.content, true)
@@ -102,6 +105,7 @@ func (s *Screen) finish() { s.paper.strip.tags.Finish() }
 
 // put shows e on the paper without that counting as a change.
 func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
+	s.cameOrNot()
 	s.loading = true
 	s.base = e
 	p := s.paper

@@ -76,6 +76,7 @@ type Screen struct {
 	list   *list
 	blank  *blank // said instead of rows or the paper
 	seal   *seal  // said instead of a sealed letter
+	late   *late  // said instead of an entry that takes long to come
 	paper  *paper
 	fold   *fold
 	folds  *fyne.Container
@@ -103,7 +104,7 @@ func New(d Deps) *Screen {
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
-	s.seal = newSeal()
+	s.seal, s.late = newSeal(), newLate()
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.paper.strip.status.Show, wrote: s.onWritten}
@@ -135,7 +136,7 @@ func (s *Screen) build() {
 	above := widget.Inset(theme.Space3, top)
 	left := container.New(layout.NewBorderLayout(above, nil, nil, nil), // Tab goes in this order
 		above, container.NewStack(s.list, s.blank.overList))
-	right := container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content)
+	right := container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content, s.late.content)
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), right)
 	s.root = s.folds
