@@ -2,7 +2,6 @@ package ui
 
 import (
 	"syscall"
-
 	"time"
 
 	"fyne.io/fyne/v2"
