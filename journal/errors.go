@@ -18,6 +18,12 @@ var (
 	ErrNotJournal = errors.New("not a Mend journal")
 	// ErrAlreadyOpen means that another process holds the journal.
 	ErrAlreadyOpen = errors.New("journal is already open")
+	// ErrMoved means that the journal's file was moved, replaced or deleted
+	// while it was open, so that what is saved would not be found again.
+	ErrMoved = errors.New("journal was moved while it was open")
+	// ErrObstructed means that something other than a file has a name beside
+	// the journal that Mend needs for a file of its own.
+	ErrObstructed = errors.New("something lies in the way beside the journal")
 	// ErrReadOnly means that there is no right to write where the file lies.
 	ErrReadOnly = errors.New("no right to write here")
 	// ErrNoSpace means that the disk is full.

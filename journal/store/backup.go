@@ -12,6 +12,7 @@ import (
 // Backup runs copy with the path of the journal's file. Until copy returns no
 // other method can run, and the file is whole and at rest: a copy of its bytes
 // is a journal. Copy must not call the store; its error comes back as it is.
+// ErrMoved means that the path is not, or no longer, that of the open file.
 func (s *Store) Backup(ctx context.Context, copy func(path string) error) error {
 	if err := s.take(ctx); err != nil {
 		return fmt.Errorf("back up: %w", err)
@@ -22,7 +23,17 @@ func (s *Store) Backup(ctx context.Context, copy func(path string) error) error 
 	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return fmt.Errorf("back up: %w", s.settle(ctx, err))
 	}
-	return copy(s.file.Path())
+	// Were the path another file's, the copy would not hold what is saved here.
+	if err := s.file.InPlace(); err != nil {
+		return fmt.Errorf("back up: %w", fromVault(err))
+	}
+	if err := copy(s.file.Path()); err != nil {
+		return err
+	}
+	if err := s.file.InPlace(); err != nil {
+		return fmt.Errorf("back up: %w", fromVault(err))
+	}
+	return nil
 }
 
 // VerifyCopy fails unless the file at path is a whole and sound copy of this

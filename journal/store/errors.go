@@ -45,7 +45,7 @@ func isJournal(err error) bool {
 	for _, known := range []error{
 		journal.ErrInvalid, journal.ErrEmptyEntry, journal.ErrNotFound, journal.ErrExists,
 		journal.ErrDamaged, journal.ErrNewerVersion, journal.ErrClosed, journal.ErrNoSpace,
-		journal.ErrReadOnly,
+		journal.ErrReadOnly, journal.ErrMoved, journal.ErrObstructed,
 	} {
 		if errors.Is(err, known) {
 			return true
@@ -67,6 +67,8 @@ func fromVault(err error) error {
 		{vault.ErrNewerVersion, journal.ErrNewerVersion},
 		{vault.ErrNotVault, journal.ErrNotJournal},
 		{vault.ErrAlreadyOpen, journal.ErrAlreadyOpen},
+		{vault.ErrMoved, journal.ErrMoved},
+		{vault.ErrObstructed, journal.ErrObstructed},
 		{vault.ErrReadOnly, journal.ErrReadOnly},
 		{vault.ErrNoSpace, journal.ErrNoSpace},
 		{vault.ErrExists, journal.ErrExists},

@@ -21,6 +21,8 @@ func TestFromVault(t *testing.T) {
 		vault.ErrNewerVersion:    journal.ErrNewerVersion,
 		vault.ErrNotVault:        journal.ErrNotJournal,
 		vault.ErrAlreadyOpen:     journal.ErrAlreadyOpen,
+		vault.ErrMoved:           journal.ErrMoved,
+		vault.ErrObstructed:      journal.ErrObstructed,
 		vault.ErrReadOnly:        journal.ErrReadOnly,
 		vault.ErrNoSpace:         journal.ErrNoSpace,
 		vault.ErrExists:          journal.ErrExists,

@@ -18,7 +18,9 @@ func (f plainFile) URI() string  { return "file:" + f.path + "?mode=rwc" }
 func (f plainFile) Path() string { return f.path }
 func (f plainFile) Cause() error { return nil }
 func (f plainFile) ResetCause()  {}
-func (f plainFile) Close() error { return nil }
+
+func (f plainFile) InPlace() error { return nil }
+func (f plainFile) Close() error   { return nil }
 
 func (f plainFile) Verify(_ context.Context, progress func(done, total int64)) ([]vault.Fault, error) {
 	progress(1, 1)

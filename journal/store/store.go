@@ -37,6 +37,7 @@ type sealedFile interface {
 	Path() string
 	Cause() error
 	ResetCause()
+	InPlace() error
 	OpenCopy(path string) (*vault.Vault, error)
 	ChangePassphrase(passphrase []byte, opt vault.Options) error
 	Verify(ctx context.Context, progress func(done, total int64)) ([]vault.Fault, error)
@@ -67,9 +68,20 @@ func Create(ctx context.Context, path string, passphrase []byte, p journal.Profi
 	}
 	s := newStore(file, opt)
 	if err := s.found(ctx, p); err != nil {
-		return nil, fmt.Errorf("create journal: %w", errors.Join(err, s.Close(), os.Remove(path)))
+		return nil, fmt.Errorf("create journal: %w", errors.Join(err, s.abandon()))
 	}
 	return s, nil
+}
+
+// abandon closes a journal that could not be laid out and removes its file, but
+// nothing else that bears its name by now.
+func (s *Store) abandon() error {
+	lost := s.file.InPlace()
+	err := s.Close()
+	if lost != nil {
+		return err
+	}
+	return errors.Join(err, os.Remove(s.Path()))
 }
 
 // Open opens the journal at path and brings its schema up to date. It takes

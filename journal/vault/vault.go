@@ -73,6 +73,17 @@ func (v *Vault) FileID() [16]byte {
 	return [idSize]byte(v.header.fileID())
 }
 
+// InPlace fails with ErrMoved unless the vault's path still names its file.
+// Every write asks this by itself; it is for who opens the path to copy it.
+func (v *Vault) InPlace() error {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if v.closed {
+		return ErrClosed
+	}
+	return v.inPlace()
+}
+
 // Cause returns why the last disk operation that failed since ResetCause did
 // so, nil if none has: ErrNoSpace, ErrReadOnly, ErrDamaged or another wrapped
 // error. SQLite itself says no more than "disk I/O error".
