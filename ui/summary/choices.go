@@ -13,7 +13,7 @@ import (
 // choicesPane is the left of the screen: which time, stages and sections.
 type choicesPane struct {
 	screen  *Screen
-	content *container.Scroll
+	content fyne.CanvasObject
 
 	periods     []*widget.Chip // by preset
 	dates       *fyne.Container
@@ -27,7 +27,7 @@ func newChoicesPane(s *Screen) *choicesPane {
 		widget.NewStack(theme.Space2, widget.NewHeading(lang.L("Reflection summary"), theme.SizeTitle),
 			widget.NewMutedParagraph(lang.L("For yourself, or for someone who helps you."))),
 		p.periodPart(), p.stagePart(), p.tellingPart())
-	p.content = container.NewVScroll(container.New(pageLayout{}, page))
+	p.content = container.New(pageLayout{}, page)
 	return p
 }
 
@@ -92,7 +92,7 @@ func (p *choicesPane) choosePeriod(chosen preset) {
 	}
 	p.dates.Hidden = chosen != ownDates
 	s.choose()
-	p.content.Refresh()
+	s.relayout()
 }
 
 func (p *choicesPane) typedDates() {
@@ -105,7 +105,7 @@ func (p *choicesPane) showProblem(problem string) {
 	p.problem.SetText(problem)
 	if hidden := problem == ""; p.problem.Hidden != hidden {
 		p.problem.Hidden = hidden
-		p.content.Refresh()
+		p.screen.relayout()
 	}
 }
 
@@ -119,7 +119,7 @@ func (p *choicesPane) stagePart() fyne.CanvasObject {
 				s.stages[stage.ID] = true
 			}
 			s.choose()
-			p.content.Refresh()
+			s.relayout()
 		})
 		chips.Add(chip)
 	}
@@ -151,15 +151,15 @@ func (p *choicesPane) tellingPart() fyne.CanvasObject {
 		ticks(names, widget.Indented(about)))
 }
 
-// scrollBy scrolls the pane if the key asks for it.
-func (p *choicesPane) scrollBy(key fyne.KeyName) bool {
-	page := p.content.Size().Height * 0.8
+// scrollBy scrolls a page if the key asks for it.
+func scrollBy(scroll *container.Scroll, key fyne.KeyName) bool {
+	page := scroll.Size().Height * 0.8
 	step, ok := map[fyne.KeyName]float32{
 		fyne.KeyDown: 3 * theme.Space4, fyne.KeyUp: -3 * theme.Space4,
 		fyne.KeyPageDown: page, fyne.KeyPageUp: -page,
 	}[key]
 	if ok {
-		p.content.ScrollToOffset(p.content.Offset.AddXY(0, step))
+		scroll.ScrollToOffset(scroll.Offset.AddXY(0, step))
 	}
 	return ok
 }

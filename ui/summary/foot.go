@@ -37,7 +37,7 @@ func newFootPane(s *Screen) *footPane {
 	p.save.Disable()
 	p.card = widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(theme.Space4, theme.Space3, p.told))
 	p.card.Hide()
-	p.content = container.New(footLayout{}, widget.NewLine(), p.card, p.line,
+	p.content = container.New(&footLayout{}, widget.NewLine(), p.card, p.line,
 		widget.NewStack(theme.Space1, chips, p.about), p.save)
 	p.chooseFormat(s.format)
 	return p
@@ -52,7 +52,7 @@ func (p *footPane) chooseFormat(name string) {
 			p.about.SetText(f.about)
 		}
 	}
-	p.relayout()
+	p.screen.relayout()
 }
 
 // say says what will be in the summary.
@@ -65,7 +65,7 @@ func (p *footPane) say(d draft) {
 			p.save.Enable()
 		}
 	}
-	p.relayout()
+	p.screen.relayout()
 }
 
 // notice says what came of saving, until the person chooses anything else: the
@@ -73,13 +73,5 @@ func (p *footPane) say(d draft) {
 func (p *footPane) notice(text string) {
 	p.told.SetText(text)
 	p.card.Hidden = text == ""
-	p.relayout()
-}
-
-// relayout gives every part of the screen its place again, since texts that
-// changed may take more lines or fewer.
-func (p *footPane) relayout() {
-	if p.screen.choosing != nil {
-		p.screen.choosing.Refresh()
-	}
+	p.screen.relayout()
 }

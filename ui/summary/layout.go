@@ -9,7 +9,6 @@ import (
 
 // Widths at a text scale of 1.
 const (
-	foldBelow    float32 = 600 // narrower than this the panes lie one below the other
 	widestChoice float32 = 520
 	widestList   float32 = 640
 )
@@ -28,7 +27,7 @@ const between = theme.Space4
 func scale() float32 { return theme.Scale(fynetheme.Current()) }
 
 // panesLayout places the choices on the left, the list on the right and the
-// foot below both; where it is narrow, the list below the choices.
+// foot below both.
 type panesLayout struct{}
 
 func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -36,12 +35,6 @@ func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := size.Height - min(heightAt(foot, size.Width), size.Height/2)
 	place(foot, 0, height, size.Width, size.Height-height)
 
-	if size.Width < foldBelow*scale() {
-		half := height / 2
-		place(choices, 0, 0, size.Width, half)
-		place(list, margin, half+theme.Space3, size.Width-2*margin, height-half-theme.Space3-theme.Space4)
-		return
-	}
 	left := min(size.Width/2, widestChoice*scale())
 	right := min(size.Width-left-between-margin, widestList*scale())
 	place(choices, 0, 0, left, height)
@@ -49,8 +42,8 @@ func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(list, left+between, top, right, height-top-theme.Space4)
 }
 
-// MinSize is little, since everything in the panes scrolls.
-func (panesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 320) }
+// MinSize is nothing, since the fold has the say.
+func (panesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // ascent is about how far below its top a bold line of text stands.
 func ascent(name fyne.ThemeSizeName) float32 {
@@ -100,10 +93,17 @@ func (titleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // footLayout places a rule on top, then the notice, the line of what will be
-// in the summary, and below it the forms with the button at their right.
-type footLayout struct{}
+// in the summary, and below it the forms with the button at their right, or
+// below them where that leaves too little room for words.
+type footLayout struct {
+	stacked bool // the button is below, as of the last layout
+}
 
-func (l footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// leastForms is how wide the forms are beside the button at least, at a text
+// scale of 1.
+const leastForms float32 = 280
+
+func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rule, notice, line, forms, save := objects[0], objects[1], objects[2], objects[3], objects[4]
 	place(rule, 0, 0, size.Width, 1)
 	inner := min(size.Width-2*margin, (widestChoice+widestList)*scale()+between-margin)
@@ -117,18 +117,27 @@ func (l footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	button := save.MinSize()
 	width := inner - button.Width - theme.Space6
+	if l.stacked = width < leastForms*scale(); l.stacked {
+		height := heightAt(forms, inner)
+		place(forms, margin, y, inner, height)
+		place(save, margin, y+height+theme.Space4, button.Width, button.Height)
+		return
+	}
 	height := max(heightAt(forms, width), button.Height)
 	place(forms, margin, y, width, height)
 	place(save, margin+inner-button.Width, y+(height-button.Height)/2, button.Width, button.Height)
 }
 
-func (l footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	notice, line, forms, save := objects[1], objects[2], objects[3], objects[4]
-	height := 2*theme.Space4 + line.MinSize().Height + theme.Space3 + max(forms.MinSize().Height, save.MinSize().Height)
+func (l *footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	notice, line, forms, save := objects[1], objects[2], objects[3].MinSize().Height, objects[4].MinSize().Height
+	height := 2*theme.Space4 + line.MinSize().Height + theme.Space3
 	if notice.Visible() {
 		height += notice.MinSize().Height + theme.Space3
 	}
-	return fyne.NewSize(0, height)
+	if l.stacked {
+		return fyne.NewSize(0, height+forms+theme.Space4+save)
+	}
+	return fyne.NewSize(0, height+max(forms, save))
 }
 
 // heightAt gives o its width, so that wrapped texts in it learn theirs, and

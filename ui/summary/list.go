@@ -14,6 +14,7 @@ type listPane struct {
 	screen  *Screen
 	content fyne.CanvasObject
 
+	head  fyne.CanvasObject
 	about *widget.Paragraph // how many are ticked, and which are never listed
 	none  *widget.Paragraph
 	list  *widget.List
@@ -30,11 +31,11 @@ func newListPane(s *Screen) *listPane {
 
 	all := widget.NewQuietButton(lang.L("Tick all"), func() { p.setAll(true) })
 	none := widget.NewQuietButton(lang.L("Untick all"), func() { p.setAll(false) })
-	head := widget.NewStack(theme.Space1,
+	p.head = widget.NewStack(theme.Space1,
 		container.New(titleLayout{}, widget.NewHeading(lang.L("Entries"), theme.SizeText), widget.NewRow(0, all, none)), p.about)
 	frame := widget.NewSurface(theme.ColorCard,
 		container.NewStack(widget.Inset(theme.Space4, p.none), widget.Inset(theme.Space1, p.list)))
-	p.content = container.New(headLayout{}, head, frame)
+	p.content = container.New(headLayout{}, p.head, frame)
 	return p
 }
 
@@ -47,6 +48,17 @@ func (p *listPane) show() {
 	p.list.ScrollToTop()
 	p.showTicked()
 }
+
+// height returns how high the pane is with all rows in view, or with most of
+// them: the rows take no more than most. Its head must know its width.
+func (p *listPane) height(most float32) float32 {
+	row := p.newRow().MinSize().Height
+	rows := float32(max(len(p.screen.listed), fewestRows))*row + 2*theme.Space1
+	return p.head.MinSize().Height + theme.Space2 + min(rows, most)
+}
+
+// fewestRows is how many rows there is room for in the least.
+const fewestRows = 2
 
 // showTicked says how many are ticked.
 func (p *listPane) showTicked() {

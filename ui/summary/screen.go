@@ -52,7 +52,7 @@ type Screen struct {
 	loads, counts int // generations of the newest fetches
 
 	content  *fyne.Container
-	choosing fyne.CanvasObject
+	choosing *fold
 	empty    fyne.CanvasObject
 	choices  *choicesPane
 	list     *listPane
@@ -69,10 +69,10 @@ func New(d Deps) *Screen {
 	s.choices = newChoicesPane(s)
 	s.list = newListPane(s)
 	s.foot = newFootPane(s)
-	s.choosing = container.New(panesLayout{}, s.choices.content, s.list.content, s.foot.content)
+	s.choosing = newFold(s.choices.content, s.list, s.foot.content)
 	s.empty = widget.NewPage(emptyWidth, emptyPage())
 	s.empty.Hide()
-	s.content = container.NewStack(s.choosing, s.empty)
+	s.content = container.NewStack(s.choosing.shown, s.empty)
 	return s
 }
 
@@ -84,7 +84,15 @@ func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.choices.periods[0
 
 // HandleKey scrolls the choices with the keys that nothing else has used. It
 // reports whether it used the key.
-func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool { return s.choices.scrollBy(ev.Name) }
+func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool { return scrollBy(s.choosing.scroll(), ev.Name) }
+
+// relayout gives every part of the screen its place again, since texts that
+// changed may take more lines or fewer.
+func (s *Screen) relayout() {
+	if s.choosing != nil {
+		s.choosing.shown.Refresh()
+	}
+}
 
 // Show reads the journal and shows what there is to choose from. What was
 // chosen before stays.
@@ -115,12 +123,12 @@ func (s *Screen) load() {
 func (s *Screen) show(c contents) {
 	s.entries = c.entries
 	if len(c.entries) == 0 && !c.stages {
-		s.choosing.Hide()
+		s.choosing.shown.Hide()
 		s.empty.Show()
 		return
 	}
 	s.empty.Hide()
-	s.choosing.Show()
+	s.choosing.shown.Show()
 	s.choose()
 }
 
