@@ -16,6 +16,7 @@ func (s *Screen) Title() *widget.Field        { return s.paper.title }
 func (s *Screen) Tag() *widget.Field          { return s.paper.strip.tags.field }
 func (s *Screen) Search() *widget.Field       { return s.search.field }
 func (s *Screen) List() fyne.Focusable        { return s.list }
+func (s *Screen) HeadWrite() *widget.Button   { return s.paper.write }
 func (s *Screen) Back() *widget.Button        { return s.paper.back }
 func (s *Screen) StartButton() *widget.Button { return s.blank.start }
 func (s *Screen) ClearButton() *widget.Button { return s.blank.clear }

@@ -16,14 +16,14 @@ type fold struct {
 	showList bool // while folded
 }
 
-// foldBelow is the width below which the list folds away: the window's, less
-// the rail beside the screen.
+// foldBelow is the width below which the list folds away, at a text scale of 1:
+// the window's, less the rail beside the screen.
 const foldBelow = theme.FoldWidth - theme.RailWidth
 
 // Layout implements fyne.Layout for the list, the line and the page.
 func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list, line, page := objects[0], objects[1], objects[2]
-	folded := size.Width < foldBelow
+	folded := size.Width < foldBelow*f.scale()
 	turned := folded != f.folded
 	f.folded = folded
 	show(list, !folded || f.showList)

@@ -16,6 +16,7 @@ type paper struct {
 	notice *notice
 	head   *fyne.Container // what stands above while the list is folded away
 	back   *widget.Button  // to the list
+	write  *widget.Button  // a new entry
 	prompt *widget.Paragraph
 	asked  fyne.CanvasObject // the prompt, in line with the text
 	title  *widget.Field
@@ -31,8 +32,8 @@ func newPaper(d Deps, back, write func()) *paper {
 	p := &paper{}
 	p.notice = newNotice(p.relay)
 	p.back = widget.NewQuietButton(lang.L("Back to the list"), back)
-	p.head = container.NewBorder(nil, nil, p.back,
-		widget.NewQuietButton(lang.L("Write a new entry"), write))
+	p.write = widget.NewQuietButton(lang.L("Write"), write)
+	p.head = container.New(&footLayout{}, p.back, p.write)
 	p.prompt = widget.NewMutedParagraph("")
 	p.asked = widget.InsetXY(theme.Space2, 0, p.prompt)
 	p.title = widget.NewField(lang.L("Title, if you like"))

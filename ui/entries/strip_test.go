@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mend/journal"
+	"mend/ui/theme"
 )
 
 func TestFeelingInTwoTaps(t *testing.T) {
@@ -443,4 +444,38 @@ func TestFoldedList(t *testing.T) {
 	if !b.ListShown() {
 		t.Error("the list does not come back where there is room")
 	}
+}
+
+func TestLargeText(t *testing.T) {
+	b := newBench(t, days(3)...)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
+	b.arrive()
+	for _, c := range []struct {
+		width  float32 // of the screen
+		folded bool
+	}{{1460, false}, {1400, true}, {500, true}, {300, true}} {
+		b.win.Resize(fyne.NewSize(c.width, 600))
+		if b.ListShown() == c.folded {
+			t.Fatalf("at %v the list is folded: %v", c.width, !c.folded)
+		}
+		if !c.folded {
+			continue
+		}
+		back, write, title := place(b.Back()), place(b.HeadWrite()), place(b.Title())
+		if back.overlaps(write) || back.overlaps(title) || write.overlaps(title) {
+			t.Errorf("at %v the head's buttons stand at %v and %v, the title at %v", c.width, back, write, title)
+		}
+	}
+}
+
+// area is where something stands in the window.
+type area struct{ left, top, right, bottom float32 }
+
+func place(o fyne.CanvasObject) area {
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
+	return area{at.X, at.Y, at.X + size.Width, at.Y + size.Height}
+}
+
+func (a area) overlaps(b area) bool {
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
