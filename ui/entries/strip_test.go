@@ -468,6 +468,18 @@ func TestLargeText(t *testing.T) {
 	}
 }
 
+func TestLargeTextInTheDay(t *testing.T) {
+	b := newBench(t, days(1)...)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
+	b.win.Resize(fyne.NewSize(520, 600))
+	b.arrive()
+	b.OpenWhen()
+	day, clock := place(b.DayField()), place(b.TimeField())
+	if day.right > 520 || clock.right > 520 || day.overlaps(clock) {
+		t.Errorf("the day stands at %v, the time at %v", day, clock)
+	}
+}
+
 // area is where something stands in the window.
 type area struct{ left, top, right, bottom float32 }
 

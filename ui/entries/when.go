@@ -38,9 +38,11 @@ func newWhen(d *drawer) *when {
 	w.wrong.SetColor(theme.ColorWarning)
 	w.wrong.Hide()
 	w.form = widget.NewStack(theme.Space2,
-		widget.NewRow(theme.Space2,
-			widget.NewLabel(lang.L("Day"), theme.ColorMuted, theme.SizeSmall), fixedWidth(w.day, "30 September 2026 0"),
-			widget.NewLabel(lang.L("Time"), theme.ColorMuted, theme.SizeSmall), fixedWidth(w.clock, "14:30 00"),
+		widget.NewFlow(theme.Space2,
+			widget.NewRow(theme.Space2, widget.NewLabel(lang.L("Day"), theme.ColorMuted, theme.SizeSmall),
+				fixedWidth(w.day, "30 September 2026 0")),
+			widget.NewRow(theme.Space2, widget.NewLabel(lang.L("Time"), theme.ColorMuted, theme.SizeSmall),
+				fixedWidth(w.clock, "14:30 00")),
 		), w.wrong)
 	return w
 }
