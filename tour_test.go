@@ -157,7 +157,9 @@ func tourMainJob(t *testing.T, screen *display, binary string) {
 	c.expectSummaries(exports)
 
 	w.follow([]step{{"unlock again", []act{write(passphrase), press("Return")}, isOpen(journal), "main-17-back"}})
+	w.follow([]step{{name: "make the text larger", acts: []act{press("ctrl+equal")}}})
 	w.quit()
+	h.expectNoTraces(t)
 	w.expectNoLeaks(exports)
 	w.expectNoNetwork()
 }
