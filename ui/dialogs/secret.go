@@ -34,10 +34,20 @@ func AskNewPassphrase(w fyne.Window, q SecretQuestion, ok func(passphrase []byte
 		{Label: q.Verb, Primary: true, Keep: true, OnTap: a.submit},
 	})
 	a.sheet.onClose = a.forget
-	a.once.SetOnEnter(func() { w.Canvas().Focus(a.more) })
+	a.once.OnChanged, a.more.OnChanged = a.unsay, a.unsay
+	a.once.SetOnEnter(a.onEnter)
 	a.more.SetOnEnter(a.sheet.submit)
 	a.sheet.open()
 	w.Canvas().Focus(a.once)
+}
+
+// onEnter goes on from the first field to the second.
+func (a *secretSheet) onEnter() {
+	if a.once.Text == "" {
+		a.submit()
+		return
+	}
+	a.window.Canvas().Focus(a.more)
 }
 
 // submit hands the passphrase over, or says what is wrong with it.
@@ -60,6 +70,14 @@ func (a *secretSheet) say(text string, at fyne.Focusable) {
 	a.hint.Show()
 	a.sheet.Refresh()
 	a.window.Canvas().Focus(at)
+}
+
+// unsay takes back what was wrong, once something is typed.
+func (a *secretSheet) unsay(string) {
+	if a.hint.Visible() {
+		a.hint.Hide()
+		a.sheet.Refresh()
+	}
 }
 
 func (a *secretSheet) forget() {

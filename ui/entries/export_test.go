@@ -2,7 +2,6 @@ package entries
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui/editor"
@@ -41,13 +40,10 @@ func (s *Screen) Failure() string {
 
 // Rescue returns what is offered while saving fails.
 func (s *Screen) Rescue() []*widget.Button {
-	var offered []*widget.Button
-	for _, o := range test.LaidOutObjects(s.paper.strip.status.rescue.content) {
-		if button, ok := o.(*widget.Button); ok && s.paper.strip.status.rescue.content.Visible() {
-			offered = append(offered, button)
-		}
+	if !s.paper.strip.status.rescue.content.Visible() {
+		return nil
 	}
-	return offered
+	return s.paper.strip.status.rescue.buttons
 }
 
 func (s *Screen) Notice() string {

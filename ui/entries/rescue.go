@@ -15,19 +15,39 @@ import (
 // rescue is what the person can do while saving fails: take the text elsewhere.
 type rescue struct {
 	OnCopy, OnSave func()
+	buttons        []*widget.Button
 	content        fyne.CanvasObject
 }
 
 // newRescue returns the two ways out; without save there is only one.
 func newRescue(save bool) *rescue {
 	r := &rescue{}
-	ways := widget.NewFlow(theme.Space2, widget.NewQuietButton(lang.L("Copy text"), func() { r.OnCopy() }))
+	r.buttons = []*widget.Button{widget.NewQuietButton(lang.L("Copy text"), func() { r.OnCopy() })}
 	if save {
-		ways.Add(widget.NewQuietButton(lang.L("Save a sealed copy elsewhere…"), func() { r.OnSave() }))
+		r.buttons = append(r.buttons, widget.NewQuietButton(lang.L("Save a sealed copy elsewhere…"), func() { r.OnSave() }))
+	}
+	ways := widget.NewFlow(theme.Space2)
+	for _, button := range r.buttons {
+		ways.Add(button)
 	}
 	r.content = widget.InsetXY(-theme.Space2, 0, ways) // their text begins where the rest does
 	r.content.Hide()
 	return r
+}
+
+// isLeft reports whether the focus is on a way out that is no longer offered.
+func (r *rescue) isLeft(focus fyne.Focusable) bool {
+	button, ok := focus.(*widget.Button)
+	return ok && !r.content.Visible() && slices.Contains(r.buttons, button)
+}
+
+// onState shows how the text stands. The focus goes back to the text when what
+// it was on is gone.
+func (s *Screen) onState(state saveState) {
+	s.paper.strip.status.Show(state)
+	if s.paper.strip.status.rescue.isLeft(s.deps.Window.Canvas().Focused()) {
+		s.focusOn(s.paper.body)
+	}
 }
 
 // onCopy puts what is not saved on the clipboard.

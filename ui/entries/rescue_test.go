@@ -55,8 +55,12 @@ func TestWhatCanNotBeSavedCanBeTakenElsewhere(t *testing.T) {
 		}
 	}
 
+	b.win.Canvas().Focus(b.Rescue()[0])
 	b.store.fail = nil
 	b.wait(15 * time.Second)
+	if b.focused() != fyne.Focusable(b.Body()) {
+		t.Errorf("the focus is on %T, which is gone", b.focused())
+	}
 	if len(b.Rescue()) != 0 || b.Failure() != "" {
 		t.Error("the way out is still offered when all is saved")
 	}

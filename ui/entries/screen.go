@@ -107,7 +107,7 @@ func New(d Deps) *Screen {
 	s.seal, s.late = newSeal(), newLate()
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
-		read: s.read, state: s.paper.strip.status.Show, wrote: s.onWritten}
+		read: s.read, state: s.onState, wrote: s.onWritten}
 	s.wirePaper()
 	s.build()
 	return s

@@ -50,7 +50,7 @@ type lockChoices struct {
 
 func newLockChoices(choose func(minutes int)) *lockChoices {
 	c := &lockChoices{chips: widget.NewFlow(theme.Space2), byTime: make(map[int]*widget.Chip), choose: choose}
-	for _, minutes := range []int{1, 2, 5, 10, 15, 30, 60, 0} {
+	for _, minutes := range []int{1, 5, 10, 15, 30, 60, 0} {
 		c.offer(minutes)
 	}
 	return c

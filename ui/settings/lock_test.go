@@ -108,7 +108,7 @@ func TestLockAfter(t *testing.T) {
 func TestLockTimeIsChosenAndKept(t *testing.T) {
 	r := newRoom(t, map[string]string{"other": "stays"})
 	labels, chosen := r.times()
-	want := []string{"1 minute", "2 minutes", "5 minutes", "10 minutes", "15 minutes", "30 minutes", "1 hour", "Never"}
+	want := []string{"1 minute", "5 minutes", "10 minutes", "15 minutes", "30 minutes", "1 hour", "Never"}
 	if diff := cmp.Diff(want, labels); diff != "" || chosen != "5 minutes" {
 		t.Errorf("chosen %q; offered (-want +got):\n%s", chosen, diff)
 	}
@@ -134,7 +134,7 @@ func TestLockTimeIsChosenAndKept(t *testing.T) {
 func TestLockTimeChosenElsewhereIsOffered(t *testing.T) {
 	r := newRoom(t, map[string]string{"lock-after-minutes": "7"})
 	labels, chosen := r.times()
-	if chosen != "7 minutes" || labels[3] != "7 minutes" {
+	if chosen != "7 minutes" || labels[2] != "7 minutes" {
 		t.Errorf("chosen %q of %q", chosen, labels)
 	}
 }
