@@ -150,8 +150,8 @@ func manyOf(entry map[string]any, edited, body string) (all []any) {
 	return all
 }
 
-// breakExportOff interrupts an export when its file begins to be: it ends
-// without success and leaves nothing.
+// breakExportOff interrupts an export when its file begins to be, which may
+// have no name yet: it ends without success and leaves nothing.
 func (c canaries) breakExportOff(folder string) {
 	c.t.Helper()
 	place := filepath.Join(folder, "broken off")
@@ -159,7 +159,7 @@ func (c canaries) breakExportOff(folder string) {
 		c.t.Fatal(err)
 	}
 	command := c.start(io.Discard, "", "export", "--out", filepath.Join(place, "archive.json"))
-	until(c.t, "the export to begin", patience, func() bool { return len(filesBelow(c.t, place)) > 0 })
+	until(c.t, "the export to begin", patience, func() bool { return hasOpenFileIn(c.program(command), place) })
 	if err := syscall.Kill(c.program(command), syscall.SIGINT); err != nil {
 		c.t.Fatal(err)
 	}
@@ -172,7 +172,18 @@ func (c canaries) breakExportOff(folder string) {
 	}
 }
 
+// hasOpenFileIn reports whether a process has a file of the folder open. One
+// that just begins or ends has none.
+func hasOpenFileIn(process int, folder string) bool {
+	descriptors, err := filepath.Glob(filepath.Join("/proc", strconv.Itoa(process), "fd", "*"))
+	return err == nil && slices.ContainsFunc(descriptors, func(descriptor string) bool {
+		file, err := os.Readlink(descriptor)
+		return err == nil && filepath.Dir(file) == folder
+	})
+}
+
 // program is the process of the program itself, below strace if there is one.
+// It is 0 as long as strace has not started it.
 func (c canaries) program(command *exec.Cmd) int {
 	c.t.Helper()
 	if !canTrace() {
@@ -182,6 +193,9 @@ func (c canaries) program(command *exec.Cmd) int {
 	children, err := os.ReadFile(filepath.Join("/proc", id, "task", id, "children"))
 	if err != nil {
 		c.t.Fatal(err)
+	}
+	if len(children) == 0 {
+		return 0
 	}
 	child, err := strconv.Atoi(strings.Fields(string(children))[0])
 	if err != nil {

@@ -24,7 +24,7 @@ import (
 // traced is the command that notes the sockets a program makes and the files
 // it opens.
 func traced(file string) []string {
-	return []string{"strace", "-f", "-qq", "--seccomp-bpf", "-s", "4096", "-e", "trace=socket,open,openat,creat,rename,renameat,renameat2", "-o", file}
+	return []string{"strace", "-f", "-qq", "--seccomp-bpf", "-s", "4096", "-e", "trace=socket,open,openat,creat,rename,renameat,renameat2,linkat", "-o", file}
 }
 
 // canTrace reports whether this system lets a program be traced.
@@ -40,15 +40,15 @@ func networkSockets(trace []byte) []string {
 }
 
 // writtenFiles returns the files that a trace shows being opened for writing
-// or renamed to, each once.
+// or given a name, each once.
 func writtenFiles(trace []byte) []string {
 	opened := regexp.MustCompile(`\b(?:open|openat|creat)\((?:AT_FDCWD, )?"([^"]+)", .*(?:O_WRONLY|O_RDWR|O_CREAT|0[0-7]{3}\)).* = \d`)
-	renamed := regexp.MustCompile(`\brename(?:at2?)?\(.*"([^"]+)"(?:, \w+)?\) = 0`)
+	named := regexp.MustCompile(`\b(?:rename(?:at2?)?|linkat)\(.*"([^"]+)"(?:, \w+)?\) = 0`)
 	var files []string
 	lines := bufio.NewScanner(bytes.NewReader(trace))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		for _, pattern := range []*regexp.Regexp{opened, renamed} {
+		for _, pattern := range []*regexp.Regexp{opened, named} {
 			if found := pattern.FindSubmatch(lines.Bytes()); found != nil {
 				files = append(files, string(found[1]))
 			}
@@ -193,10 +193,11 @@ func TestTourReadsTraces(t *testing.T) {
 103 openat(AT_FDCWD, "/home/a/refused", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = -1 EACCES (Permission denied)
 104 creat("/home/a/new", 0600)        = 8
 105 renameat(AT_FDCWD, "/home/a/.tmp", AT_FDCWD, "/home/a/summary.md") = 0
+105 linkat(AT_FDCWD, "/proc/self/fd/9", AT_FDCWD, "/home/a/archive.json", AT_SYMLINK_FOLLOW) = 0
 106 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = 6
 107 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 6
 `
-	want := []string{"/home/a/journal.mend", "/home/a/new", "/home/a/summary.md"}
+	want := []string{"/home/a/archive.json", "/home/a/journal.mend", "/home/a/new", "/home/a/summary.md"}
 	if got := writtenFiles([]byte(trace)); !slices.Equal(got, want) {
 		t.Errorf("written %q, want %q", got, want)
 	}
