@@ -36,7 +36,7 @@ func house() []room {
 		{"journal/store", slices.Concat(words, []string{
 			"mend/journal/vault", "github.com/mattn/go-sqlite3", "golang.org/x/text/unicode/norm"})},
 		{"journal/summary", slices.Concat(words, []string{
-			"codeberg.org/go-pdf/fpdf", "filippo.io/age", "github.com/yuin/goldmark/...",
+			"codeberg.org/go-pdf/fpdf", "filippo.io/age", "github.com/yuin/goldmark/...", "golang.org/x/sys/...",
 			"gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
 			"golang.org/x/text/unicode/norm"})},
 		{"journal/vault", []string{

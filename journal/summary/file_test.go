@@ -43,21 +43,55 @@ func checkFolder(t *testing.T, folder, name, text string) {
 	}
 }
 
+// ways are the ways in which a file is written, by what the disk can do.
+func ways() map[string]func(string, func(io.Writer) error) error {
+	return map[string]func(string, func(io.Writer) error) error{
+		"as it is":          summary.WriteFile,
+		"no unnamed files":  summary.WriteNamedFile,
+		"no names for them": summary.WriteUnlinkedFile,
+	}
+}
+
 func TestWriteFile(t *testing.T) {
-	folder := t.TempDir()
-	path := filepath.Join(folder, "summary.md")
-	for _, text := range []string{"first, and longer", "second"} {
-		if err := summary.WriteFile(path, put(text)); err != nil {
-			t.Fatal(err)
+	for name, write := range ways() {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			path := filepath.Join(folder, "summary.md")
+			for _, text := range []string{"first, and longer", "second", strings.Repeat("third", 100_000)} {
+				if err := write(path, put(text)); err != nil {
+					t.Fatal(err)
+				}
+				checkFolder(t, folder, "summary.md", text)
+			}
+			info, err := os.Stat(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if filepath.Separator == '/' && info.Mode().Perm() != 0o600 {
+				t.Errorf("rights %v, want only the owner's", info.Mode().Perm())
+			}
+		})
+	}
+}
+
+// A link at the path is replaced, and what it points to is not touched.
+func TestWriteFileOverALink(t *testing.T) {
+	for name, write := range ways() {
+		for _, target := range []string{"other", "missing"} {
+			folder, elsewhere := t.TempDir(), t.TempDir()
+			path, other := filepath.Join(folder, "summary.md"), filepath.Join(elsewhere, "other")
+			if err := os.WriteFile(other, []byte("other"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(filepath.Join(elsewhere, target), path); err != nil {
+				t.Skip("links can't be made here")
+			}
+			if err := write(path, put("new")); err != nil {
+				t.Errorf("%s, to %s: %v", name, target, err)
+			}
+			checkFolder(t, folder, "summary.md", "new")
+			checkFolder(t, elsewhere, "other", "other")
 		}
-		checkFolder(t, folder, "summary.md", text)
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if filepath.Separator == '/' && info.Mode().Perm() != 0o600 {
-		t.Errorf("rights %v, want only the owner's", info.Mode().Perm())
 	}
 }
 
@@ -71,38 +105,42 @@ func TestWriteFileLeavesAllAsItWas(t *testing.T) {
 		"disk full":        {&fs.PathError{Op: "write", Path: "secret place", Err: syscall.ENOSPC}, journal.ErrNoSpace},
 		"read-only disk":   {&fs.PathError{Op: "write", Path: "secret place", Err: syscall.EROFS}, journal.ErrReadOnly},
 	} {
-		for _, before := range []string{"", "before"} {
-			folder := t.TempDir()
-			path := filepath.Join(folder, "summary.md")
-			if before != "" {
-				if err := os.WriteFile(path, []byte(before), 0o600); err != nil {
-					t.Fatal(err)
+		for way, write := range ways() {
+			for _, before := range []string{"", "before"} {
+				folder := t.TempDir()
+				path := filepath.Join(folder, "summary.md")
+				if before != "" {
+					if err := os.WriteFile(path, []byte(before), 0o600); err != nil {
+						t.Fatal(err)
+					}
 				}
-			}
-			err := summary.WriteFile(path, func(w io.Writer) error {
-				if err := put(strings.Repeat("half of it", 100_000))(w); err != nil {
-					return err
+				err := write(path, func(w io.Writer) error {
+					if err := put(strings.Repeat("half of it", 100_000))(w); err != nil {
+						return err
+					}
+					return tt.fail
+				})
+				if !errors.Is(err, tt.want) {
+					t.Errorf("%s, %s: got %v, want %v", name, way, err, tt.want)
 				}
-				return tt.fail
-			})
-			if !errors.Is(err, tt.want) {
-				t.Errorf("%s: got %v, want %v", name, err, tt.want)
+				if strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), folder) {
+					t.Errorf("%s, %s: the error holds a path: %v", name, way, err)
+				}
+				checkFolder(t, folder, "summary.md", before)
 			}
-			if strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), folder) {
-				t.Errorf("%s: the error holds a path: %v", name, err)
-			}
-			checkFolder(t, folder, "summary.md", before)
 		}
 	}
 }
 
 func TestWriteFileCleansUpAfterAPanic(t *testing.T) {
-	folder := t.TempDir()
-	func() {
-		defer func() { recover() }()
-		summary.WriteFile(filepath.Join(folder, "summary.md"), func(io.Writer) error { panic("x") })
-	}()
-	checkFolder(t, folder, "", "")
+	for _, write := range ways() {
+		folder := t.TempDir()
+		func() {
+			defer func() { recover() }()
+			write(filepath.Join(folder, "summary.md"), func(io.Writer) error { panic("x") })
+		}()
+		checkFolder(t, folder, "", "")
+	}
 }
 
 func TestWriteFileWhereItCannot(t *testing.T) {
@@ -118,9 +156,11 @@ func TestWriteFileWhereItCannot(t *testing.T) {
 		"nowhere/a.pdf": journal.ErrMissing,
 		"file/a.pdf":    journal.ErrReadOnly,
 	} {
-		err := summary.WriteFile(filepath.Join(folder, path), put("x"))
-		if !errors.Is(err, want) || strings.Contains(err.Error(), folder) {
-			t.Errorf("%s: got %v, want %v without a path", path, err, want)
+		for way, write := range ways() {
+			err := write(filepath.Join(folder, path), put("x"))
+			if !errors.Is(err, want) || strings.Contains(err.Error(), folder) {
+				t.Errorf("%s, %s: got %v, want %v without a path", path, way, err, want)
+			}
 		}
 	}
 }
