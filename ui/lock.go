@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -45,8 +46,12 @@ func (w *Window) Lock() {
 	})
 }
 
-// Quit saves and closes the window. When the last words can't be saved it says
-// so and stays, unless the person decides to close without them.
+// quitPatience is how long closing may wait for a save without a word.
+const quitPatience = 300 * time.Millisecond
+
+// Quit saves and closes the window, and says so if that takes a moment. When
+// the last words can't be saved it says so and stays, unless the person decides
+// to close without them.
 func (w *Window) Quit() {
 	dialogs.CloseAll(w.win)
 	save := func(context.Context) error { return nil }
@@ -55,8 +60,10 @@ func (w *Window) Quit() {
 			save = pending
 		}
 	}
+	saved := w.sayClosing()
 	var err error
 	w.tasks.Run(func(ctx context.Context) { err = save(ctx) }, func() {
+		saved()
 		what, next := journal.Explain(err)
 		switch {
 		case err != nil:
@@ -67,6 +74,20 @@ func (w *Window) Quit() {
 			w.close()
 		}
 	})
+}
+
+// sayClosing says that closing waits for a save, unless that is over soon.
+func (w *Window) sayClosing() (over func()) {
+	var said *dialogs.Progress
+	cancel := w.tasks.After(quitPatience, func() {
+		said = dialogs.ShowProgress(w.win, lang.L("Saving your last words; then Mend closes"), nil)
+	})
+	return func() {
+		cancel()
+		if said != nil {
+			said.Close()
+		}
+	}
 }
 
 func (w *Window) confirmQuit(why string) {

@@ -32,6 +32,7 @@ type house struct {
 	tasks  *tasks.Runner
 	path   string
 	full   bool      // saving fails as on a full disk
+	saving func()    // called while an entry is being saved, or nil
 	now    time.Time // the clock on the wall
 	seen   func()    // told of everything a person does in the window
 }
@@ -43,6 +44,9 @@ type fullDisk struct {
 }
 
 func (f *fullDisk) CreateEntry(ctx context.Context, e journal.Entry) (journal.Entry, error) {
+	if f.house.saving != nil {
+		f.house.saving()
+	}
 	if f.house.full {
 		return journal.Entry{}, journal.ErrNoSpace
 	}
@@ -261,6 +265,28 @@ func TestStopSavesWithoutAWindow(t *testing.T) {
 	h.typeText("ended by the desktop")
 	h.window.Stop()
 	h.keeps("ended by the desktop")
+}
+
+func TestQuitSaysThatItWaitsForASlowSave(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("New entry")
+	h.typeText("on a slow disk")
+	told := false
+	h.saving = func() {
+		h.tasks.Advance(200 * time.Millisecond)
+		if h.win.Canvas().Overlays().Top() != nil {
+			t.Error("a short wait is told")
+		}
+		h.tasks.Advance(200 * time.Millisecond)
+		told = h.win.Canvas().Overlays().Top() != nil
+	}
+	h.command("Quit")
+	if !told || h.win.Canvas().Overlays().Top() != nil {
+		t.Error("it is not said that closing waits, or it is said for ever")
+	}
+	h.window.Stop()
+	h.keeps("on a slow disk")
 }
 
 func TestQuitStaysWhenSavingFails(t *testing.T) {
