@@ -103,6 +103,7 @@ func TestWriteFileLeavesAllAsItWas(t *testing.T) {
 	}{
 		"its writer fails": {broken, broken},
 		"disk full":        {&fs.PathError{Op: "write", Path: "secret place", Err: syscall.ENOSPC}, journal.ErrNoSpace},
+		"size limit":       {&fs.PathError{Op: "write", Path: "secret place", Err: syscall.EFBIG}, journal.ErrNoSpace},
 		"read-only disk":   {&fs.PathError{Op: "write", Path: "secret place", Err: syscall.EROFS}, journal.ErrReadOnly},
 	} {
 		for way, write := range ways() {

@@ -9,9 +9,9 @@ import (
 )
 
 // isNoSpace reports whether err says that the disk, or the person's share of
-// it, is full.
+// it, is full, or that a file may not grow as large.
 func isNoSpace(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
 
 // lock marks the file as one that is being worked on, until it is closed.

@@ -111,7 +111,7 @@ func known(err error) bool {
 // ofDisk adds to an error of the operating system what it means here.
 func ofDisk(err error) error {
 	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return errors.Join(journal.ErrNoSpace, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return errors.Join(journal.ErrReadOnly, err)

@@ -94,6 +94,7 @@ func TestExitCodes(t *testing.T) {
 		{journal.ErrClosed, 1}, {journal.ErrBadArchive, 1}, {errors.New("zq-secret"), 1},
 		{&fs.PathError{Op: "open", Path: "zq-secret", Err: syscall.EACCES}, 8}, {os.ErrPermission, 8},
 		{&fs.PathError{Op: "write", Path: "zq-secret", Err: syscall.ENOSPC}, 8}, {syscall.EROFS, 8},
+		{&fs.PathError{Op: "write", Path: "zq-secret", Err: syscall.EFBIG}, 8}, {syscall.EDQUOT, 8},
 	} {
 		d := newDesk(t)
 		d.journal.fails = fmt.Errorf("do it: %w", test.err)
