@@ -23,16 +23,6 @@ import (
 // that saves entries into the journal it names until it is killed.
 const savingJournal = "MEND_TEST_SAVE_INTO"
 
-// fullDisk does the same for a program that fills a small disk, mounted at the
-// folder it names, with a journal.
-const fullDisk = "MEND_TEST_FILL_DISK_AT"
-
-// programs are what the tests start this binary again as, by the variable that
-// names the path to work on.
-func programs() map[string]func(path string) error {
-	return map[string]func(path string) error{savingJournal: saveForEver, fullDisk: onFullDisk}
-}
-
 func TestMain(m *testing.M) {
 	for variable, program := range programs() {
 		if path := os.Getenv(variable); path != "" {
