@@ -161,6 +161,8 @@ func fromDisk(err error) error {
 		{vault.ErrNoSpace, journal.ErrNoSpace},
 		{vault.ErrExists, journal.ErrExists},
 		{vault.ErrMissing, journal.ErrMissing},
+		{vault.ErrMoved, journal.ErrMoved},
+		{vault.ErrObstructed, journal.ErrObstructed},
 	} {
 		if errors.Is(err, pair.theirs) {
 			return fmt.Errorf("%w: %w", pair.ours, err)
