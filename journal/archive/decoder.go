@@ -75,8 +75,9 @@ func (d *decoder) rule(err error) error {
 const maxFields = 1000
 
 // object reads an object and calls each for every field, which must read the
-// value. It returns the names of the fields.
-func (d *decoder) object(each func(field string) error) ([]string, error) {
+// value. It returns the names of the fields. Only what names is told may be
+// said of a field's name in an error.
+func (d *decoder) object(names naming, each func(field string) error) ([]string, error) {
 	var seen []string
 	err := d.list('{', '}', "it is not an object", func(int) error {
 		field, err := d.name()
@@ -84,7 +85,7 @@ func (d *decoder) object(each func(field string) error) ([]string, error) {
 		case err != nil:
 			return d.at(err)
 		case slices.Contains(seen, field):
-			return d.bad(fmt.Sprintf("field %q is there twice", field))
+			return d.bad(names(field) + " is there twice")
 		case len(seen) == maxFields:
 			return d.bad("it has too many fields")
 		}
@@ -93,6 +94,15 @@ func (d *decoder) object(each func(field string) error) ([]string, error) {
 	})
 	return seen, err
 }
+
+// naming is how an error speaks of a field.
+type naming func(field string) string
+
+// byName names a field, which must be one of the archive's own.
+func byName(field string) string { return fmt.Sprintf("field %q", field) }
+
+// unnamed leaves out a field's name, which may be words of the person's.
+func unnamed(string) string { return "a field" }
 
 // name reads a field's name and the colon after it.
 func (d *decoder) name() (string, error) {

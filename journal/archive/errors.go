@@ -8,8 +8,8 @@ import (
 )
 
 // Error says where an archive breaks which rule. It matches
-// journal.ErrBadArchive and holds no value from the file; of names, only that
-// of a field that is unknown, doubled or missing.
+// journal.ErrBadArchive and holds no value from the file; of names, only those
+// an archive has, or could have: up to 32 small letters and underscores.
 type Error struct {
 	place, reason string
 }

@@ -18,10 +18,10 @@ type value func() error
 // record reads an object whose fields are known. Those named in required must
 // be there.
 func (d *decoder) record(fields map[string]value, required ...string) error {
-	seen, err := d.object(func(field string) error {
+	seen, err := d.object(byName, func(field string) error {
 		read, ok := fields[field]
 		if !ok {
-			return d.bad(fmt.Sprintf("unknown field %q", field))
+			return d.unknown(field)
 		}
 		return d.inside(place{field: field}, read)
 	})
@@ -30,10 +30,20 @@ func (d *decoder) record(fields map[string]value, required ...string) error {
 	}
 	for _, field := range required {
 		if !slices.Contains(seen, field) {
-			return d.bad(fmt.Sprintf("field %q is missing", field))
+			return d.bad(byName(field) + " is missing")
 		}
 	}
 	return nil
+}
+
+// unknown refuses a field by name if that looks like one some archive could
+// have. Any other may be words of the person's, put in the wrong place.
+func (d *decoder) unknown(field string) error {
+	const longest = 32
+	if len(field) == 0 || len(field) > longest || strings.Trim(field, "abcdefghijklmnopqrstuvwxyz_") != "" {
+		return d.bad("it has an unknown field")
+	}
+	return d.bad("unknown " + byName(field))
 }
 
 // array reads an array; each must read the item with the number it is given.
@@ -136,7 +146,7 @@ func (d *decoder) id(to *uuid.UUID) value {
 func (d *decoder) texts(to *map[string]string) value {
 	return func() error {
 		*to = map[string]string{}
-		_, err := d.object(func(key string) error {
+		_, err := d.object(unnamed, func(key string) error {
 			s, err := d.quoted(journal.MaxText)
 			(*to)[key] = s
 			return d.at(err)
