@@ -138,12 +138,8 @@ func fonts() summary.Fonts {
 	}
 }
 
-func printSummary(w io.Writer, r journal.Report, format string) (int, error) {
-	return printUntil(context.Background(), w, r, format)
-}
-
-// printUntil prints the report unless ctx ends before.
-func printUntil(ctx context.Context, w io.Writer, r journal.Report, f string) (int, error) {
+// printSummary prints the report unless ctx ends before.
+func printSummary(ctx context.Context, w io.Writer, r journal.Report, f string) (int, error) {
 	format, err := summary.ParseFormat(f)
 	if err != nil {
 		return 0, err
@@ -156,7 +152,7 @@ func printUntil(ctx context.Context, w io.Writer, r journal.Report, f string) (i
 // the whole of it is there, the file is not.
 func exportSummary(ctx context.Context, r journal.Report, format, path string) (replaced int, err error) {
 	err = summary.WriteFile(path, func(w io.Writer) error {
-		if replaced, err = printUntil(ctx, w, r, format); err != nil {
+		if replaced, err = printSummary(ctx, w, r, format); err != nil {
 			return err
 		}
 		return ctx.Err()

@@ -47,12 +47,12 @@ func realPorts() (terminal.Ports, error) {
 		WriteArchive:   archive.Write,
 		ReadArchive:    archive.Read,
 		EncodeEntry:    archive.EncodeEntry,
-		PrintSummary: func(w io.Writer, r journal.Report, format string) (int, error) {
+		PrintSummary: func(ctx context.Context, w io.Writer, r journal.Report, format string) (int, error) {
 			f, err := summary.ParseFormat(format)
 			if err != nil {
 				return 0, err
 			}
-			result, err := summary.Print(w, r, f, summary.Fonts{})
+			result, err := summary.PrintContext(ctx, w, r, f, summary.Fonts{})
 			return result.Replaced, err
 		},
 		SealSummary: summary.Seal,

@@ -172,7 +172,7 @@ func newDesk(t *testing.T) *desk {
 		EncodeEntry: func(e journal.Entry, _ []journal.Revision) ([]byte, error) {
 			return json.Marshal(map[string]string{"id": e.ID.String(), "body": e.Body})
 		},
-		PrintSummary: func(w io.Writer, r journal.Report, format string) (int, error) {
+		PrintSummary: func(_ context.Context, w io.Writer, r journal.Report, format string) (int, error) {
 			_, err := io.WriteString(w, format+" "+string(r.From))
 			return 0, err
 		},

@@ -48,9 +48,9 @@ func TestSummary(t *testing.T) {
 	d.journal.entries = []journal.Entry{{Title: "x", At: at}}
 	var report journal.Report
 	print := d.PrintSummary
-	d.PrintSummary = func(w io.Writer, r journal.Report, format string) (int, error) {
+	d.PrintSummary = func(ctx context.Context, w io.Writer, r journal.Report, format string) (int, error) {
 		report = r
-		return print(w, r, format)
+		return print(ctx, w, r, format)
 	}
 	out := d.path("out.md")
 	got := d.must(d.with("summary", "--format", "md", "--out", out, "--from", "2026-01-01", "--to", "2026-12-31",
@@ -78,7 +78,7 @@ func TestSummaryOfAnUnknownGuide(t *testing.T) {
 func TestSummaryTellsHowManyWordsChanged(t *testing.T) {
 	d := newDesk(t)
 	d.journal.entries = []journal.Entry{{Title: "x", Body: "I met Zanzibar and Quentin today.", At: time.Date(2026, 2, 3, 4, 5, 6, 0, berlin)}}
-	d.PrintSummary = func(io.Writer, journal.Report, string) (int, error) { return 17, nil }
+	d.PrintSummary = func(context.Context, io.Writer, journal.Report, string) (int, error) { return 17, nil }
 	d.must(d.with("summary", "--format", "pdf", "--out", d.path("out"), "--initials")...)
 	if said := d.stderr.String(); !strings.Contains(said, "fonts lack them: 17.") || !strings.Contains(said, "initials: 2.") ||
 		strings.Contains(said, "Quentin") {

@@ -77,8 +77,8 @@ type Ports struct {
 	ReadArchive  func(r io.Reader, sink journal.Sink) error
 	EncodeEntry  func(e journal.Entry, revisions []journal.Revision) ([]byte, error)
 	// PrintSummary prints in the format "md", "html" or "pdf" and returns how
-	// many characters became a visible mark.
-	PrintSummary func(w io.Writer, r journal.Report, format string) (replaced int, err error)
+	// many characters became a visible mark. It fails once ctx is done.
+	PrintSummary func(ctx context.Context, w io.Writer, r journal.Report, format string) (replaced int, err error)
 	SealSummary  func(w io.Writer, passphrase []byte) (io.WriteCloser, error)
 	// WriteFile puts what write gives at path, whole or not at all.
 	WriteFile func(path string, write func(io.Writer) error) error

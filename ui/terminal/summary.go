@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -42,7 +43,7 @@ func (s *summaryCommand) Run(c *call) error {
 		}
 		replaced := 0
 		err = c.WriteFile(s.Out, func(w io.Writer) (err error) {
-			replaced, err = c.printSummary(w, report, s.Format, seal)
+			replaced, err = c.printSummary(ctx, w, report, s.Format, seal)
 			return err
 		})
 		if err != nil {
@@ -112,19 +113,21 @@ func (c *call) report(ctx context.Context, j Journal, choice journal.Choice) (jo
 	return report, nil
 }
 
-// printSummary prints the report to w, sealed if seal is not nil.
-func (c *call) printSummary(w io.Writer, r journal.Report, format string, seal []byte) (replaced int, err error) {
+// printSummary prints the report to w, sealed if seal is not nil, unless ctx
+// ends before all of it is there.
+func (c *call) printSummary(ctx context.Context, w io.Writer, r journal.Report, format string, seal []byte) (replaced int, err error) {
 	if seal == nil {
-		return c.PrintSummary(w, r, format)
+		replaced, err = c.PrintSummary(ctx, w, r, format)
+		return replaced, errors.Join(err, ctx.Err())
 	}
 	sealed, err := c.SealSummary(w, seal)
 	if err != nil {
 		return 0, err
 	}
-	if replaced, err = c.PrintSummary(sealed, r, format); err != nil {
+	if replaced, err = c.PrintSummary(ctx, sealed, r, format); err != nil {
 		return 0, err
 	}
-	return replaced, sealed.Close()
+	return replaced, errors.Join(sealed.Close(), ctx.Err())
 }
 
 // noteSummary says what the person may want to look at before they share it.
