@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -57,6 +58,8 @@ func (i *importCommand) Run(c *call) error {
 	}
 	defer file.Close()
 	return c.withJournal(i.journalFlags, func(ctx context.Context, j Journal) error {
+		// What comes from another program may not come at all.
+		defer context.AfterFunc(ctx, func() { _ = file.SetReadDeadline(time.Now()) })()
 		counts, err := j.Import(ctx, func(sink journal.Sink) error {
 			return archiveError(c.ReadArchive(&stoppable{ctx, file}, sink))
 		})
@@ -91,7 +94,7 @@ func archiveError(err error) error {
 	return err
 }
 
-// stoppable reads until its context is done.
+// stoppable reads until its context is done. An error after that is its.
 type stoppable struct {
 	ctx  context.Context
 	from io.Reader
@@ -102,5 +105,9 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return s.from.Read(p)
+	n, err := s.from.Read(p)
+	if s.ctx.Err() != nil {
+		return 0, s.ctx.Err()
+	}
+	return n, err
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"fmt"
 	"io"
-	"os"
 	"os/signal"
 	"runtime"
 
@@ -24,10 +23,12 @@ func (c *call) withBody(e journal.Entry) (journal.Entry, error) {
 }
 
 // withTypedBody is withBody for a person at the keyboard. Reading from a
-// terminal can't be called off, so Ctrl+C ends the program as it does by
-// default; nothing has been written by then.
+// terminal can't be called off, so Ctrl+C and the like end the program as they
+// do by default; nothing has been written by then.
 func (c *call) withTypedBody(e journal.Entry) (journal.Entry, error) {
-	signal.Reset(os.Interrupt)
+	for _, s := range endings() {
+		signal.Reset(s)
+	}
 	keys := "Ctrl+D"
 	if runtime.GOOS == "windows" {
 		keys = "Ctrl+Z, Enter"

@@ -6,6 +6,8 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"slices"
+	"syscall"
 
 	"fyne.io/fyne/v2/lang"
 	"github.com/alecthomas/kong"
@@ -84,10 +86,21 @@ func (c *call) parse(args []string) (command *kong.Context, done bool, err error
 	return command, done, nil
 }
 
-// interruptible returns a context that Ctrl+C cancels. A second Ctrl+C ends
-// the program at once, as it does by default.
+// interruptible returns a context that Ctrl+C cancels, and so does a request to
+// end, or the loss of the terminal. The second of these signals ends the program
+// at once, as it does by default.
 func interruptible() (ctx context.Context, stop context.CancelFunc) {
-	ctx, stop = signal.NotifyContext(context.Background(), os.Interrupt)
+	heard := endings()
+	if len(heard) == 0 { // which to the package signal would mean all of them
+		return context.WithCancel(context.Background())
+	}
+	ctx, stop = signal.NotifyContext(context.Background(), heard...)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
+}
+
+// endings are the signals that ask the program to end. One that it was started
+// to ignore, as nohup does, stays ignored.
+func endings() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
