@@ -2,9 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 
 	"mend/journal"
 	"mend/journal/vault"
@@ -58,6 +62,46 @@ func (s *Store) Migrate(ctx context.Context, files fs.FS, before func() error) e
 		s.save = func(context.Context, *Store) error { return before() }
 	}
 	return s.migrate(ctx, files, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
+}
+
+// ImportCounting is Import and returns how many questions it asked of the
+// database: statements that read, or read before they write.
+func (s *Store) ImportCounting(ctx context.Context, read func(journal.Sink) error) (questions int, err error) {
+	err = s.write(ctx, func(q querier, now time.Time) error {
+		in, err := newSink(ctx, s, asked{q, &questions}, now)
+		if err != nil {
+			return err
+		}
+		return errors.Join(read(in), in.err)
+	})
+	return questions, err
+}
+
+// asked counts the statements with a SELECT in them.
+type asked struct {
+	querier
+	questions *int
+}
+
+func (a asked) count(query string) {
+	if strings.Contains(query, "SELECT") {
+		*a.questions++
+	}
+}
+
+func (a asked) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	a.count(query)
+	return a.querier.ExecContext(ctx, query, args...)
+}
+
+func (a asked) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	a.count(query)
+	return a.querier.QueryContext(ctx, query, args...)
+}
+
+func (a asked) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	a.count(query)
+	return a.querier.QueryRowContext(ctx, query, args...)
 }
 
 // Fold exposes fold.

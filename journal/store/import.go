@@ -45,12 +45,19 @@ type sink struct {
 	fresh  bool // the journal held nothing but a profile
 	counts journal.Counts
 	err    error // the first failure; nothing is kept after one
+
+	moved     map[string]*acts // the acts of steps of which one had to be moved
+	states    crowds[string]   // by stage
+	revisions crowds[int64]    // by the entry's sequence number
 }
 
 var _ journal.Sink = (*sink)(nil)
 
 func newSink(ctx context.Context, s *Store, q querier, now time.Time) (*sink, error) {
-	in := &sink{ctx: ctx, store: s, q: q, now: now}
+	in := &sink{
+		ctx: ctx, store: s, q: q, now: now,
+		moved: map[string]*acts{}, states: crowds[string]{}, revisions: crowds[int64]{},
+	}
 	err := q.QueryRowContext(ctx, `
 		SELECT NOT EXISTS (SELECT 1 FROM entry) AND NOT EXISTS (SELECT 1 FROM tick)
 			AND NOT EXISTS (SELECT 1 FROM stage_state)`).Scan(&in.fresh)
@@ -110,7 +117,8 @@ func (in *sink) mergeTick(t journal.Tick) error {
 	if err := t.Check(); err != nil {
 		return err
 	}
-	for ; ; t.At = t.At.Add(time.Nanosecond) {
+	moved, ok := in.moved[t.Step]
+	if !ok {
 		have, taken, err := tickAt(in.ctx, in.q, t.Step, t.At)
 		switch {
 		case err != nil:
@@ -120,7 +128,27 @@ func (in *sink) mergeTick(t journal.Tick) error {
 		case have.Done == t.Done && have.Note == t.Note:
 			return nil
 		}
+		if moved, err = listActs(in.ctx, in.q, t.Step); err != nil {
+			return err
+		}
+		in.moved[t.Step] = moved
 	}
+	return in.moveTick(t, moved)
+}
+
+// moveTick keeps an act of a step whose acts are known, at the next free
+// nanosecond.
+func (in *sink) moveTick(t journal.Tick, known *acts) error {
+	at, there := known.place(t)
+	if there {
+		return nil
+	}
+	t.At = at
+	if err := t.Check(); err != nil {
+		return err
+	}
+	known.add(t)
+	return insertTick(in.ctx, in.q, t)
 }
 
 // PutStageState implements journal.Sink.
@@ -133,8 +161,11 @@ func (in *sink) mergeStageState(state journal.StageState) error {
 	if err := state.Check(); err != nil {
 		return err
 	}
-	have, err := hasStageState(in.ctx, in.q, state)
-	if err != nil || have {
+	at := slot[string]{state.Stage, momentOf(state.At)}
+	had, err := in.states.take(at, digestOfState(state), func(add func(digest)) error {
+		return eachStateAt(in.ctx, in.q, state, func(there journal.StageState) { add(digestOfState(there)) })
+	})
+	if err != nil || had {
 		return err
 	}
 	_, err = insertStageState(in.ctx, in.q, state)

@@ -34,11 +34,27 @@ func (in *sink) mergeEntry(theirs journal.Entry, revisions []journal.Revision) e
 		if err := checkRevision(r); err != nil {
 			return err
 		}
-		if err := insertRevision(in.ctx, in.q, seq, r, r.At); err != nil {
+		if err := in.mergeRevision(seq, r); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// mergeRevision keeps a revision unless the entry has the same already.
+func (in *sink) mergeRevision(seq int64, r journal.Revision) error {
+	at := slot[int64]{seq, momentOf(r.At)}
+	had, err := in.revisions.take(at, digestOfRevision(r), func(add func(digest)) error {
+		return eachRevisionAt(in.ctx, in.q, seq, r.At, func(there journal.Revision) { add(digestOfRevision(there)) })
+	})
+	if err != nil || had {
+		return err
+	}
+	return insertRevision(in.ctx, in.q, seq, r, r.At)
+}
+
+func digestOfRevision(r journal.Revision) digest {
+	return digestOf(r.Title, encodeMap(r.Fields), r.Body)
 }
 
 // merge returns what two entries with one id come to, and the one whose text

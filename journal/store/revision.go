@@ -32,7 +32,20 @@ func (s *Store) ListRevisions(ctx context.Context, id uuid.UUID) ([]journal.Revi
 
 func listRevisions(ctx context.Context, q querier, seq int64) ([]journal.Revision, error) {
 	var revisions []journal.Revision
-	err := each(ctx, q, func(rows *sql.Rows) error {
+	err := eachRevision(ctx, q, func(r journal.Revision) { revisions = append(revisions, r) },
+		"SELECT at, title, fields, body FROM revision WHERE entry = ? ORDER BY instant, seq", seq)
+	return revisions, err
+}
+
+// eachRevisionAt calls do for every revision that the entry has of a moment.
+func eachRevisionAt(ctx context.Context, q querier, seq int64, at time.Time, do func(journal.Revision)) error {
+	return eachRevision(ctx, q, do,
+		"SELECT at, title, fields, body FROM revision WHERE entry = ? AND instant = ?", seq, instant(at))
+}
+
+// eachRevision calls do for every row of a query for at, title, fields, body.
+func eachRevision(ctx context.Context, q querier, do func(journal.Revision), query string, args ...any) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
 		var at, fields string
 		var r journal.Revision
 		err := rows.Scan(&at, &r.Title, &fields, &r.Body)
@@ -45,10 +58,9 @@ func listRevisions(ctx context.Context, q querier, seq int64) ([]journal.Revisio
 		if r.Fields, err = decodeMap(fields); err != nil {
 			return err
 		}
-		revisions = append(revisions, r)
+		do(r)
 		return nil
-	}, "SELECT at, title, fields, body FROM revision WHERE entry = ? ORDER BY instant, seq", seq)
-	return revisions, err
+	}, query, args...)
 }
 
 // keepRevision keeps the text before an edit if it must be kept. It fills in
@@ -65,7 +77,11 @@ func keepRevision(ctx context.Context, q querier, seq int64, edit journal.Edit) 
 	if !edit.KeepsRevision() {
 		return nil
 	}
-	return insertRevision(ctx, q, seq, revisionOf(edit.Before), edit.Now)
+	before := revisionOf(edit.Before)
+	if had, err := hasRevision(ctx, q, seq, before); err != nil || had {
+		return err
+	}
+	return insertRevision(ctx, q, seq, before, edit.Now)
 }
 
 // revisionOf returns the text of e as a revision.
@@ -73,15 +89,20 @@ func revisionOf(e journal.Entry) journal.Revision {
 	return journal.Revision{At: e.Edited, Title: e.Title, Body: e.Body, Fields: e.Fields}
 }
 
-// insertRevision adds r, made at the moment given, unless the entry has the
-// same revision already.
+// hasRevision reports whether the entry has the very same revision.
+func hasRevision(ctx context.Context, q querier, seq int64, r journal.Revision) (bool, error) {
+	var found bool
+	err := q.QueryRowContext(ctx, `
+		SELECT EXISTS (
+			SELECT 1 FROM revision WHERE entry = ? AND instant = ? AND title = ? AND fields = ? AND body = ?)`,
+		seq, instant(r.At), r.Title, encodeMap(r.Fields), r.Body).Scan(&found)
+	return found, err
+}
+
+// insertRevision adds r, made at the moment given.
 func insertRevision(ctx context.Context, q querier, seq int64, r journal.Revision, made time.Time) error {
-	key, fields := instant(r.At), encodeMap(r.Fields)
-	_, err := q.ExecContext(ctx, `
-		INSERT INTO revision (entry, instant, made, at, title, fields, body)
-		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-		WHERE NOT EXISTS (
-			SELECT 1 FROM revision WHERE entry = ?1 AND instant = ?2 AND title = ?5 AND fields = ?6 AND body = ?7)`,
-		seq, key, made.UnixMilli(), stamp(r.At), r.Title, fields, r.Body)
+	_, err := q.ExecContext(ctx,
+		"INSERT INTO revision (entry, instant, made, at, title, fields, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		seq, instant(r.At), made.UnixMilli(), stamp(r.At), r.Title, encodeMap(r.Fields), r.Body)
 	return err
 }

@@ -77,11 +77,16 @@ func insertStageState(ctx context.Context, q querier, s journal.StageState) (int
 	return result.LastInsertId()
 }
 
-// hasStageState reports whether the very same state is kept already.
-func hasStageState(ctx context.Context, q querier, s journal.StageState) (bool, error) {
-	var found bool
-	err := q.QueryRowContext(ctx,
-		"SELECT EXISTS (SELECT 1 FROM stage_state WHERE stage = ? AND instant = ? AND state = ? AND reason = ?)",
-		s.Stage, instant(s.At), s.State, s.Reason).Scan(&found)
-	return found, err
+// eachStateAt calls do for every state that the stage has at the moment of s.
+func eachStateAt(ctx context.Context, q querier, s journal.StageState, do func(journal.StageState)) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
+		there, err := scanStageState(rows)
+		if err == nil {
+			do(there)
+		}
+		return err
+	}, "SELECT stage, state, at, reason FROM stage_state WHERE stage = ? AND instant = ?", s.Stage, instant(s.At))
 }
+
+// digestOfState stands for what a state says, without when.
+func digestOfState(s journal.StageState) digest { return digestOf(string(s.State), s.Reason) }

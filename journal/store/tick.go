@@ -18,23 +18,16 @@ func (s *Store) Tick(ctx context.Context, t journal.Tick) (journal.Tick, error) 
 		if t.At.IsZero() {
 			t.At = now
 		}
-		if err := t.Check(); err != nil {
+		var err error
+		if t.At, err = freeMoment(ctx, q, t); err != nil {
 			return err
 		}
-		for {
-			_, taken, err := tickAt(ctx, q, t.Step, t.At)
-			if err != nil {
-				return err
-			}
-			if !taken {
-				break
-			}
-			t.At = t.At.Add(time.Nanosecond)
+		if err := t.Check(); err != nil {
+			return err
 		}
 		if err := insertTick(ctx, q, t); err != nil {
 			return err
 		}
-		var err error
 		t, _, err = tickAt(ctx, q, t.Step, t.At)
 		return err
 	})
@@ -42,6 +35,18 @@ func (s *Store) Tick(ctx context.Context, t journal.Tick) (journal.Tick, error) 
 		return journal.Tick{}, fmt.Errorf("tick step: %w", err)
 	}
 	return t, nil
+}
+
+// freeMoment returns the first moment from that of t on at which its step has
+// no act. It asks for one after the other: a person has few.
+func freeMoment(ctx context.Context, q querier, t journal.Tick) (time.Time, error) {
+	for {
+		_, taken, err := tickAt(ctx, q, t.Step, t.At)
+		if err != nil || !taken {
+			return t.At, err
+		}
+		t.At = t.At.Add(time.Nanosecond)
+	}
 }
 
 // ListTicks returns every act ever made, oldest first.
