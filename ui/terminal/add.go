@@ -48,7 +48,7 @@ func (a *addCommand) Run(c *call) error {
 		if err != nil {
 			return fmt.Errorf("create entry: %w", err)
 		}
-		return c.printLine(kept.ID.String())
+		return unsaid(c.printLine(kept.ID.String()), lang.L("The entry was kept, but its id can't be printed."))
 	})
 }
 

@@ -37,7 +37,7 @@ func (e *exportCommand) Run(c *call) error {
 			return fmt.Errorf("write archive: %w", err)
 		}
 		if err := c.printCounts(counts); err != nil {
-			return err
+			return unsaid(err, lang.L("The archive was written, but the counts can't be printed."))
 		}
 		c.note(lang.L("An archive is not sealed: whoever can read the file can read your journal."))
 		return nil
@@ -66,7 +66,7 @@ func (i *importCommand) Run(c *call) error {
 		if err != nil {
 			return fmt.Errorf("import: %w", err)
 		}
-		return c.printCounts(counts)
+		return unsaid(c.printCounts(counts), lang.L("The archive was read into the journal, but the counts can't be printed."))
 	})
 }
 

@@ -28,7 +28,7 @@ func (b *backupCommand) Run(c *call) error {
 		if err != nil {
 			return fmt.Errorf("backup: %w", unsound(err))
 		}
-		return c.printLine(path)
+		return unsaid(c.printLine(path), lang.L("The copy was made, but its path can't be printed."))
 	})
 }
 
@@ -88,7 +88,7 @@ func (r *restoreCommand) Run(c *call) error {
 	if aside != "" {
 		c.note(lang.L("The file that was there before is set aside: {{.Path}}", map[string]string{"Path": aside}))
 	}
-	return c.printLine(path)
+	return unsaid(c.printLine(path), lang.L("The copy was put back, but the journal's path can't be printed."))
 }
 
 // checkRestore finds out what can be known without a passphrase.

@@ -39,6 +39,16 @@ func (f *failure) Error() string { return f.what }
 // misuse is the failure of asking for something that can't be.
 func misuse(what, next string) error { return &failure{exitUse, what, next} }
 
+// unsaid is the failure of printing the result of what was done, or nil for no
+// error. Its code is not that of a full disk, even if that is the cause: a
+// script would make room and do the same thing twice.
+func unsaid(err error, what string) error {
+	if err == nil {
+		return nil
+	}
+	return &failure{exitOther, what, lang.L("What you asked for is done; there is no need to repeat it.")}
+}
+
 // fail tells the person about err and returns its exit code.
 func (c *call) fail(err error) int {
 	defer quiet()()

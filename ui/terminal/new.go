@@ -44,7 +44,7 @@ func (n *newCommand) Run(c *call) error {
 	if err := j.Close(); err != nil {
 		return fmt.Errorf("close: %w", err)
 	}
-	return c.printLine(path)
+	return unsaid(c.printLine(path), lang.L("The journal was created, but its path can't be printed."))
 }
 
 func (n *newCommand) profile(c *call) (journal.Profile, error) {

@@ -50,7 +50,7 @@ func (s *summaryCommand) Run(c *call) error {
 			return fmt.Errorf("write summary: %w", err)
 		}
 		c.noteSummary(report, replaced, s.Initials)
-		return c.printLine(s.Out)
+		return unsaid(c.printLine(s.Out), lang.L("The summary was written, but its path can't be printed."))
 	})
 }
 

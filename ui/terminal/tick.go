@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"fyne.io/fyne/v2/lang"
+
 	"mend/journal"
 )
 
@@ -28,7 +30,8 @@ func (t *tickCommand) Run(c *call) error {
 		if err != nil {
 			return fmt.Errorf("tick: %w", err)
 		}
-		return c.printJSON(printedTick{kept.Step, kept.Done, rfc3339(kept.At), kept.Note})
+		err = c.printJSON(printedTick{kept.Step, kept.Done, rfc3339(kept.At), kept.Note})
+		return unsaid(err, lang.L("The tick was kept, but it can't be printed."))
 	})
 }
 
