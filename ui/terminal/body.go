@@ -26,9 +26,7 @@ func (c *call) withBody(e journal.Entry) (journal.Entry, error) {
 // terminal can't be called off, so Ctrl+C and the like end the program as they
 // do by default; nothing has been written by then.
 func (c *call) withTypedBody(e journal.Entry) (journal.Entry, error) {
-	for _, s := range endings() {
-		signal.Reset(s)
-	}
+	signal.Reset(endings()...)
 	keys := "Ctrl+D"
 	if runtime.GOOS == "windows" {
 		keys = "Ctrl+Z, Enter"

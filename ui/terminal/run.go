@@ -6,7 +6,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"slices"
 	"syscall"
 
 	"fyne.io/fyne/v2/lang"
@@ -90,17 +89,17 @@ func (c *call) parse(args []string) (command *kong.Context, done bool, err error
 // end, or the loss of the terminal. The second of these signals ends the program
 // at once, as it does by default.
 func interruptible() (ctx context.Context, stop context.CancelFunc) {
-	heard := endings()
-	if len(heard) == 0 { // which to the package signal would mean all of them
-		return context.WithCancel(context.Background())
-	}
-	ctx, stop = signal.NotifyContext(context.Background(), heard...)
+	ctx, stop = signal.NotifyContext(context.Background(), endings()...)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
 }
 
-// endings are the signals that ask the program to end. One that it was started
-// to ignore, as nohup does, stays ignored.
+// endings are the signals that ask the program to end. The loss of the terminal
+// does not if the program was started to outlast it, as nohup does.
 func endings() []os.Signal {
-	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	return signals
 }
