@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"golang.org/x/term"
 )
@@ -14,8 +15,8 @@ import (
 var errNoTerminal = errors.New("there is no terminal to ask for the passphrase at")
 
 // readPassphrase asks at the terminal itself, whatever standard input is, and
-// shows nothing of what is typed. An interrupt ends it with context.Canceled
-// and the terminal as it was.
+// shows nothing of what is typed. An interrupt, or another signal to end, ends
+// it with context.Canceled and the terminal as it was.
 func readPassphrase(prompt string) ([]byte, error) {
 	tty, err := openTerminal()
 	if err != nil {
@@ -28,7 +29,7 @@ func readPassphrase(prompt string) ([]byte, error) {
 		return nil, errNoTerminal
 	}
 	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(interrupted)
 
 	fmt.Fprint(os.Stderr, prompt)
