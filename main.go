@@ -75,6 +75,7 @@ func run() int {
 				fmt.Fprintln(os.Stderr, "The commands work without one: mend --help lists them.")
 				return 1
 			}
+			wipeFreedMemory()
 			if err := openWindow(r, guides); err != nil {
 				what, next := journal.Explain(err)
 				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)
