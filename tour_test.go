@@ -117,6 +117,7 @@ func TestTour(t *testing.T) {
 	binary := buildProgram(t)
 	screen := newDisplay(t)
 	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
+	t.Run("memory", func(t *testing.T) { tourMemory(t, screen.in(t), binary) })
 	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
 	for _, look := range []string{"light", "dark"} {
 		t.Run("every screen "+look, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
