@@ -34,7 +34,8 @@ func (f plainFile) Verify(_ context.Context, progress func(done, total int64)) (
 // A plain file has neither copies nor a passphrase.
 func (f plainFile) OpenCopy(string) (*vault.Vault, error) { return nil, vault.ErrNotVault }
 
-func (f plainFile) ChangePassphrase([]byte, vault.Options) error { return vault.ErrNotVault }
+func (f plainFile) CheckPassphrase(context.Context, []byte) error { return vault.ErrNotVault }
+func (f plainFile) ChangePassphrase([]byte, vault.Options) error  { return vault.ErrNotVault }
 
 // OpenPlain opens or creates a journal in an unsealed file.
 func OpenPlain(ctx context.Context, path string) (*Store, error) {

@@ -39,6 +39,7 @@ type sealedFile interface {
 	ResetCause()
 	InPlace() error
 	OpenCopy(path string) (*vault.Vault, error)
+	CheckPassphrase(ctx context.Context, passphrase []byte) error
 	ChangePassphrase(passphrase []byte, opt vault.Options) error
 	Verify(ctx context.Context, progress func(done, total int64)) ([]vault.Fault, error)
 	Close() error
