@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -17,7 +18,7 @@ import (
 	"mend/ui/widget"
 )
 
-// arrival carries a journal that was opened off the UI goroutine to it.
+// arrival is a journal that was opened off the UI goroutine, on its way to it.
 type arrival struct {
 	journal Journal
 	profile journal.Profile
@@ -26,17 +27,14 @@ type arrival struct {
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
 // closed, when it is not nil: the journal may still be being saved.
 func (w *Window) showUnlock(closed <-chan struct{}) {
-	var came arrival
 	screen := unlock.New(unlock.Deps{
 		Window: w.win, Tasks: w.tasks, Path: w.path, IsDefault: w.path == w.ports.DefaultPath,
-		Unlock: func(path string, passphrase []byte) (err error) {
+		Unlock: func(ctx context.Context, path string, passphrase []byte) (unlock.Opened, error) {
 			if closed != nil {
 				<-closed
 			}
-			came, err = w.open(path, passphrase)
-			return err
+			return w.arrive(w.ports.Open(ctx, path, passphrase))
 		},
-		OnUnlocked:  func() { w.onArrival(came) },
 		OnNew:       w.askNew,
 		OnOpenOther: w.openOther,
 	})
@@ -48,19 +46,29 @@ func (w *Window) showUnlock(closed <-chan struct{}) {
 	screen.FocusFirst()
 }
 
-// open opens a journal, off the UI goroutine.
-func (w *Window) open(path string, passphrase []byte) (arrival, error) {
-	ctx := context.Background()
-	j, err := w.ports.Open(ctx, path, passphrase)
+// opened is an arrival that waits at the unlock screen.
+type opened struct {
+	arrival
+	window *Window
+}
+
+// Enter implements unlock.Opened.
+func (o opened) Enter() { o.window.onArrival(o.arrival) }
+
+// Close implements unlock.Opened.
+func (o opened) Close() error { return o.journal.Close() }
+
+// arrive reads what the window has to know of a journal that was just opened,
+// off the UI goroutine.
+func (w *Window) arrive(j Journal, err error) (unlock.Opened, error) {
 	if err != nil {
-		return arrival{}, err
+		return nil, err
 	}
-	p, err := j.GetProfile(ctx)
+	p, err := j.GetProfile(context.Background())
 	if err != nil {
-		j.Close()
-		return arrival{}, err
+		return nil, errors.Join(err, j.Close())
 	}
-	return arrival{j, p}, nil
+	return opened{arrival{j, p}, w}, nil
 }
 
 // onArrival goes on with a journal that was just opened: to the first-run

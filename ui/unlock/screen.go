@@ -4,13 +4,12 @@ package unlock
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"mend/journal"
 	"mend/ui/dialogs"
 	"mend/ui/tasks"
 	"mend/ui/theme"
@@ -26,42 +25,45 @@ type Deps struct {
 
 	// Unlock opens the journal. It is called off the UI goroutine and takes
 	// about a second. It must not keep passphrase, which is wiped afterwards.
-	Unlock func(path string, passphrase []byte) error
+	Unlock func(ctx context.Context, path string, passphrase []byte) (Opened, error)
 
-	OnUnlocked  func()            // the journal is open
 	OnNew       func()            // the person wants to create a journal
 	OnOpenOther func(path string) // or to open the one at path
+}
+
+// Opened is a journal that was just opened. One of its methods is called, once.
+type Opened interface {
+	// Enter goes on with it, on the UI goroutine.
+	Enter()
+	// Close closes it, off the UI goroutine: the person turned away meanwhile.
+	Close() error
 }
 
 // Screen asks for the passphrase.
 type Screen struct {
 	deps    Deps
-	content fyne.CanvasObject
+	content *fyne.Container
+	page    page // the one that is shown
 
-	passphrase *widget.PasswordField
-	unlock     *widget.Button
-	others     []*widget.Button
-	waiting    *widget.Waiting
-	failed     *fyne.Container
-	what, next *widget.Paragraph
-	working    bool
+	passphrase *asking
+	// before is closed when the last try to open the journal has ended, which
+	// may be some time after the person gave it up; nil without one.
+	before chan struct{}
+}
+
+// page is one of the screen's pages.
+type page interface {
+	content() fyne.CanvasObject
+	first() fyne.Focusable // what gets the focus
 }
 
 const columnWidth = 380
 
 // New builds the screen.
 func New(d Deps) *Screen {
-	s := &Screen{deps: d}
-	s.passphrase = widget.NewPasswordField(lang.L("Passphrase"))
-	s.passphrase.SetOnEnter(s.onUnlock)
-	s.passphrase.OnChanged = func(string) { s.showFailure(nil) }
-	s.unlock = widget.NewPrimaryButton(lang.L("Unlock"), s.onUnlock)
-	s.waiting = widget.NewWaiting(lang.L("Opening your journal. This takes a moment."))
-	s.what, s.next = widget.NewParagraph(""), widget.NewMutedParagraph("")
-	s.what.SetColor(theme.ColorWarning)
-	s.failed = widget.NewStack(theme.Space1, s.what, s.next)
-	s.failed.Hide()
-	s.content = widget.NewPage(columnWidth, s.build())
+	s := &Screen{deps: d, content: container.NewStack()}
+	s.passphrase = s.newPassphrasePage()
+	s.show(s.passphrase)
 	return s
 }
 
@@ -71,20 +73,32 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Show does nothing: there is nothing to fetch.
 func (s *Screen) Show() {}
 
-// FocusFirst puts the caret into the passphrase.
-func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.passphrase) }
+// FocusFirst puts the caret into the passphrase, or what is asked for instead.
+func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.page.first()) }
 
-func (s *Screen) build() fyne.CanvasObject {
-	name := widget.NewHeading(lang.L("Mend"), theme.SizeTitle)
-	return widget.NewStack(theme.Space3,
-		name,
-		widget.NewMutedParagraph(s.about()),
-		s.passphrase,
-		s.failed,
-		s.unlock,
-		s.waiting,
-		widget.InsetXY(-theme.Space2, 0, s.buildOthers()), // their text begins where the rest does
-	)
+// show turns to a page.
+func (s *Screen) show(p page) {
+	s.page = p
+	s.content.Objects = []fyne.CanvasObject{widget.NewPage(columnWidth, p.content())}
+	s.content.Refresh()
+}
+
+func (s *Screen) newPassphrasePage() *asking {
+	return s.ask(question{
+		head: widget.NewStack(theme.Space3,
+			widget.NewHeading(lang.L("Mend"), theme.SizeTitle),
+			widget.NewMutedParagraph(s.about())),
+		hint: lang.L("Passphrase"), verb: lang.L("Unlock"),
+		missing: lang.L("Type your passphrase first."),
+		open: func(ctx context.Context, passphrase []byte) (Opened, error) {
+			return s.deps.Unlock(ctx, s.deps.Path, passphrase)
+		},
+		others: []*widget.Button{
+			widget.NewQuietButton(lang.L("I forgot it"), s.onForgotten),
+			widget.NewQuietButton(lang.L("Open another journal…"), s.onOpenOther),
+			widget.NewQuietButton(lang.L("Create a new journal…"), s.deps.OnNew),
+		},
+	})
 }
 
 // about says what is locked: by the file's name only if it is not the usual
@@ -94,93 +108,6 @@ func (s *Screen) about() string {
 		return lang.L("Your journal is locked.")
 	}
 	return lang.L("The journal {{.File}} is locked.", map[string]any{"File": filepath.Base(s.deps.Path)})
-}
-
-func (s *Screen) buildOthers() fyne.CanvasObject {
-	s.others = []*widget.Button{
-		widget.NewQuietButton(lang.L("I forgot it"), s.onForgotten),
-		widget.NewQuietButton(lang.L("Open another journal…"), s.onOpenOther),
-		widget.NewQuietButton(lang.L("Create a new journal…"), s.deps.OnNew),
-	}
-	stack := widget.NewStack(0)
-	for _, button := range s.others {
-		button.Leading = true
-		stack.Add(button)
-	}
-	return stack
-}
-
-// onUnlock derives the key and opens the journal off the UI goroutine.
-func (s *Screen) onUnlock() {
-	if s.working {
-		return
-	}
-	if s.passphrase.Text == "" {
-		s.say(lang.L("Type your passphrase first."), "")
-		s.FocusFirst()
-		return
-	}
-	passphrase := s.passphrase.Take()
-	s.setWorking(true)
-	var err error
-	s.deps.Tasks.Go(func(context.Context) {
-		err = s.deps.Unlock(s.deps.Path, passphrase)
-		clear(passphrase)
-	}, func() {
-		s.setWorking(false)
-		s.showFailure(err)
-		if err == nil {
-			s.deps.OnUnlocked()
-			return
-		}
-		s.FocusFirst()
-	})
-}
-
-func (s *Screen) setWorking(on bool) {
-	s.working = on
-	controls := []fyne.Disableable{s.passphrase, s.unlock}
-	for _, button := range s.others {
-		controls = append(controls, button)
-	}
-	for _, control := range controls {
-		if on {
-			control.Disable()
-		} else {
-			control.Enable()
-		}
-	}
-	if on {
-		s.showFailure(nil)
-		s.waiting.Start()
-	} else {
-		s.waiting.Stop()
-	}
-}
-
-// showFailure says in place why the journal did not open; nil says nothing.
-func (s *Screen) showFailure(err error) {
-	if err == nil {
-		s.say("", "")
-		return
-	}
-	what, next := journal.Explain(err)
-	if errors.Is(err, journal.ErrDamaged) {
-		// Backups are not made by this version: it can't send anyone to one.
-		next = "Leave the file as it is and make a copy of it before you try anything else."
-	}
-	s.say(lang.L(what), lang.L(next))
-}
-
-func (s *Screen) say(what, next string) {
-	if s.what.Text == what && s.next.Text == next {
-		return
-	}
-	s.what.SetText(what)
-	s.next.SetText(next)
-	s.next.Hidden = next == ""
-	s.failed.Hidden = what == ""
-	s.content.Refresh()
 }
 
 func (s *Screen) onForgotten() {

@@ -1,6 +1,7 @@
 package unlock_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -29,8 +30,18 @@ type bench struct {
 	handed  []byte   // the last one, as handed over
 	during  func()   // called while Unlock works
 	opened  int
+	closed  int
 	created int
 	other   string
+}
+
+// Enter implements unlock.Opened.
+func (b *bench) Enter() { b.opened++ }
+
+// Close implements unlock.Opened.
+func (b *bench) Close() error {
+	b.closed++
+	return nil
 }
 
 func newBench(t *testing.T, path string, isDefault bool) *bench {
@@ -40,15 +51,14 @@ func newBench(t *testing.T, path string, isDefault bool) *bench {
 	b := &bench{w: test.NewTempWindow(t, nil), during: func() {}}
 	b.screen = unlock.New(unlock.Deps{
 		Window: b.w, Tasks: tasks.NewSync(), Path: path, IsDefault: isDefault,
-		Unlock: func(at string, passphrase []byte) error {
+		Unlock: func(_ context.Context, at string, passphrase []byte) (unlock.Opened, error) {
 			if at != path {
 				t.Errorf("opened %q, want %q", at, path)
 			}
 			b.tried, b.handed = append(b.tried, string(passphrase)), passphrase
 			b.during()
-			return b.answer
+			return b, b.answer
 		},
-		OnUnlocked:  func() { b.opened++ },
 		OnNew:       func() { b.created++ },
 		OnOpenOther: func(path string) { b.other = path },
 	})

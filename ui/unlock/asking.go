@@ -1,0 +1,178 @@
+package unlock
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// question is what a page asks for to open the journal.
+type question struct {
+	head    fyne.CanvasObject // above the field
+	hint    string            // in the empty field
+	verb    string            // on the button that opens
+	missing string            // what is said of an empty field
+	// open opens the journal with what was typed, off the UI goroutine.
+	open   func(ctx context.Context, secret []byte) (Opened, error)
+	others []*widget.Button
+	onBack func() // for Escape while nothing is being done; or nil
+}
+
+// asking is a page with a field for the secret that opens the journal.
+type asking struct {
+	question
+	screen *Screen
+	body   fyne.CanvasObject
+
+	field          *widget.PasswordField
+	submit, cancel *widget.Button
+	waiting        *widget.Waiting
+	failed         *fyne.Container
+	what, next     *widget.Paragraph
+	stop           context.CancelFunc // gives up the try that runs; nil without one
+}
+
+func (s *Screen) ask(q question) *asking {
+	a := &asking{question: q, screen: s}
+	a.field = widget.NewPasswordField(q.hint)
+	a.field.SetOnEnter(a.onSubmit)
+	a.field.OnChanged = func(string) { a.showFailure(nil) }
+	a.submit = widget.NewPrimaryButton(q.verb, a.onSubmit)
+	a.cancel = widget.NewButton(lang.L("Cancel"), a.onCancel)
+	a.cancel.Hide()
+	a.waiting = widget.NewWaiting(lang.L("Opening your journal. This takes a moment."))
+	a.what, a.next = widget.NewParagraph(""), widget.NewMutedParagraph("")
+	a.what.SetColor(theme.ColorWarning)
+	a.failed = widget.NewStack(theme.Space1, a.what, a.next)
+	a.failed.Hide()
+	a.field.OnKey, a.submit.OnKey, a.cancel.OnKey = a.onKey, a.onKey, a.onKey
+	a.body = widget.NewStack(theme.Space3, q.head, a.field, a.failed, a.submit, a.cancel, a.waiting, a.buildOthers())
+	return a
+}
+
+// buildOthers stacks the quiet buttons, so that their text begins where the
+// rest does.
+func (a *asking) buildOthers() fyne.CanvasObject {
+	stack := widget.NewStack(0)
+	for _, button := range a.others {
+		button.Leading, button.OnKey = true, a.onKey
+		stack.Add(button)
+	}
+	return widget.InsetXY(-theme.Space2, 0, stack)
+}
+
+func (a *asking) content() fyne.CanvasObject { return a.body }
+
+func (a *asking) first() fyne.Focusable { return a.field }
+
+// onKey is asked first by everything on the page that takes the focus.
+func (a *asking) onKey(ev *fyne.KeyEvent) bool {
+	switch {
+	case ev.Name != fyne.KeyEscape:
+		return false
+	case a.stop != nil:
+		a.onCancel()
+	case a.onBack != nil:
+		a.onBack()
+	}
+	return true
+}
+
+// onSubmit derives the key and opens the journal off the UI goroutine.
+func (a *asking) onSubmit() {
+	if a.stop != nil {
+		return
+	}
+	if a.field.Text == "" {
+		a.say(a.missing, "")
+		a.screen.FocusFirst()
+		return
+	}
+	secret := a.field.Take()
+	ctx, stop := context.WithCancel(context.Background())
+	a.stop = stop
+	a.setWorking(true)
+	a.screen.try(ctx, func(ctx context.Context) (Opened, error) {
+		defer clear(secret)
+		return a.open(ctx, secret)
+	}, a.onTried)
+}
+
+// onTried goes into the journal, or says why it did not open.
+func (a *asking) onTried(came Opened, err error) {
+	a.rest()
+	if err == nil {
+		came.Enter()
+		return
+	}
+	a.showFailure(err)
+	a.screen.FocusFirst()
+}
+
+// onCancel gives up the try that runs: a key derivation can't be broken off,
+// but what comes of it is dropped.
+func (a *asking) onCancel() {
+	a.rest()
+	a.screen.FocusFirst()
+}
+
+// rest ends the try that runs.
+func (a *asking) rest() {
+	a.stop()
+	a.stop = nil
+	a.setWorking(false)
+}
+
+func (a *asking) setWorking(on bool) {
+	for _, button := range a.others {
+		setEnabled(button, !on)
+	}
+	setEnabled(a.field, !on)
+	a.submit.Hidden, a.cancel.Hidden = on, !on
+	if on {
+		a.showFailure(nil)
+		a.waiting.Start()
+	} else {
+		a.waiting.Stop()
+	}
+	a.screen.content.Refresh()
+}
+
+func setEnabled(control fyne.Disableable, on bool) {
+	if on {
+		control.Enable()
+	} else {
+		control.Disable()
+	}
+}
+
+// showFailure says in place why the journal did not open; nil says nothing.
+func (a *asking) showFailure(err error) {
+	if err == nil {
+		a.say("", "")
+		return
+	}
+	what, next := journal.Explain(err)
+	if errors.Is(err, journal.ErrDamaged) {
+		// Backups are not made by this version: it can't send anyone to one.
+		next = "Leave the file as it is and make a copy of it before you try anything else."
+	}
+	a.say(lang.L(what), lang.L(next))
+}
+
+func (a *asking) say(what, next string) {
+	if a.what.Text == what && a.next.Text == next {
+		return
+	}
+	a.what.SetText(what)
+	a.next.SetText(next)
+	a.next.Hidden = next == ""
+	a.failed.Hidden = what == ""
+	a.screen.content.Refresh()
+}
