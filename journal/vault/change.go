@@ -6,101 +6,76 @@ import (
 	"fmt"
 )
 
-// Slots returns the kind of each of the eight key slots.
-func (v *Vault) Slots() [slotCount]SlotKind {
+// HasRecoveryCode reports whether a recovery code opens the vault.
+func (v *Vault) HasRecoveryCode() bool {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	var kinds [slotCount]SlotKind
-	for i := range kinds {
-		kinds[i] = v.header.slot(i).kind()
-	}
-	return kinds
-}
-
-// AddPassphrase adds a key slot for a further passphrase and returns its
-// number. The slot is written, read back and opened before it counts. It takes
-// about two seconds; reading and writing the database go on meanwhile.
-func (v *Vault) AddPassphrase(passphrase []byte, opt Options) (slot int, err error) {
-	secret := normalised(passphrase)
-	defer clear(secret)
-	if len(secret) == 0 {
-		return 0, ErrEmptyPassphrase
-	}
-	v.changeMu.Lock()
-	defer v.changeMu.Unlock()
-	slot, err = v.addSlot(SlotPassphrase, secret, opt)
-	if err != nil {
-		return 0, fmt.Errorf("add passphrase: %w", err)
-	}
-	return slot, nil
-}
-
-// AddRecoveryCode adds a key slot for a new random recovery code and returns
-// the code, which is to be shown once and kept nowhere.
-func (v *Vault) AddRecoveryCode(opt Options) (code string, err error) {
-	secret := randomBytes(recoverySize)
-	defer clear(secret)
-	v.changeMu.Lock()
-	defer v.changeMu.Unlock()
-	if _, err := v.addSlot(SlotRecovery, secret, opt); err != nil {
-		return "", fmt.Errorf("add recovery code: %w", err)
-	}
-	return formatCode(secret), nil
+	return v.header.find(SlotRecovery) >= 0
 }
 
 // ChangePassphrase makes passphrase the only one: it adds a slot for it, proves
 // that the slot opens, and only then erases the other passphrase slots. A
 // recovery code stays valid. Copies made earlier still open with the old one.
+// It takes about two seconds, in which the database can be read and written. If
+// it fails half-way both open the vault, and it can be called again.
 func (v *Vault) ChangePassphrase(passphrase []byte, opt Options) error {
-	added, err := v.AddPassphrase(passphrase, opt)
+	s := passphraseSecret(passphrase)
+	defer s.clear()
+	if s.empty() {
+		return ErrEmptyPassphrase
+	}
+	if err := v.replaceSecret(s, opt); err != nil {
+		return fmt.Errorf("change passphrase: %w", err)
+	}
+	return nil
+}
+
+// SetRecoveryCode makes code, from NewRecoveryCode and typed back by the
+// person, the only recovery code; a typing mistake is ErrMalformedCode. It
+// works as ChangePassphrase does.
+func (v *Vault) SetRecoveryCode(code string, opt Options) error {
+	s, err := codeSecret(code)
 	if err != nil {
 		return err
 	}
-	v.changeMu.Lock()
-	defer v.changeMu.Unlock()
-	err = v.rewrite(func(h *header) error {
-		for i := range slotCount {
-			if i != added && h.slot(i).kind() == SlotPassphrase {
-				*h.slot(i) = slot{}
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("erase old passphrase: %w", err)
+	defer s.clear()
+	if err := v.replaceSecret(s, opt); err != nil {
+		return fmt.Errorf("set recovery code: %w", err)
 	}
 	return nil
 }
 
-// RemoveSlot erases a key slot. The last one cannot be removed, nor one that
-// is empty: ErrSlots.
-func (v *Vault) RemoveSlot(i int) error {
+// RemoveRecoveryCode sees to it that no recovery code opens the vault, nor the
+// copies that are made of it from now on.
+func (v *Vault) RemoveRecoveryCode() error {
 	v.changeMu.Lock()
 	defer v.changeMu.Unlock()
-	err := v.rewrite(func(h *header) error {
-		if i < 0 || i >= slotCount || h.slot(i).kind() == SlotEmpty || h.used() == 1 {
-			return ErrSlots
-		}
-		*h.slot(i) = slot{}
+	if !v.HasRecoveryCode() {
 		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("remove key slot %d: %w", i, err)
+	}
+	if err := v.erase(SlotRecovery, -1); err != nil {
+		return fmt.Errorf("remove recovery code: %w", err)
 	}
 	return nil
 }
 
-func (h *header) used() (n int) {
-	for i := range slotCount {
-		if h.slot(i).kind() != SlotEmpty {
-			n++
-		}
+// replaceSecret makes a secret the only one of its kind.
+func (v *Vault) replaceSecret(s secret, opt Options) error {
+	v.changeMu.Lock()
+	defer v.changeMu.Unlock()
+	added, err := v.addSlot(s, opt)
+	if err != nil {
+		return err
 	}
-	return n
+	if err := v.erase(s.kind, added); err != nil {
+		return fmt.Errorf("erase the former one: %w", err)
+	}
+	return nil
 }
 
-// addSlot wraps the data key for a secret in a free slot and proves it.
-func (v *Vault) addSlot(kind SlotKind, secret []byte, opt Options) (int, error) {
+// addSlot wraps the data key for a secret in a free slot and proves that the
+// slot, as it lies on the disk, opens.
+func (v *Vault) addSlot(s secret, opt Options) (int, error) {
 	cost, err := opt.cost()
 	if err != nil {
 		return 0, err
@@ -110,34 +85,30 @@ func (v *Vault) addSlot(kind SlotKind, secret []byte, opt Options) (int, error) 
 		return 0, err
 	}
 	defer clear(dataKey)
-	index := h.free()
-	if index < 0 {
-		return 0, fmt.Errorf("%w: all %d are taken", ErrSlots, slotCount)
-	}
-	if h.work(kind)+cost.work() > maxWork {
-		return 0, fmt.Errorf("%w: trying them all would take too long", ErrSlots)
-	}
-	made, err := newSlot(h, index, kind, secret, dataKey, cost)
+	index, err := h.room(s.kind, cost)
 	if err != nil {
 		return 0, err
 	}
-	err = v.rewrite(func(h *header) error {
-		*h.slot(index) = made
-		return nil
-	})
+	made, err := newSlot(h, index, s, dataKey, cost)
 	if err != nil {
 		return 0, err
 	}
-	return index, v.prove(index, secret, dataKey)
+	err = v.rewrite(func(h *header) { *h.slot(index) = made })
+	if err != nil {
+		return 0, err
+	}
+	return index, v.prove(index, s, dataKey)
 }
 
-func (h *header) free() int {
-	for i := range slotCount {
-		if h.slot(i).kind() == SlotEmpty {
-			return i
+// erase empties every slot of a kind but one.
+func (v *Vault) erase(kind SlotKind, but int) error {
+	return v.rewrite(func(h *header) {
+		for i := range slotCount {
+			if i != but && h.slot(i).kind() == kind {
+				*h.slot(i) = slot{}
+			}
 		}
-	}
-	return -1
+	})
 }
 
 // snapshot returns copies of the header and the data key, the latter for the
@@ -154,7 +125,7 @@ func (v *Vault) snapshot() (*header, []byte, error) {
 
 // rewrite changes a copy of the header, seals it and replaces both copies on
 // disk with it.
-func (v *Vault) rewrite(change func(*header) error) error {
+func (v *Vault) rewrite(change func(*header)) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.closed {
@@ -164,9 +135,7 @@ func (v *Vault) rewrite(change func(*header) error) error {
 		return ErrReadOnly
 	}
 	h := *v.header
-	if err := change(&h); err != nil {
-		return err
-	}
+	change(&h)
 	if err := h.seal(v.dataKey); err != nil {
 		return err
 	}
@@ -181,7 +150,7 @@ func (v *Vault) rewrite(change func(*header) error) error {
 }
 
 // prove reads the header back from the disk and opens a slot with its secret.
-func (v *Vault) prove(index int, secret, dataKey []byte) error {
+func (v *Vault) prove(index int, s secret, dataKey []byte) error {
 	v.mu.RLock()
 	if v.closed {
 		v.mu.RUnlock()
@@ -193,7 +162,7 @@ func (v *Vault) prove(index int, secret, dataKey []byte) error {
 		return err
 	}
 	h := headers.copies[0]
-	got, err := h.slot(index).unwrap(h, index, secret)
+	got, err := h.slot(index).unwrap(h, index, s)
 	if err != nil {
 		return damaged("key slot %d does not open again", index)
 	}

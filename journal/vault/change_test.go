@@ -41,64 +41,102 @@ func TestChangePassphrase(t *testing.T) {
 	}
 }
 
-func TestRecoveryCode(t *testing.T) {
-	path := filled(t)
-	v := mustOpen(t, path)
-	code, err := v.AddRecoveryCode(vault.InsecureTestOptions())
+// newCode returns a recovery code.
+func newCode(t testing.TB) string {
+	t.Helper()
+	code, err := vault.NewRecoveryCode()
 	if err != nil {
 		t.Fatal(err)
+	}
+	return code
+}
+
+// openWithCode says whether a recovery code opens the vault at path.
+func openWithCode(t testing.TB, path, code string) error {
+	t.Helper()
+	v, err := vault.OpenWithCode(t.Context(), path, code, vault.InsecureTestOptions())
+	if err == nil {
+		v.Close()
+	}
+	return err
+}
+
+// A code opens nothing before it is set, then the vault, whatever becomes of
+// the passphrase, and nothing once another was set or it was removed.
+func TestRecoveryCode(t *testing.T) {
+	path := filled(t)
+	first, second := newCode(t), newCode(t)
+	if err := openWithCode(t, path, first); !errors.Is(err, vault.ErrWrongCode) {
+		t.Errorf("before it is set: %v", err)
+	}
+	v := mustOpen(t, path)
+	for _, code := range []string{first, " " + strings.ToLower(second)} {
+		if err := v.SetRecoveryCode(code, vault.InsecureTestOptions()); err != nil || !v.HasRecoveryCode() {
+			t.Fatalf("%v, has one: %v", err, v.HasRecoveryCode())
+		}
 	}
 	if err := v.ChangePassphrase([]byte(newPassphrase), vault.InsecureTestOptions()); err != nil {
 		t.Fatal(err)
 	}
 	v.Close()
-	if _, err := open(path, code); !errors.Is(err, vault.ErrWrongPassphrase) {
+	if _, err := open(path, second); !errors.Is(err, vault.ErrWrongPassphrase) {
 		t.Errorf("the code as a passphrase: %v", err)
 	}
-	other := vault.FormatCode(bytes.Repeat([]byte{7}, 16))
-	if _, err := vault.OpenWithCode(t.Context(), path, other, vault.InsecureTestOptions()); !errors.Is(err, vault.ErrWrongPassphrase) {
-		t.Errorf("another code: %v", err)
+	if err := openWithCode(t, path, first); !errors.Is(err, vault.ErrWrongCode) {
+		t.Errorf("the former code: %v", err)
 	}
-	recovered, err := vault.OpenWithCode(t.Context(), path, " "+strings.ToLower(code), vault.InsecureTestOptions())
+	recovered, err := vault.OpenWithCode(t.Context(), path, " "+strings.ToLower(second), vault.InsecureTestOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer recovered.Close()
-	if err := recovered.RemoveSlot(1); err != nil {
+	for range 2 {
+		if err := recovered.RemoveRecoveryCode(); err != nil || recovered.HasRecoveryCode() {
+			t.Errorf("removing it: %v, has one: %v", err, recovered.HasRecoveryCode())
+		}
+	}
+	recovered.Close()
+	if err := openWithCode(t, path, second); !errors.Is(err, vault.ErrWrongCode) {
+		t.Errorf("the removed code: %v", err)
+	}
+	v, err = open(path, newPassphrase)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([8]vault.SlotKind{2: vault.SlotPassphrase}, recovered.Slots()); diff != "" {
+	defer v.Close()
+	if diff := cmp.Diff([8]vault.SlotKind{1: vault.SlotPassphrase}, v.Slots()); diff != "" {
 		t.Error(diff)
 	}
 }
 
+func TestMistypedCodeIsNotSet(t *testing.T) {
+	v := create(t)
+	if err := v.SetRecoveryCode(newCode(t)+"0", vault.InsecureTestOptions()); !errors.Is(err, vault.ErrMalformedCode) {
+		t.Error(err)
+	}
+	if v.HasRecoveryCode() {
+		t.Error("something was set")
+	}
+}
+
+// Eight slots are all there are, and each of them opens the vault.
 func TestSlotsRunOut(t *testing.T) {
 	v := create(t)
-	for i, want := range []int{1, 2, 3, 4, 5, 6, 7} {
+	for i := range 7 {
 		got, err := v.AddPassphrase([]byte{'p', byte('0' + i)}, vault.InsecureTestOptions())
-		if err != nil || got != want {
-			t.Fatalf("slot %d: %v, want %d", got, err, want)
+		if err != nil || got != i+1 {
+			t.Fatalf("slot %d: %v, want %d", got, err, i+1)
 		}
 	}
-	if _, err := v.AddPassphrase([]byte("one more"), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrSlots) {
+	if err := v.SetRecoveryCode(newCode(t), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrSlots) {
 		t.Errorf("a ninth slot: %v", err)
 	}
-	for i := range 7 {
-		if err := v.RemoveSlot(i); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, i := range []int{-1, 0, 7, 8} {
-		if err := v.RemoveSlot(i); !errors.Is(err, vault.ErrSlots) {
-			t.Errorf("removing slot %d: %v", i, err)
-		}
-	}
 	v.Close()
-	if again, err := open(v.Path(), "p6"); err != nil {
-		t.Errorf("the last passphrase: %v", err)
-	} else {
-		again.Close()
+	again, err := open(v.Path(), "p6")
+	if err != nil {
+		t.Fatalf("the last passphrase: %v", err)
 	}
+	again.Close()
 }
 
 func TestEmptyPassphraseIsNotAdded(t *testing.T) {
@@ -133,6 +171,57 @@ func TestPowerCutWhileChangingPassphrase(t *testing.T) {
 		}
 		if len(opens) == 0 || acked && (opens[passphrase] || !opens[newPassphrase]) {
 			t.Fatalf("cut %d: acknowledged %v, opens %v", seed, acked, opens)
+		}
+	}
+}
+
+// Cut the power at every step of setting another recovery code: the former or
+// the new one opens, and once it is acknowledged the new one alone; the
+// passphrase always does. Then the same for removing it.
+func TestPowerCutWhileChangingRecoveryCode(t *testing.T) {
+	bank := newBank(t)
+	first, second := newCode(t), newCode(t)
+	v, err := vault.OpenOn(bank, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := v.SetRecoveryCode(first, vault.InsecureTestOptions()); err != nil {
+		t.Fatal(err)
+	}
+	v.Close()
+	for name, c := range map[string]struct {
+		change func(*vault.Vault) error
+		after  map[string]bool // what opens once the change is acknowledged
+	}{
+		"set":    {func(v *vault.Vault) error { return v.SetRecoveryCode(second, vault.InsecureTestOptions()) }, map[string]bool{second: true}},
+		"remove": {(*vault.Vault).RemoveRecoveryCode, map[string]bool{}},
+	} {
+		for seed := range uint64(400) {
+			d := bank.fresh(seed)
+			v, err := vault.OpenOn(d, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.cutAt = d.ops + 1 + int(seed%12)
+			acked := c.change(v) == nil
+			v.Close()
+			d = d.survivor()
+			opens := map[string]bool{}
+			for _, code := range []string{first, second} {
+				v, err := vault.OpenWithCodeOn(d, bankPath, code, vault.InsecureTestOptions())
+				if err == nil {
+					opens[code] = readAll(v) == nil
+					v.Close()
+				} else if !errors.Is(err, vault.ErrWrongCode) {
+					t.Fatalf("%s, cut %d: %v", name, seed, err)
+				}
+			}
+			if acked && !cmp.Equal(opens, c.after) || !acked && name == "set" && len(opens) == 0 {
+				t.Fatalf("%s, cut %d: acknowledged %v, opens %v", name, seed, acked, opens)
+			}
+			if err := audit(d, rules{}, 0, 0); err != nil {
+				t.Fatalf("%s, cut %d: with the passphrase: %v", name, seed, err)
+			}
 		}
 	}
 }

@@ -31,11 +31,11 @@ func (v *Vault) OpenCopy(path string) (*Vault, error) {
 // written or locked, so the copy must be the caller's alone and at rest. It
 // fails as Open does.
 func OpenReadOnly(ctx context.Context, path string, passphrase []byte, opt Options) (*Vault, error) {
-	secret := normalised(passphrase)
-	defer clear(secret)
+	s := passphraseSecret(passphrase)
+	defer s.clear()
 	c := &Vault{path: path, disk: osDisk{}, readOnly: true}
 	err := c.openCopy(func(h *header) ([]byte, error) {
-		return unlock(ctx, h, SlotPassphrase, secret, opt.cheap)
+		return unlock(ctx, h, s, opt.cheap)
 	})
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open read-only: %w", err), c.Close())

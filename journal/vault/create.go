@@ -15,16 +15,16 @@ func Create(path string, passphrase []byte, opt Options) (*Vault, error) {
 }
 
 func createOn(d disk, path string, passphrase []byte, opt Options) (*Vault, error) {
-	secret := normalised(passphrase)
-	defer clear(secret)
-	if len(secret) == 0 {
+	s := passphraseSecret(passphrase)
+	defer s.clear()
+	if s.empty() {
 		return nil, ErrEmptyPassphrase
 	}
 	if err := mustBeFree(d, path); err != nil {
 		return nil, fmt.Errorf("create vault: %w", err)
 	}
 	v := &Vault{path: path, disk: d, cheap: opt.cheap}
-	if err := v.create(secret, opt); err != nil {
+	if err := v.create(s, opt); err != nil {
 		return nil, errors.Join(fmt.Errorf("create vault: %w", err), v.Close())
 	}
 	return v, nil
@@ -39,7 +39,7 @@ func mustBeFree(d disk, path string) error {
 	return classify(d.CanWrite(filepath.Dir(path)))
 }
 
-func (v *Vault) create(secret []byte, opt Options) (err error) {
+func (v *Vault) create(s secret, opt Options) (err error) {
 	cost, err := opt.cost()
 	if err != nil {
 		return err
@@ -50,7 +50,7 @@ func (v *Vault) create(secret []byte, opt Options) (err error) {
 	if v.file, err = v.disk.Open(v.path, os.O_RDWR|os.O_CREATE|os.O_EXCL); err != nil {
 		return classify(err)
 	}
-	if err = v.fill(secret, cost); err != nil {
+	if err = v.fill(s, cost); err != nil {
 		return errors.Join(err, v.abandon())
 	}
 	return nil
@@ -69,13 +69,13 @@ func (v *Vault) abandon() error {
 
 // fill writes the first page and both header copies of a new file, in this
 // order: a header means that the rest is there.
-func (v *Vault) fill(secret []byte, cost Cost) error {
+func (v *Vault) fill(s secret, cost Cost) error {
 	if err := v.seize(); err != nil {
 		return err
 	}
 	v.header = newHeader(randomBytes(idSize))
 	dataKey := randomBytes(keySize)
-	slot, err := newSlot(v.header, 0, SlotPassphrase, secret, dataKey, cost)
+	slot, err := newSlot(v.header, 0, s, dataKey, cost)
 	if err != nil {
 		return err
 	}

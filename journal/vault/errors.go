@@ -10,13 +10,15 @@ import (
 // of this package wraps one of them or a plain disk error; none ever holds a
 // passphrase, a key or anything that is written inside the vault.
 var (
-	// ErrWrongPassphrase means that no key slot opened with the secret given.
+	// ErrWrongPassphrase means that no key slot opened with the passphrase.
 	ErrWrongPassphrase = errors.New("wrong passphrase")
 	// ErrEmptyPassphrase means that a vault was to be sealed with no secret.
 	ErrEmptyPassphrase = errors.New("the passphrase is empty")
 	// ErrMalformedCode means that a recovery code was mistyped: its length,
 	// alphabet or check digit is wrong, so no key slot was tried.
 	ErrMalformedCode = errors.New("the recovery code is mistyped")
+	// ErrWrongCode means that no key slot opened with a well-formed recovery code.
+	ErrWrongCode = errors.New("wrong recovery code")
 	// ErrDamaged means that bytes are not the ones that were written.
 	ErrDamaged = errors.New("the file is damaged")
 	// ErrNewerVersion means that this program is too old for the file.
@@ -43,8 +45,8 @@ var (
 	ErrMissing = errors.New("no such file")
 	// ErrClosed means that the vault was closed meanwhile.
 	ErrClosed = errors.New("vault is closed")
-	// ErrSlots means that no key slot is free, that trying one more would take
-	// too long, or that the last one was to go.
+	// ErrSlots means that no key slot is free, or that trying one more would
+	// take too long.
 	ErrSlots = errors.New("key slot not available")
 )
 

@@ -23,7 +23,16 @@ func CreateOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, erro
 
 // OpenOn is Open on another disk.
 func OpenOn(d Disk, path string, passphrase []byte, opt Options) (*Vault, error) {
-	return openOn(context.Background(), d, path, SlotPassphrase, passphrase, opt)
+	return openOn(context.Background(), d, path, passphraseSecret(passphrase), opt)
+}
+
+// OpenWithCodeOn is OpenWithCode on another disk.
+func OpenWithCodeOn(d Disk, path, code string, opt Options) (*Vault, error) {
+	s, err := codeSecret(code)
+	if err != nil {
+		return nil, err
+	}
+	return openOn(context.Background(), d, path, s, opt)
 }
 
 // InspectOn is Inspect on another disk.
@@ -108,6 +117,20 @@ func VFSOpen(name string, flags sqlite3vfs.OpenFlag) (sqlite3vfs.File, error) {
 
 // ID returns the name SQLite knows the vault by.
 func (v *Vault) ID() string { return v.id }
+
+// Slots returns the kind of each of the eight key slots.
+func (v *Vault) Slots() (kinds [slotCount]SlotKind) {
+	for i := range kinds {
+		kinds[i] = v.header.slot(i).kind()
+	}
+	return kinds
+}
+
+// AddPassphrase is the first half of ChangePassphrase: what is left when the
+// second half fails.
+func (v *Vault) AddPassphrase(passphrase []byte, opt Options) (slot int, err error) {
+	return v.addSlot(passphraseSecret(passphrase), opt)
+}
 
 // DataKey returns the vault's own copy of the data key.
 func (v *Vault) DataKey() []byte { return v.dataKey }

@@ -9,7 +9,6 @@ import (
 	"fmt"
 
 	"golang.org/x/crypto/chacha20poly1305"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Sizes in bytes of what the format is made of.
@@ -64,11 +63,4 @@ func label(purpose string, number uint64, parts ...[]byte) []byte {
 		b = append(b, part...)
 	}
 	return binary.BigEndian.AppendUint64(b, number)
-}
-
-// normalised returns the passphrase in Unicode NFC, so that the same letters
-// typed on another keyboard are the same passphrase. The result is a copy for
-// the caller to clear; bytes that are not UTF-8 stay as they are.
-func normalised(passphrase []byte) []byte {
-	return norm.NFC.Append(make([]byte, 0, 3*len(passphrase)), passphrase...)
 }

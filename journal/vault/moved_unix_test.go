@@ -44,8 +44,8 @@ func mustRefuse(t *testing.T, v *vault.Vault, db *sql.DB) {
 	if _, err := db.Exec("INSERT INTO note VALUES('in vain')"); err == nil || !errors.Is(v.Cause(), vault.ErrMoved) {
 		t.Errorf("insert: %v, cause %v", err, v.Cause())
 	}
-	if _, err := v.AddPassphrase([]byte(newPassphrase), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrMoved) {
-		t.Errorf("AddPassphrase: %v", err)
+	if err := v.ChangePassphrase([]byte(newPassphrase), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrMoved) {
+		t.Errorf("ChangePassphrase: %v", err)
 	}
 	if _, err := v.Verify(t.Context(), nil); !errors.Is(err, vault.ErrMoved) {
 		t.Errorf("Verify: %v", err)

@@ -13,23 +13,23 @@ import (
 // ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrObstructed,
 // ErrDamaged or ErrWrongPassphrase, and then has changed nothing in the file.
 func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*Vault, error) {
-	secret := normalised(passphrase)
-	defer clear(secret)
-	return openOn(ctx, osDisk{}, path, SlotPassphrase, secret, opt)
+	s := passphraseSecret(passphrase)
+	defer s.clear()
+	return openOn(ctx, osDisk{}, path, s, opt)
 }
 
-func openOn(ctx context.Context, d disk, path string, kind SlotKind, secret []byte, opt Options) (*Vault, error) {
+func openOn(ctx context.Context, d disk, path string, s secret, opt Options) (*Vault, error) {
 	if err := inspectOn(d, path); err != nil {
 		return nil, fmt.Errorf("open vault: %w", err)
 	}
 	v := &Vault{path: path, disk: d, cheap: opt.cheap}
-	if err := v.open(ctx, kind, secret); err != nil {
+	if err := v.open(ctx, s); err != nil {
 		return nil, errors.Join(fmt.Errorf("open vault: %w", err), v.Close())
 	}
 	return v, nil
 }
 
-func (v *Vault) open(ctx context.Context, kind SlotKind, secret []byte) (err error) {
+func (v *Vault) open(ctx context.Context, s secret) (err error) {
 	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (v *Vault) open(ctx context.Context, kind SlotKind, secret []byte) (err err
 	if err != nil {
 		return err
 	}
-	dataKey, err := unlock(ctx, headers.copies[0], kind, secret, v.cheap)
+	dataKey, err := unlock(ctx, headers.copies[0], s, v.cheap)
 	if err != nil {
 		return err
 	}
@@ -69,26 +69,26 @@ func (v *Vault) settle(headers *headerPair, dataKey []byte) error {
 
 // unlock tries the secret on every key slot of its kind. All slots are checked
 // before any work is spent.
-func unlock(ctx context.Context, h *header, kind SlotKind, secret []byte, cheap bool) ([]byte, error) {
+func unlock(ctx context.Context, h *header, s secret, cheap bool) ([]byte, error) {
 	if err := h.checkSlots(cheap); err != nil {
 		return nil, err
 	}
-	if len(secret) == 0 {
-		return nil, ErrWrongPassphrase
+	if s.empty() {
+		return nil, s.refused()
 	}
 	for i := range slotCount {
-		if h.slot(i).kind() != kind {
+		if h.slot(i).kind() != s.kind {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		dataKey, err := h.slot(i).unwrap(h, i, secret)
-		if err == nil || !errors.Is(err, ErrWrongPassphrase) {
+		dataKey, err := h.slot(i).unwrap(h, i, s)
+		if err == nil || !errors.Is(err, s.refused()) {
 			return dataKey, err
 		}
 	}
-	return nil, ErrWrongPassphrase
+	return nil, s.refused()
 }
 
 // checkLength finds out whether the end of the file was cut off: the first

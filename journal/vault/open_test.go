@@ -207,8 +207,11 @@ func TestClosedVault(t *testing.T) {
 	if _, err := v.Verify(t.Context(), nil); !errors.Is(err, vault.ErrClosed) {
 		t.Errorf("Verify: %v", err)
 	}
-	if _, err := v.AddPassphrase([]byte("x"), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrClosed) {
-		t.Errorf("AddPassphrase: %v", err)
+	if err := v.ChangePassphrase([]byte("x"), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrClosed) {
+		t.Errorf("ChangePassphrase: %v", err)
+	}
+	if err := v.SetRecoveryCode(newCode(t), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrClosed) {
+		t.Errorf("SetRecoveryCode: %v", err)
 	}
 	db.Close()
 	if err := v.Close(); err != nil {

@@ -14,9 +14,9 @@ func (v *Vault) CheckPassphrase(ctx context.Context, passphrase []byte) error {
 		return fmt.Errorf("check passphrase: %w", err)
 	}
 	clear(held)
-	secret := normalised(passphrase)
-	defer clear(secret)
-	opened, err := unlock(ctx, h, SlotPassphrase, secret, v.cheap)
+	s := passphraseSecret(passphrase)
+	defer s.clear()
+	opened, err := unlock(ctx, h, s, v.cheap)
 	if err != nil {
 		return fmt.Errorf("check passphrase: %w", err)
 	}

@@ -10,8 +10,8 @@ import (
 
 func TestCheckPassphrase(t *testing.T) {
 	v := mustOpen(t, filled(t))
-	code, err := v.AddRecoveryCode(vault.InsecureTestOptions())
-	if err != nil {
+	code := newCode(t)
+	if err := v.SetRecoveryCode(code, vault.InsecureTestOptions()); err != nil {
 		t.Fatal(err)
 	}
 	for asked, want := range map[string]error{

@@ -2,6 +2,8 @@ package vault
 
 import (
 	"context"
+	"crypto/rand"
+	"fmt"
 	"math/big"
 	"strings"
 )
@@ -16,16 +18,28 @@ const (
 	checkAlphabet  = codeAlphabet + "*~$=U"
 )
 
+// NewRecoveryCode returns a new random code, to be shown once and kept nowhere.
+// It opens nothing until SetRecoveryCode has been given it.
+func NewRecoveryCode() (code string, err error) {
+	b := make([]byte, recoverySize)
+	defer clear(b)
+	if _, err := rand.Read(b); err != nil {
+		return "", fmt.Errorf("make a recovery code: %w", err)
+	}
+	return formatCode(b), nil
+}
+
 // OpenWithCode opens the vault at path with a recovery code instead of a
 // passphrase. Case, spaces and hyphens do not matter, and O, I and L are read
-// as the digits they look like. ErrMalformedCode means a typing mistake.
+// as the digits they look like. ErrMalformedCode means a typing mistake,
+// ErrWrongCode that no key slot opened; otherwise it fails as Open does.
 func OpenWithCode(ctx context.Context, path, code string, opt Options) (*Vault, error) {
-	secret, err := parseCode(code)
+	s, err := codeSecret(code)
 	if err != nil {
 		return nil, err
 	}
-	defer clear(secret)
-	return openOn(ctx, osDisk{}, path, SlotRecovery, secret, opt)
+	defer s.clear()
+	return openOn(ctx, osDisk{}, path, s, opt)
 }
 
 func formatCode(secret []byte) string {

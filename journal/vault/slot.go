@@ -89,6 +89,29 @@ func (h *header) work(kind SlotKind) (sum uint64) {
 	return sum
 }
 
+// find returns the first slot of a kind, -1 if there is none.
+func (h *header) find(kind SlotKind) int {
+	for i := range slotCount {
+		if h.slot(i).kind() == kind {
+			return i
+		}
+	}
+	return -1
+}
+
+// room returns a free slot, or ErrSlots if there is none or trying every slot
+// of the kind would then take longer than a reader puts up with.
+func (h *header) room(kind SlotKind, c Cost) (int, error) {
+	index := h.find(SlotEmpty)
+	if index < 0 {
+		return 0, fmt.Errorf("%w: all %d are taken", ErrSlots, slotCount)
+	}
+	if h.work(kind)+c.work() > maxWork {
+		return 0, fmt.Errorf("%w: trying them all would take too long", ErrSlots)
+	}
+	return index, nil
+}
+
 // binding is the slot's associated data: the file it belongs to, its place,
 // and every parameter, so that none can be changed or moved.
 func (s *slot) binding(h *header, index int) []byte {
@@ -96,22 +119,22 @@ func (s *slot) binding(h *header, index int) []byte {
 }
 
 // newSlot wraps the data key for the given place in the header h.
-func newSlot(h *header, index int, kind SlotKind, secret, dataKey []byte, c Cost) (slot, error) {
+func newSlot(h *header, index int, by secret, dataKey []byte, c Cost) (slot, error) {
 	var s slot
-	s[slotKindAt], s[slotKDFAt], s[slotLanesAt] = byte(kind), kdfArgon2id, c.Threads
+	s[slotKindAt], s[slotKDFAt], s[slotLanesAt] = byte(by.kind), kdfArgon2id, c.Threads
 	binary.BigEndian.PutUint32(s[slotMemoryAt:], c.Memory)
 	binary.BigEndian.PutUint32(s[slotTimeAt:], c.Time)
 	copy(s[slotSaltAt:], randomBytes(saltSize))
 	copy(s[slotNonceAt:], randomBytes(nonceSize))
-	if err := s.wrap(h, index, secret, dataKey); err != nil {
+	if err := s.wrap(h, index, by, dataKey); err != nil {
 		return slot{}, err
 	}
 	return s, nil
 }
 
 // wrap seals the data key into a slot whose parameters, salt and nonce are set.
-func (s *slot) wrap(h *header, index int, secret, dataKey []byte) error {
-	key := stretch(secret, s[slotSaltAt:slotNonceAt], s.cost())
+func (s *slot) wrap(h *header, index int, by secret, dataKey []byte) error {
+	key := stretch(by.bytes, s[slotSaltAt:slotNonceAt], s.cost())
 	defer clear(key)
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
@@ -121,9 +144,10 @@ func (s *slot) wrap(h *header, index int, secret, dataKey []byte) error {
 	return nil
 }
 
-// unwrap returns the data key, for the caller to clear, or ErrWrongPassphrase.
-func (s *slot) unwrap(h *header, index int, secret []byte) ([]byte, error) {
-	key := stretch(secret, s[slotSaltAt:slotNonceAt], s.cost())
+// unwrap returns the data key, for the caller to clear, or that the secret was
+// refused.
+func (s *slot) unwrap(h *header, index int, by secret) ([]byte, error) {
+	key := stretch(by.bytes, s[slotSaltAt:slotNonceAt], s.cost())
 	defer clear(key)
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
@@ -132,7 +156,7 @@ func (s *slot) unwrap(h *header, index int, secret []byte) ([]byte, error) {
 	sealed := bytes.Clone(s[slotKeyAt:slotEnd])
 	dataKey, err := aead.Open(nil, s[slotNonceAt:slotKeyAt], sealed, s.binding(h, index))
 	if err != nil {
-		return nil, ErrWrongPassphrase
+		return nil, by.refused()
 	}
 	return dataKey, nil
 }

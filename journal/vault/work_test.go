@@ -81,8 +81,8 @@ func TestSlotsStayWithinTheWork(t *testing.T) {
 	}
 	defer v.Close()
 	dear := vault.Options{Cost: vault.Cost{Memory: 2 << 20, Time: 5, Threads: 4}}
-	if _, err := v.AddPassphrase([]byte(newPassphrase), dear); !errors.Is(err, vault.ErrSlots) {
-		t.Errorf("AddPassphrase: %v", err)
+	if err := v.ChangePassphrase([]byte(newPassphrase), dear); !errors.Is(err, vault.ErrSlots) {
+		t.Errorf("ChangePassphrase: %v", err)
 	}
 	dear.Cost.Time++
 	if v, err := vault.CreateOn(d, "/dear.mend", []byte(passphrase), dear); err == nil {
