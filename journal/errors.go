@@ -10,6 +10,10 @@ import (
 var (
 	// ErrWrongPassphrase means that no key slot opened with the passphrase.
 	ErrWrongPassphrase = errors.New("wrong passphrase")
+	// ErrMalformedCode means that a recovery code was mistyped: it can't be one.
+	ErrMalformedCode = errors.New("the recovery code is mistyped")
+	// ErrWrongCode means that no key slot opened with the recovery code.
+	ErrWrongCode = errors.New("wrong recovery code")
 	// ErrDamaged means that sealed bytes are not the ones that were written.
 	ErrDamaged = errors.New("journal is damaged")
 	// ErrNewerVersion means that a newer Mend made the file.

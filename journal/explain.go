@@ -31,6 +31,10 @@ var explanations = []struct {
 }{
 	{ErrWrongPassphrase, "That passphrase does not open this journal.",
 		"Check capital letters and the keyboard layout, and try again."},
+	{ErrMalformedCode, "There is a typing mistake in that recovery code.",
+		"Compare it with what you wrote down, one group at a time, and try again."},
+	{ErrWrongCode, "That recovery code does not open this journal.",
+		"It may belong to another journal, or a newer code has taken its place: try that one, or the passphrase."},
 	{ErrDamaged, "This journal file is damaged.",
 		"Leave the file as it is, make a copy of it, and restore a backup beside it."},
 	{ErrNewerVersion, "This journal was written by a newer version of Mend.",

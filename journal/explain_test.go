@@ -12,7 +12,7 @@ import (
 func TestExplainTellsErrorsApart(t *testing.T) {
 	seen := map[string]error{}
 	for _, err := range []error{
-		journal.ErrWrongPassphrase, journal.ErrDamaged, journal.ErrNewerVersion, journal.ErrNotJournal,
+		journal.ErrWrongPassphrase, journal.ErrMalformedCode, journal.ErrWrongCode, journal.ErrDamaged, journal.ErrNewerVersion, journal.ErrNotJournal,
 		journal.ErrAlreadyOpen, journal.ErrReadOnly, journal.ErrNoSpace, journal.ErrMissing, journal.ErrExists,
 		journal.ErrMoved, journal.ErrObstructed, journal.ErrNotFound, journal.ErrEmptyEntry, journal.ErrClosed, journal.ErrBadArchive, context.Canceled,
 		errors.New("a driver's own words"),

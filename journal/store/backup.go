@@ -99,28 +99,3 @@ func (c *checker) version(ctx context.Context, q querier) error {
 	}
 	return nil
 }
-
-// ChangePassphrase makes passphrase the only one, after Options.Backup. It
-// takes about two seconds, in which other methods can run. Copies made earlier
-// still open with the passphrase they were made under. If it fails half-way
-// both passphrases open the journal, and it can be called again. An empty
-// passphrase is ErrInvalid; it stays the caller's to clear.
-func (s *Store) ChangePassphrase(ctx context.Context, passphrase []byte) error {
-	if err := s.changePassphrase(ctx, passphrase); err != nil {
-		return fmt.Errorf("change passphrase: %w", err)
-	}
-	return nil
-}
-
-func (s *Store) changePassphrase(ctx context.Context, passphrase []byte) error {
-	if len(passphrase) == 0 {
-		return fromVault(vault.ErrEmptyPassphrase)
-	}
-	if err := s.save(ctx, s); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return fromVault(s.file.ChangePassphrase(passphrase, s.slots))
-}

@@ -63,6 +63,8 @@ func isContext(err error) bool {
 func fromVault(err error) error {
 	for _, pair := range []struct{ theirs, ours error }{
 		{vault.ErrWrongPassphrase, journal.ErrWrongPassphrase},
+		{vault.ErrMalformedCode, journal.ErrMalformedCode},
+		{vault.ErrWrongCode, journal.ErrWrongCode},
 		{vault.ErrDamaged, journal.ErrDamaged},
 		{vault.ErrNewerVersion, journal.ErrNewerVersion},
 		{vault.ErrNotVault, journal.ErrNotJournal},

@@ -16,6 +16,8 @@ import (
 func TestFromVault(t *testing.T) {
 	for theirs, ours := range map[error]error{
 		vault.ErrWrongPassphrase: journal.ErrWrongPassphrase,
+		vault.ErrMalformedCode:   journal.ErrMalformedCode,
+		vault.ErrWrongCode:       journal.ErrWrongCode,
 		vault.ErrEmptyPassphrase: journal.ErrInvalid,
 		vault.ErrDamaged:         journal.ErrDamaged,
 		vault.ErrNewerVersion:    journal.ErrNewerVersion,

@@ -37,6 +37,11 @@ func (f plainFile) OpenCopy(string) (*vault.Vault, error) { return nil, vault.Er
 func (f plainFile) CheckPassphrase(context.Context, []byte) error { return vault.ErrNotVault }
 func (f plainFile) ChangePassphrase([]byte, vault.Options) error  { return vault.ErrNotVault }
 
+func (f plainFile) SetRecoveryCode(string, vault.Options) error { return vault.ErrNotVault }
+
+func (f plainFile) HasRecoveryCode() bool     { return false }
+func (f plainFile) RemoveRecoveryCode() error { return nil }
+
 // OpenPlain opens or creates a journal in an unsealed file.
 func OpenPlain(ctx context.Context, path string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -41,6 +41,9 @@ type sealedFile interface {
 	OpenCopy(path string) (*vault.Vault, error)
 	CheckPassphrase(ctx context.Context, passphrase []byte) error
 	ChangePassphrase(passphrase []byte, opt vault.Options) error
+	HasRecoveryCode() bool
+	SetRecoveryCode(code string, opt vault.Options) error
+	RemoveRecoveryCode() error
 	Verify(ctx context.Context, progress func(done, total int64)) ([]vault.Fault, error)
 	Close() error
 }
@@ -91,6 +94,20 @@ func (s *Store) abandon() error {
 // changed nothing. The passphrase stays the caller's to clear.
 func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*Store, error) {
 	file, err := vault.Open(ctx, path, passphrase, opt.Vault)
+	return open(ctx, file, err, opt)
+}
+
+// OpenWithCode opens the journal at path with a recovery code instead of a
+// passphrase. Case, spaces and hyphens do not matter. It fails with
+// ErrMalformedCode for a typing mistake, at once, with ErrWrongCode for a code
+// that does not open this journal, and otherwise as Open does.
+func OpenWithCode(ctx context.Context, path, code string, opt Options) (*Store, error) {
+	file, err := vault.OpenWithCode(ctx, path, code, opt.Vault)
+	return open(ctx, file, err, opt)
+}
+
+// open goes on with what the vault answered.
+func open(ctx context.Context, file *vault.Vault, err error, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open journal: %w", fromVault(err))
 	}
