@@ -19,7 +19,7 @@ type room struct {
 func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
-	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
+	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
 	advice := []string{"github.com/sethvargo/go-diceware/...", "github.com/nbutton23/zxcvbn-go/..."}
 	screen := slices.Concat(words, toolkit, parts)
 
@@ -47,6 +47,8 @@ func house() []room {
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg"})},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
+		{"ui/secret", slices.Concat(words, toolkit, advice, []string{
+			"mend/ui/dialogs", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/tasks", slices.Concat(toolkit, []string{"github.com/godbus/dbus/v5"})},
 		{"ui/terminal", slices.Concat(words, []string{"github.com/alecthomas/kong", "fyne.io/fyne/v2/lang"})},
 		{"ui/theme", toolkit},
@@ -56,11 +58,11 @@ func house() []room {
 		{"ui/insights", screen},
 		{"ui/path", screen},
 		{"ui/promises", screen},
-		{"ui/settings", slices.Concat(screen, advice)},
+		{"ui/settings", screen},
 		{"ui/summary", screen},
 		{"ui/today", screen},
 		{"ui/unlock", screen},
-		{"ui/welcome", slices.Concat(screen, advice)},
+		{"ui/welcome", screen},
 	}
 }
 

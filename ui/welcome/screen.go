@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"mend/journal"
+	"mend/ui/secret"
 	"mend/ui/tasks"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -73,14 +74,6 @@ type page interface {
 	missing() (text string, at fyne.Focusable)
 }
 
-// hooks is what a page calls the screen for.
-type hooks struct {
-	onKey    func(*fyne.KeyEvent) bool // asked first for every key
-	onEnter  func()                    // the page is filled in
-	onTyped  func()                    // the person changed something
-	relayout func()                    // something was shown or hidden
-}
-
 const columnWidth = 520
 
 // New builds the screen.
@@ -89,10 +82,10 @@ func New(d Deps) *Screen {
 	s.person = newPersonPage(d.Guides, s.onKey)
 	s.pages = []page{newReadersPage(), s.person}
 	if d.NeedsPassphrase {
-		s.secret = newSecretPage(d, hooks{
-			onKey: s.onKey, onEnter: s.onNext,
-			onTyped:  func() { s.say("") },
-			relayout: func() { s.content.Refresh() },
+		s.secret = newSecretPage(d, secret.Hooks{
+			OnKey: s.onKey, OnEnter: s.onNext,
+			OnTyped:   func() { s.say("") },
+			OnResized: func() { s.content.Refresh() },
 		})
 		s.pages = []page{newReadersPage(), s.secret, s.person}
 	}
@@ -223,7 +216,7 @@ func (s *Screen) finish() {
 			return
 		}
 		if s.secret != nil {
-			s.secret.forget()
+			s.secret.passphrase.Forget()
 		}
 		s.deps.OnDone()
 	})
@@ -235,7 +228,7 @@ func (s *Screen) saving() func(context.Context) error {
 }
 
 func (s *Screen) creating() func(context.Context) error {
-	path, passphrase, profile := s.secret.path, []byte(s.secret.passphrase.Text), s.person.profile()
+	path, passphrase, profile := s.secret.path, s.secret.passphrase.Passphrase(), s.person.profile()
 	return func(context.Context) error {
 		defer clear(passphrase)
 		return s.deps.Create(path, passphrase, profile)

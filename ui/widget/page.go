@@ -50,3 +50,15 @@ func NewBullets(texts ...string) fyne.CanvasObject {
 	}
 	return list
 }
+
+// NewLabelled returns objects below a label, as for a field.
+func NewLabelled(label string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	text := NewHeading(label, theme.SizeText)
+	return NewStack(theme.Space1, append([]fyne.CanvasObject{text}, objects...)...)
+}
+
+// NewQuietRow returns quiet buttons side by side, outdented so that the text of
+// the first begins where the rest of the page does.
+func NewQuietRow(buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	return InsetXY(-theme.Space2, 0, NewRow(theme.Space2, buttons...))
+}

@@ -1,0 +1,4 @@
+// Package secret is what a journal opens with, as it is made in the window: a
+// passphrase that is typed twice, with advice on how hard it is to guess and
+// with words on request.
+package secret
