@@ -8,6 +8,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/secret"
 )
 
 // askSaveCopy saves entries that the journal can't take in a new sealed journal
@@ -22,7 +23,7 @@ func (w *Window) askSaveCopy(entries []journal.Entry) {
 		// A journal is never replaced; creating it says so.
 		Exists: func(string) bool { return false },
 	}, func(path string) {
-		dialogs.AskNewPassphrase(w.win, dialogs.SecretQuestion{
+		secret.Ask(w.win, w.tasks, secret.Question{
 			Title: lang.L("A passphrase for the copy"),
 			Text:  lang.L("The copy opens with this one alone. It may be the one you use already. Nobody can reset it."),
 			Verb:  lang.L("Save the copy"),

@@ -170,6 +170,7 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	for len(r.lines) < len(texts) {
 		r.lines = append(r.lines, canvas.NewText("", nil))
 	}
+	clear(r.lines[len(texts):]) // a text that was taken back is kept nowhere
 	r.lines = r.lines[:len(texts)]
 	height := p.lineHeight()
 	for i, line := range r.lines {

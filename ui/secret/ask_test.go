@@ -1,0 +1,104 @@
+package secret_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"mend/ui/dialogs"
+	"mend/ui/secret"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// window is a window with one button behind whatever dialog is opened.
+func window(t *testing.T) fyne.Window {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	w := test.NewTempWindow(t, widget.NewButton("behind", nil))
+	w.Resize(fyne.NewSize(700, 600))
+	return w
+}
+
+func press(w fyne.Window, names ...fyne.KeyName) {
+	for _, name := range names {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// shown returns all the text of the dialog on top.
+func shown(w fyne.Window) string {
+	return strings.Join(visibleTexts(w.Canvas().Overlays().Top()), " ")
+}
+
+// visibleTexts returns the texts that are drawn in o.
+func visibleTexts(o fyne.CanvasObject) []string {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []string{o.Text}
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	var all []string
+	for _, child := range children {
+		all = append(all, visibleTexts(child)...)
+	}
+	return all
+}
+
+func TestAsk(t *testing.T) {
+	w := window(t)
+	var got []string
+	ask := func() {
+		secret.Ask(w, tasks.NewSync(), secret.Question{Title: "A copy", Text: "Its own passphrase", Verb: "Save"},
+			func(p []byte) { got = append(got, string(p)) })
+	}
+	write := func(text string) { test.Type(w.Canvas().Focused(), text) }
+
+	ask()
+	press(w, fyne.KeyReturn)
+	if !strings.Contains(shown(w), "Type a passphrase first.") {
+		t.Errorf("without a passphrase it says %q", shown(w))
+	}
+	write("lantern")
+	if strings.Contains(shown(w), "Type a passphrase first.") {
+		t.Error("it still says so when there is one")
+	}
+	press(w, fyne.KeyReturn)
+	write("lamp")
+	press(w, fyne.KeyReturn)
+	if !strings.Contains(shown(w), "differ") || len(got) != 0 {
+		t.Fatalf("with two different ones it says %q and hands on %d", shown(w), len(got))
+	}
+	w.Canvas().Focused().(*widget.PasswordField).SelectAll()
+	write("lantern")
+	press(w, fyne.KeyReturn)
+	if len(got) != 1 || got[0] != "lantern" || dialogs.IsOpen(w) {
+		t.Errorf("handed on %q", got)
+	}
+
+	ask()
+	write("lantern")
+	press(w, fyne.KeyEscape)
+	ask()
+	field := w.Canvas().Focused().(*widget.PasswordField)
+	write("lantern")
+	dialogs.CloseAll(w)
+	if len(got) != 1 {
+		t.Error("what was cancelled is handed on")
+	}
+	if field.Text != "" {
+		t.Error("what was typed is still in the field")
+	}
+}
