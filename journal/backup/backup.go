@@ -14,10 +14,12 @@ import (
 	"path/filepath"
 	"time"
 
+	"mend/journal"
 	"mend/journal/vault"
 )
 
-// Folder keeps the backups of one journal. Only one method may run at a time.
+// Folder keeps the backups of one journal. Only one method may run at a time,
+// but List may always run, and Copy beside the Prove of an earlier copy.
 type Folder struct {
 	Journal string           // path of the journal's file
 	Dir     string           // where the copies lie; empty: BesideJournal
@@ -37,13 +39,7 @@ type Source interface {
 }
 
 // Copy is one file in a backup folder.
-type Copy struct {
-	Path     string
-	Sequence int       // counts up with every copy in the folder, whatever the clock says
-	When     time.Time // when it was made, to the second, by the clock of that moment
-	Size     int64     // in bytes
-	Verified bool      // it was found whole and sound when it was made
-}
+type Copy = journal.Copy
 
 // BesideJournal returns the folder in which the copies of the journal at path
 // lie unless another is named. Nothing else belongs there.

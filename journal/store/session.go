@@ -49,6 +49,7 @@ func (s *Store) read(ctx context.Context, f func(q querier) error) error {
 // write runs f in a transaction and commits it; when write returns nil, what f
 // did is on the disk. Now is the one moment of everything in it.
 func (s *Store) write(ctx context.Context, f func(q querier, now time.Time) error) error {
+	s.first.run(ctx)
 	if err := s.take(ctx); err != nil {
 		return err
 	}

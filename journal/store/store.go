@@ -24,6 +24,7 @@ type Store struct {
 	clock func() time.Time
 	slots vault.Options
 	save  func(context.Context, *Store) error // Options.Backup, never nil
+	first before
 
 	turn   chan struct{} // holds one token, which whoever uses the rest has taken
 	closed bool
