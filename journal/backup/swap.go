@@ -16,6 +16,9 @@ import (
 // freshSuffix names the new file beside the journal until it takes its place.
 const freshSuffix = "-restoring"
 
+// asideMark is in the name of what a restore set aside.
+const asideMark = "-set-aside-"
+
 // swap puts the file at fresh in the journal's place.
 type swap struct {
 	disk     disk
@@ -51,7 +54,7 @@ func (f Folder) freeAside() (string, error) {
 	if strings.HasSuffix(f.Journal, extension) {
 		ending = extension
 	}
-	name := filepath.Join(filepath.Dir(f.Journal), stem(f.Journal)+"-set-aside-"+stamp(f.now()))
+	name := filepath.Join(filepath.Dir(f.Journal), stem(f.Journal)+asideMark+stamp(f.now()))
 	for n := 1; ; n++ {
 		path := name + ending
 		if n > 1 {

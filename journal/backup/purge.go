@@ -1,0 +1,182 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mend/journal/vault"
+)
+
+// Purge removes every copy of this journal from the folder, verified or not,
+// and returns how many are gone: for when an old passphrase must open nothing
+// any more. In the folder beside the journal, which belongs to it alone, that
+// is every copy; elsewhere those with the journal's name and id, or one of
+// former, the ids that it had earlier. What fails is tried once more when Purge
+// is called again.
+func (f Folder) Purge(ctx context.Context, former ...[16]byte) (removed int, err error) {
+	return f.purge(ctx, "", former)
+}
+
+// PurgeBut is Purge without the copy at path.
+func (f Folder) PurgeBut(ctx context.Context, path string, former ...[16]byte) (removed int, err error) {
+	return f.purge(ctx, path, former)
+}
+
+func (f Folder) purge(ctx context.Context, kept string, former [][16]byte) (removed int, err error) {
+	all, err := f.mine(former)
+	if err != nil {
+		return 0, fmt.Errorf("remove backups: %w", err)
+	}
+	var failed error
+	for _, c := range all {
+		if err := ctx.Err(); err != nil {
+			return removed, err
+		}
+		if c.Path == kept {
+			continue
+		}
+		if err := f.remove(c.Path); err != nil {
+			failed = errors.Join(failed, err)
+			continue
+		}
+		removed++
+	}
+	if removed > 0 {
+		failed = errors.Join(failed, f.on().SyncFolder(f.dir()))
+	}
+	if failed != nil {
+		return removed, fmt.Errorf("remove backups: %w", fromDisk(failed))
+	}
+	return removed, nil
+}
+
+// remove removes a copy, and the lock file of one that was opened.
+func (f Folder) remove(path string) error {
+	lock, err := lockIfUsed(path)
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
+	if err := f.on().Remove(path); err != nil {
+		return err
+	}
+	used, err := exists(vault.LockPath(path))
+	if err != nil || !used {
+		return err
+	}
+	return f.on().Remove(vault.LockPath(path))
+}
+
+// mine returns the copies that are this journal's, those that were never
+// finished among them.
+func (f Folder) mine(former [][16]byte) ([]Copy, error) {
+	all, err := f.list()
+	if err != nil || f.besides() {
+		return all, fromDisk(err)
+	}
+	ids := former
+	if id, err := f.id(); err == nil {
+		ids = append(slices.Clone(former), id)
+	}
+	return slices.DeleteFunc(all, func(c Copy) bool {
+		its, _ := vault.Identify(c.Path) // zeros if it can't be read
+		return !slices.Contains(ids, its)
+	}), nil
+}
+
+// Remains lists everything on this disk that belongs to the journal, in the
+// order in which Remove takes it away: its backups, what restores set aside,
+// what was left unfinished, its own file and its lock.
+func (f Folder) Remains() ([]string, error) {
+	copies, err := f.mine(nil)
+	if err != nil {
+		return nil, fmt.Errorf("list what belongs to the journal: %w", err)
+	}
+	var all []string
+	for _, c := range copies {
+		all = append(all, withLock(c.Path)...)
+	}
+	aside, err := f.setAside()
+	if err != nil {
+		return nil, fmt.Errorf("list what belongs to the journal: %w", fromDisk(err))
+	}
+	all = append(all, aside...)
+	own := []string{f.Journal + freshSuffix, f.Journal + rollbackSuffix, f.Journal, vault.LockPath(f.Journal)}
+	return slices.DeleteFunc(append(all, own...), func(path string) bool {
+		info, err := os.Lstat(path)
+		return err != nil || !info.Mode().IsRegular()
+	}), nil
+}
+
+func withLock(path string) []string { return []string{path, vault.LockPath(path)} }
+
+// setAside lists what restores set aside, by its name.
+func (f Folder) setAside() ([]string, error) {
+	files, err := os.ReadDir(filepath.Dir(f.Journal))
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, file := range files {
+		if f.isAside(file.Name()) {
+			all = append(all, withLock(filepath.Join(filepath.Dir(f.Journal), file.Name()))...)
+		}
+	}
+	return all, nil
+}
+
+// isAside reports whether freeAside gave the name, or its rollback journal has
+// it.
+func (f Folder) isAside(name string) bool {
+	name = strings.TrimSuffix(strings.TrimSuffix(name, rollbackSuffix), extension)
+	rest, ok := strings.CutPrefix(name, stem(f.Journal)+asideMark)
+	at, number, counted := strings.Cut(rest, "-")
+	_, badMoment := time.Parse(stampLayout, at)
+	_, badNumber := strconv.Atoi(number)
+	return ok && badMoment == nil && (!counted || badNumber == nil)
+}
+
+// Remove takes away everything that Remains lists, and the folder of the
+// backups if it is the journal's own and nothing else is in it. The journal
+// must be closed, else ErrAlreadyOpen. The journal's own file goes last: if
+// Remove fails or is cut short, it can be repeated.
+func (f Folder) Remove() error {
+	lock, err := vault.Lock(f.Journal)
+	if err != nil {
+		return fmt.Errorf("remove journal: %w", fromDisk(err))
+	}
+	defer lock.Close()
+	all, err := f.Remains()
+	if err != nil {
+		return err
+	}
+	for _, path := range all {
+		if err := f.on().Remove(path); err != nil {
+			return fmt.Errorf("remove journal: %w", fromDisk(err))
+		}
+	}
+	if err := f.dropDir(); err != nil {
+		return fmt.Errorf("remove journal: %w", fromDisk(err))
+	}
+	return fromDisk(f.on().SyncFolder(filepath.Dir(f.Journal)))
+}
+
+// dropDir removes the journal's own folder for backups if nothing is in it.
+func (f Folder) dropDir() error {
+	files, err := os.ReadDir(f.dir())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || len(files) > 0 || !f.besides() {
+		return err
+	}
+	return f.on().Remove(f.dir())
+}
