@@ -32,6 +32,7 @@ func house() []room {
 		{"journal", []string{"github.com/google/uuid"}},
 		{"journal/archive", words},
 		{"journal/backup", slices.Concat(words, []string{"mend/journal/vault"})},
+		{"journal/place", words},
 		{"journal/guide", slices.Concat(words, []string{"github.com/BurntSushi/toml"})},
 		{"journal/store", slices.Concat(words, []string{
 			"mend/journal/vault", "github.com/mattn/go-sqlite3", "golang.org/x/text/unicode/norm"})},

@@ -14,3 +14,18 @@ type Copy struct {
 // SettingBackupFolder is the setting of a profile that names the folder for the
 // backups; without it they lie beside the journal.
 const SettingBackupFolder = "backup-folder"
+
+// Age says how far a journal's file has come. Of two files with the same id the
+// one with the lesser Age is an older copy, or one that was less used.
+type Age struct {
+	Sequence uint64 // counts the changes of its keys
+	Changes  uint32 // counts the sessions in which something was written
+}
+
+// Before reports whether a journal of age a has come less far than one of age b.
+func (a Age) Before(b Age) bool {
+	if a.Sequence != b.Sequence {
+		return a.Sequence < b.Sequence
+	}
+	return a.Changes < b.Changes
+}

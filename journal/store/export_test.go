@@ -39,8 +39,10 @@ func (f plainFile) ChangePassphrase([]byte, vault.Options) error  { return vault
 
 func (f plainFile) SetRecoveryCode(string, vault.Options) error { return vault.ErrNotVault }
 
-func (f plainFile) HasRecoveryCode() bool     { return false }
-func (f plainFile) RemoveRecoveryCode() error { return nil }
+func (f plainFile) FileID() [16]byte             { return [16]byte{} }
+func (f plainFile) Age() (uint64, uint32, error) { return 0, 0, nil }
+func (f plainFile) HasRecoveryCode() bool        { return false }
+func (f plainFile) RemoveRecoveryCode() error    { return nil }
 
 // OpenPlain opens or creates a journal in an unsealed file.
 func OpenPlain(ctx context.Context, path string) (*Store, error) {

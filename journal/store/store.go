@@ -39,6 +39,8 @@ type sealedFile interface {
 	Cause() error
 	ResetCause()
 	InPlace() error
+	FileID() [16]byte
+	Age() (sequence uint64, changes uint32, err error)
 	OpenCopy(path string) (*vault.Vault, error)
 	CheckPassphrase(ctx context.Context, passphrase []byte) error
 	ChangePassphrase(passphrase []byte, opt vault.Options) error
