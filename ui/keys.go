@@ -24,6 +24,17 @@ func (w *Window) handleKey(ev *fyne.KeyEvent) bool {
 	return ok && s.HandleKey(ev)
 }
 
+// handleRune gives a character that nothing with the focus had a use for to the
+// screen that shows, so that no word that somebody begins is lost.
+func (w *Window) handleRune(r rune) {
+	if dialogs.IsOpen(w.win) || w.session == nil {
+		return
+	}
+	if s, ok := w.session.screens[w.session.current].(typed); ok {
+		s.HandleRune(r)
+	}
+}
+
 // addShortcuts adds the keys that differ from the menu's only by how a
 // keyboard types a plus sign.
 func (w *Window) addShortcuts() {

@@ -38,6 +38,7 @@ type (
 	keyed   interface {
 		HandleKey(*fyne.KeyEvent) bool
 	}
+	typed interface{ HandleRune(rune) bool }
 )
 
 // session is an unlocked journal with its screens. It is dropped whole on lock.

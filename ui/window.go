@@ -59,6 +59,7 @@ func New(p Ports, r Request, runner *tasks.Runner) *Window {
 	w.win.SetCloseIntercept(w.Quit)
 	p.App.Lifecycle().SetOnStopped(w.Stop)
 	w.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { w.handleKey(ev) })
+	w.win.Canvas().SetOnTypedRune(w.handleRune)
 	w.addShortcuts()
 	w.watch()
 	w.watchCopies()

@@ -31,6 +31,18 @@ func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
+// handOnRune gives a character that o has no use for to the canvas it is on. A
+// space is a press of what has the focus and nothing else.
+func handOnRune(o fyne.CanvasObject, r rune) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || r == ' ' {
+		return
+	}
+	if onRune := c.OnTypedRune(); onRune != nil {
+		onRune(r)
+	}
+}
+
 // focusOn gives o the focus.
 func focusOn(o fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
@@ -69,7 +81,11 @@ func (c *control) FocusGained() {
 func (c *control) FocusLost() { c.setFocused(false) }
 
 // TypedRune implements fyne.Focusable.
-func (c *control) TypedRune(rune) {}
+func (c *control) TypedRune(r rune) {
+	if c.self != nil {
+		handOnRune(c.self, r)
+	}
+}
 
 // MouseIn implements desktop.Hoverable.
 func (c *control) MouseIn(*desktop.MouseEvent) { c.setHovered(true) }
