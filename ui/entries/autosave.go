@@ -193,11 +193,25 @@ func (a *autosaver) fail(d *document, err error) {
 func (a *autosaver) onRetry() {
 	a.retry = nil
 	a.handOver()
+	a.sendOwing()
+}
+
+// sendOwing queues a write of all that waits for one.
+func (a *autosaver) sendOwing() {
 	for _, d := range slices.Clone(a.owing) {
 		if !d.settled() {
 			a.send(d)
 		}
 	}
+}
+
+// keep takes over an entry that is not on the screen. It is saved with whatever
+// else waits, or by sendOwing.
+func (a *autosaver) keep(e journal.Entry) {
+	d := newDocument(e, false)
+	d.put(e, 1)
+	d.leave()
+	a.owing = append(a.owing, d)
 }
 
 // bin moves the entry on the screen to the bin, its newest text with it, and

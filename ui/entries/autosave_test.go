@@ -120,7 +120,8 @@ func TestSwitchingWhileASaveIsRunning(t *testing.T) {
 	b.wait(time.Second) // the save is queued
 	b.write("B")
 	b.OpenEntry(all[1].ID) // queued behind
-	b.write("C")           // still on the first entry
+	b.win.Canvas().Focus(b.Body())
+	b.write("C") // still on the first entry
 	b.OpenEntry(all[2].ID)
 	b.OpenEntry(all[1].ID)
 	b.tasks.letGo()

@@ -20,6 +20,7 @@ func (s *Screen) SaveNow() {
 // yet, or false if there is nothing. Neither touches a widget, so both may also
 // be called when the window is gone, the function from any goroutine.
 func (s *Screen) Pending() (save func(context.Context) error, ok bool) {
+	s.keepAhead()
 	if s.paper.strip.tags.unfinished() != "" {
 		s.saver.note()
 	}
@@ -31,10 +32,11 @@ func (s *Screen) Pending() (save func(context.Context) error, ok bool) {
 }
 
 // FocusFirst puts the focus where the keys choose an entry, as soon as there is
-// a list.
+// a list and unless the person has put it elsewhere by then.
 func (s *Screen) FocusFirst() {
-	s.arrived = !s.listing.known
-	if s.arrived {
+	s.whenListed = nil
+	if !s.listing.known {
+		s.whenListed = s.undisturbed()
 		return
 	}
 	if s.fold.folded && !s.fold.showList {
@@ -54,6 +56,9 @@ func (s *Screen) FocusSearch() {
 // HandleKey takes a key that the focused part of the screen had no use for:
 // Escape goes back to the list, or puts the drawer away.
 func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
+	if s.coming.takeKey(ev) {
+		return true
+	}
 	if ev.Name != fyne.KeyEscape {
 		return false
 	}
@@ -65,8 +70,24 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// onNoticeGone gives the place of a bar that went to the page, and its focus to
+// the text.
+func (s *Screen) onNoticeGone() {
+	s.right.Refresh()
+	c := s.deps.Window.Canvas()
+	if !s.notice.holds(c.Focused()) {
+		return
+	}
+	if s.saver.open == nil {
+		c.Unfocus()
+		return
+	}
+	s.focusOn(s.paper.body)
+}
+
 func (s *Screen) onEdited() {
 	if !s.loading {
+		s.stayHere()
 		s.saver.touch()
 	}
 }
@@ -114,6 +135,9 @@ func (s *Screen) onSearchKey(ev *fyne.KeyEvent) bool {
 
 // onListKey lets Up leave the first row for the search box.
 func (s *Screen) onListKey(ev *fyne.KeyEvent) bool {
+	if s.coming.takeKey(ev) {
+		return true
+	}
 	if ev.Name == fyne.KeyUp && s.list.at == 0 {
 		s.focusOn(s.search.field)
 		return true
@@ -162,9 +186,10 @@ func (s *Screen) arrive() {
 	if s.saver.open == nil && s.coming.id == uuid.Nil && s.listing.rows.total > 0 {
 		s.list.choose(0)
 	}
-	if s.arrived {
+	if s.whenListed != nil && s.whenListed() {
 		s.FocusFirst()
 	}
+	s.whenListed = nil
 }
 
 // onListed shows a new list, or why there is none.

@@ -20,7 +20,10 @@ func (s *Screen) Back() *widget.Button        { return s.paper.back }
 func (s *Screen) StartButton() *widget.Button { return s.blank.start }
 func (s *Screen) ClearButton() *widget.Button { return s.blank.clear }
 func (s *Screen) RetryButton() *widget.Button { return s.blank.retry }
-func (s *Screen) UndoButton() *widget.Button  { return s.paper.notice.undo }
+func (s *Screen) UndoButton() *widget.Button  { return s.notice.undo }
+
+// Remove moves the entry on the paper to the bin.
+func (s *Screen) Remove() { s.onDelete() }
 
 func (s *Screen) Status() string       { return s.paper.strip.status.line.Text }
 func (s *Screen) Prompt() string       { return s.paper.prompt.Text }
@@ -47,10 +50,10 @@ func (s *Screen) Rescue() []*widget.Button {
 }
 
 func (s *Screen) Notice() string {
-	if !s.paper.notice.content.Visible() {
+	if !s.notice.content.Visible() {
 		return ""
 	}
-	return s.paper.notice.text.Text
+	return s.notice.text.Text
 }
 
 func (s *Screen) Said() string {

@@ -1,6 +1,8 @@
 package entries
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+)
 
 // handOn gives a key that o has no use for to the canvas it is on.
 func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
@@ -25,5 +27,17 @@ func focusIn(w fyne.Window) focuser {
 func focusOn(o fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
 		c.Focus(o)
+	}
+}
+
+// undisturbed returns whether the person has left the focus where it is now,
+// for what wants it later: an answer that comes late never takes it away from
+// where somebody writes.
+func (s *Screen) undisturbed() func() bool {
+	c := s.deps.Window.Canvas()
+	from := c.Focused()
+	return func() bool {
+		now := c.Focused()
+		return now == from || now == nil || c.Overlays().Top() != nil
 	}
 }

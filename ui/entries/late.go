@@ -37,9 +37,8 @@ func (s *Screen) awaitEntry() {
 		if s.coming.id == uuid.Nil {
 			return
 		}
-		c := s.deps.Window.Canvas()
-		if f := c.Focused(); f == fyne.Focusable(s.paper.body) || f == fyne.Focusable(s.paper.title) {
-			c.Unfocus() // nothing is typed into what can't be seen
+		if s.leavePaper() {
+			s.coming.focus = toTextEnd
 		}
 		show(s.paper.content, false)
 		show(s.seal.content, false)
@@ -54,4 +53,16 @@ func (s *Screen) cameOrNot() {
 		show(s.late.content, false)
 		show(s.paper.content, true)
 	}
+}
+
+// leavePaper takes the focus from the text and the title, so that nothing is
+// typed into what can't be seen or goes away, and reports whether it was there.
+func (s *Screen) leavePaper() bool {
+	c := s.deps.Window.Canvas()
+	f := c.Focused()
+	if f != fyne.Focusable(s.paper.body) && f != fyne.Focusable(s.paper.title) {
+		return false
+	}
+	c.Unfocus()
+	return true
 }

@@ -30,6 +30,8 @@ type list struct {
 	OnOpen func()
 	// OnKey is asked first for every key, and returns whether that was all.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnRune, if not nil, is told what is typed.
+	OnRune func(rune) bool
 
 	source  source
 	chosen  uuid.UUID
@@ -103,7 +105,11 @@ func (l *list) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (l *list) TypedRune(rune) {}
+func (l *list) TypedRune(r rune) {
+	if l.OnRune != nil {
+		l.OnRune(r)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (l *list) TypedKey(ev *fyne.KeyEvent) {

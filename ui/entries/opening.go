@@ -19,12 +19,6 @@ const (
 	toTextHead                // the caret where the text begins
 )
 
-// coming is an entry that was asked for and is not on the paper yet.
-type coming struct {
-	id    uuid.UUID // Nil: none
-	focus arrival
-}
-
 // NewEntry puts an empty entry on the paper with the caret in its body. The
 // journal has it once something is written.
 func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
@@ -33,8 +27,8 @@ func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
 // either of which may be "". The prompt stands above the body and is no part
 // of the text.
 func (s *Screen) NewEntryAbout(stage, step, prompt string) {
-	s.coming = coming{}
 	s.newest.Add(1)
+	s.cancelComing()
 	s.finish()
 	e := journal.Entry{ID: uuid.New(), At: s.deps.Now(), Stage: stage, Step: step}
 	s.saver.begin(e, false)
@@ -50,22 +44,19 @@ func (s *Screen) OpenEntry(id uuid.UUID) { s.fetchEntry(id, toTextEnd) }
 // fetchEntry brings an entry onto the paper. What the store does not have yet
 // comes from where it waits to be saved.
 func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
-	question := s.newest.Add(1)
 	if s.isOpen(id) {
-		s.coming = coming{}
+		s.newest.Add(1)
+		s.cancelComing()
 		s.cameOrNot()
 		s.focus(focus)
 		return
 	}
 	s.finish()
+	question := s.await(id, focus)
 	if e, ok := s.saver.resume(id); ok {
-		s.coming = coming{}
-		s.put(e, "", focus)
-		s.locate(e)
+		s.arrived(e)
 		return
 	}
-	s.coming = coming{id, focus}
-	s.awaitEntry()
 	var (
 		e   journal.Entry
 		err error
@@ -81,22 +72,47 @@ func (s *Screen) fetchEntry(id uuid.UUID, focus arrival) {
 	})
 }
 
+// await notes that an entry is on its way, and returns the number of the
+// question.
+func (s *Screen) await(id uuid.UUID, focus arrival) int64 {
+	if s.coming.id != id {
+		s.cancelComing()
+	}
+	s.coming.id, s.coming.focus = id, max(s.coming.focus, focus)
+	if focus != stay {
+		s.leavePaper()
+	}
+	s.awaitEntry()
+	return s.newest.Add(1)
+}
+
 func (s *Screen) onFetched(e journal.Entry, err error) {
-	focus := s.coming.focus
-	s.coming = coming{}
-	s.cameOrNot()
 	if err != nil {
-		s.paper.notice.Show(explain(err), nil)
+		s.cancelComing()
+		s.cameOrNot()
+		s.notice.Show(explain(err), nil)
 		show(s.paper.content, true)
 		return
 	}
 	s.finish()
 	if s.isSealed(e) {
+		s.cancelComing()
+		s.cameOrNot()
 		s.showSeal(e)
-	} else {
-		s.saver.begin(e, true)
-		s.put(e, "", focus)
+		s.locate(e)
+		return
 	}
+	s.saver.begin(e, true)
+	s.arrived(e)
+}
+
+// arrived puts the entry that was on its way on the paper, and types what was
+// typed ahead of it.
+func (s *Screen) arrived(e journal.Entry) {
+	came := s.coming
+	s.coming = coming{}
+	s.put(e, "", came.focus)
+	came.typeInto(s.paper.body)
 	s.locate(e)
 }
 
@@ -112,6 +128,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.drawer.Forget()
 	p.Title(e.Title)
 	p.body.SetText(e.Body)
+	p.body.SetReadOnly(false)
 	p.strip.Set(e)
 	if prompt == "" {
 		prompt = stepPrompt(s.deps.Guide, e.Step)
@@ -136,7 +153,7 @@ func (s *Screen) focus(where arrival) {
 	default:
 		return
 	}
-	s.arrived = false
+	s.whenListed = nil
 	s.showPaper()
 	s.focusOn(s.paper.body)
 }
@@ -168,52 +185,77 @@ func (s *Screen) locate(e journal.Entry) {
 	})
 }
 
-// onDelete moves the entry on the paper to the bin and opens its neighbour.
+// onDelete moves the entry on the paper to the bin and opens its neighbour,
+// unless the person has gone on to another one meanwhile.
 func (s *Screen) onDelete() {
 	id, at := s.base.ID, max(s.list.at, 0)
+	question, undisturbed := s.newest.Add(1), s.undisturbed()
+	s.cancelComing()
+	s.paper.body.SetReadOnly(true) // until it holds an entry again
 	s.saver.bin(func(moved bool, err error) {
+		here := s.newest.Load() == question
 		switch {
 		case err != nil:
-			s.fetchEntry(id, stay)
-			s.paper.notice.Show(explain(err), nil)
+			if here {
+				s.fetchEntry(id, stay)
+			}
+			s.notice.Show(explain(err), nil)
 			return
 		case moved:
 			s.offerUndo(id, lang.L("The entry is in the bin."))
 		}
-		s.listing.fetch(s.search.Query(), s.list.InView(), func() { s.openNear(at) })
+		s.listing.fetch(s.search.Query(), s.list.InView(), func() {
+			if here && s.newest.Load() == question {
+				s.openNear(at, undisturbed())
+			}
+		})
 	})
 }
 
 // offerUndo tells what went to the bin.
 func (s *Screen) offerUndo(id uuid.UUID, text string) {
-	s.paper.notice.Show(text, func() { s.restore(id) })
+	s.notice.Show(text, func() { s.restore(id) })
 }
 
-// restore takes an entry out of the bin and opens it.
+// restore takes an entry out of the bin and opens it, unless the person goes
+// on to another one meanwhile.
 func (s *Screen) restore(id uuid.UUID) {
+	s.finish()
+	question := s.await(id, toTextEnd)
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		err = s.deps.Store.RestoreEntry(context.WithoutCancel(ctx), id)
 	}, func() {
+		here := s.newest.Load() == question
 		if err != nil {
-			s.paper.notice.Show(explain(err), nil)
+			if here {
+				s.cancelComing()
+				s.cameOrNot()
+			}
+			s.notice.Show(explain(err), nil)
 			return
 		}
-		s.listing.fetch(s.search.Query(), s.list.InView(), func() { s.fetchEntry(id, toTextEnd) })
+		s.listing.fetch(s.search.Query(), s.list.InView(), func() {
+			if here && s.newest.Load() == question {
+				s.fetchEntry(id, toTextEnd)
+			}
+		})
 	})
 }
 
-// openNear opens the entry at position, or the one before it; if there is none,
-// the paper is taken away.
-func (s *Screen) openNear(position int) {
+// openNear opens the entry at position, or the one before it, and gives the
+// list the focus if asked; if there is none, the paper is taken away.
+func (s *Screen) openNear(position int, focus bool) {
 	if total := s.listing.rows.total; total > 0 {
 		s.list.choose(min(position, total-1))
-		s.focusList()
+		if focus {
+			s.focusList()
+		}
 		return
 	}
 	s.list.Choose(uuid.Nil, -1)
 	s.base = journal.Entry{}
-	show(s.paper.content, s.paper.notice.content.Visible())
+	show(s.paper.content, false)
 	s.onListed(nil)
 }
 

@@ -13,7 +13,6 @@ import (
 // paper is where one entry is written: its title, the text, and the strip
 // below, all in one column.
 type paper struct {
-	notice *notice
 	head   *fyne.Container // what stands above while the list is folded away
 	back   *widget.Button  // to the list
 	write  *widget.Button  // a new entry
@@ -30,7 +29,6 @@ type paper struct {
 
 func newPaper(d Deps, back, write func()) *paper {
 	p := &paper{}
-	p.notice = newNotice(p.relay)
 	p.back = widget.NewQuietButton(lang.L("Back to the list"), back)
 	p.write = widget.NewQuietButton(lang.L("Write"), write)
 	p.head = container.New(&footLayout{}, p.back, p.write)
@@ -43,7 +41,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
 	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
-	p.sheet = container.New(sheetLayout{p}, p.notice.content, p.head, p.asked,
+	p.sheet = container.New(sheetLayout{p}, p.head, p.asked,
 		container.NewThemeOverride(p.title, titleField()), p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
@@ -91,7 +89,7 @@ const (
 
 // Layout implements fyne.Layout.
 func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	head, body := objects[:4], objects[4]
+	head, body := objects[:3], objects[3]
 	y := theme.Space3
 	for _, o := range head {
 		if !o.Visible() {
@@ -108,9 +106,9 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	strip := l.p.strip.layOut(size.Width, facts*size.Height)
 	bottom := size.Height - theme.Space3 - strip
-	place(objects[6], 0, bottom, size.Width, strip)
+	place(objects[5], 0, bottom, size.Width, strip)
 	bottom -= theme.Space2
-	if drawer := objects[5]; drawer.Visible() {
+	if drawer := objects[4]; drawer.Visible() {
 		height := min(l.p.drawer.heightFor(size.Width), max((bottom-y)*drawerShare, bottom-y-leastBody))
 		place(drawer, 0, bottom-height, size.Width, height)
 		bottom -= height + theme.Space2

@@ -61,7 +61,7 @@ func (s *Screen) onCopy() {
 		return // it was saved this moment
 	}
 	s.deps.Copy(strings.Join(texts, "\n\n"))
-	s.paper.notice.Show(lang.L("The text is on the clipboard. It stays there for a minute, and no longer than until Mend locks or closes: paste it where it is safe."), nil)
+	s.notice.Show(lang.L("The text is on the clipboard. It stays there for a minute, and no longer than until Mend locks or closes: paste it where it is safe."), nil)
 }
 
 // onSaveCopy lets the shell save what is not saved in another place.

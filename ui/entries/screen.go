@@ -78,7 +78,9 @@ type Screen struct {
 	seal   *seal  // said instead of a sealed letter
 	late   *late  // said instead of an entry that takes long to come
 	paper  *paper
+	notice *notice // above whatever stands there
 	fold   *fold
+	right  *fyne.Container
 	folds  *fyne.Container
 	root   fyne.CanvasObject
 
@@ -86,8 +88,10 @@ type Screen struct {
 	askedBy string        // the step whose prompt stands above the title, or none
 	loading bool          // an entry is being put on the paper
 	coming  coming        // an entry on its way to the paper
-	arrived bool          // the list takes the focus once it is known
 	newest  atomic.Int64  // the last one asked for, for the worker
+	// whenListed, if not nil, reports whether the list still takes the focus
+	// once it is known.
+	whenListed func() bool
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -103,8 +107,10 @@ func New(d Deps) *Screen {
 		stage: func(id string) string { return stageTitle(d.Guide, id) },
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
+	s.list.OnRune = s.HandleRune
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
 	s.seal, s.late = newSeal(), newLate()
+	s.notice = newNotice(s.onNoticeGone)
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.onState, wrote: s.onWritten}
@@ -136,9 +142,10 @@ func (s *Screen) build() {
 	above := widget.Inset(theme.Space3, top)
 	left := container.New(layout.NewBorderLayout(above, nil, nil, nil), // Tab goes in this order
 		above, container.NewStack(s.list, s.blank.overList))
-	right := container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content, s.late.content)
+	s.right = container.New(belowLayout{}, s.notice.content,
+		container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content, s.late.content))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
-	s.folds = container.New(s.fold, left, widget.NewLine(), right)
+	s.folds = container.New(s.fold, left, widget.NewLine(), s.right)
 	s.root = s.folds
 	s.onFolded()
 }
