@@ -82,10 +82,11 @@ func (w *window) follow(steps []step) {
 	}
 }
 
-// isOpen waits for the window to hold a journal and to show its rail, which the
-// screens without an open journal do not have.
+// isOpen waits for the window to hold a journal and to show the places of its
+// rail. The screens without an open journal have nothing there; at their foot
+// something may move while the journal is being made.
 func isOpen(journal string) condition {
-	rail := image.Rect(0, 40, 170, 800)
+	rail := image.Rect(0, 40, 170, 400)
 	return condition{"the journal to open", func(w *window, before *image.RGBA) bool {
 		return isLocked(w.t, journal+".lock") && differing(crop(before, rail), crop(w.frame(), rail)) > caretSize
 	}}
