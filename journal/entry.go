@@ -28,7 +28,7 @@ type Entry struct {
 	Promise string // promise id, or none
 
 	Page   string            // guided-page id, or none
-	Fields map[string]string // the guided page's values by field key
+	Fields map[string]string // the guided page's values by field key; without a page, FieldFeltIn and FieldNeed
 
 	KeepOut     bool // never in a summary
 	NoLookBack  bool // never brought back by look-back
@@ -90,7 +90,17 @@ type MonthCount struct {
 // is something.
 func (e Entry) Empty() bool {
 	return strings.TrimSpace(e.Title) == "" && strings.TrimSpace(e.Body) == "" &&
-		len(e.Feelings) == 0 && len(e.Tags) == 0 && e.Before == 0 && e.After == 0 && e.Page == ""
+		len(e.Feelings) == 0 && len(e.Tags) == 0 && e.Before == 0 && e.After == 0 && e.Page == "" && !e.answered()
+}
+
+// answered reports whether there is anything in a field.
+func (e Entry) answered() bool {
+	for _, text := range e.Fields {
+		if strings.TrimSpace(text) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Check returns nil if e can be kept: ErrEmptyEntry if there is nothing in it,

@@ -29,6 +29,8 @@ func TestEntryEmpty(t *testing.T) {
 		"tag":           {journal.Entry{Tags: []string{"home"}}, false},
 		"rating before": {journal.Entry{Before: 2}, false},
 		"guided page":   {journal.Entry{Page: "apology"}, false},
+		"field":         {journal.Entry{Fields: map[string]string{journal.FieldNeed: "sleep"}}, false},
+		"empty field":   {journal.Entry{Fields: map[string]string{journal.FieldNeed: " \n"}}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := c.entry.Empty(); got != c.want {
