@@ -117,8 +117,8 @@ func (r Report) Has(s Section) bool { return slices.Contains(r.Sections, s) }
 // NewReport makes the report that req asks for. Entries marked keep-out,
 // letters still sealed, entries in the bin and those in LeaveOut add nothing
 // anywhere. What a left-out section tells is not told by an entry either: no
-// feelings and ratings without SectionFeelings, no stage and step without
-// SectionStages.
+// feelings and ratings, nor what stands beside them, without SectionFeelings;
+// no stage and step without SectionStages.
 //
 // It returns an InvalidError if the period ends before it begins, and the
 // errors of src. A canceled ctx ends it.

@@ -59,11 +59,29 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 		shown.Stage, shown.Step = b.linkTitles(e)
 	}
 	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
-		if text := e.Fields[key]; strings.TrimSpace(text) != "" {
-			shown.Fields = append(shown.Fields, ReportField{Label: readable(key), Text: text})
+		if text := e.Fields[key]; strings.TrimSpace(text) != "" && b.tellsField(e, key) {
+			shown.Fields = append(shown.Fields, ReportField{Label: b.fieldLabel(e, key), Text: text})
 		}
 	}
 	return shown
+}
+
+// tellsField reports whether a field of e may be told: what stands beside the
+// feelings goes with them.
+func (b *reportBuilder) tellsField(e Entry, key string) bool {
+	besideFeelings := e.Page == "" && (key == FieldFeltIn || key == FieldNeed)
+	return !besideFeelings || b.report.Has(SectionFeelings)
+}
+
+func (b *reportBuilder) fieldLabel(e Entry, key string) string {
+	switch {
+	case e.Page != "":
+	case key == FieldFeltIn:
+		return b.report.Words.FeltIn
+	case key == FieldNeed:
+		return b.report.Words.Need
+	}
+	return readable(key)
 }
 
 // linkTitles returns the titles of the stage and step that e is linked to; a

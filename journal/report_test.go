@@ -301,6 +301,35 @@ func TestReportSharesNothingWithTheJournal(t *testing.T) {
 	}
 }
 
+// What stands beside the feelings of a plain entry is told under their labels,
+// and goes with them; a guided page's own fields do not.
+func TestReportTellsWhatStandsBesideFeelings(t *testing.T) {
+	fields := map[string]string{journal.FieldNeed: "An evening *alone*.", journal.FieldFeltIn: "chest"}
+	c := contents{entries: []journal.Entry{
+		{ID: uuid.UUID{1}, At: at(3, 2), Body: "We sat.", Fields: fields},
+		{ID: uuid.UUID{2}, At: at(3, 3), Page: "talk", Fields: fields},
+	}}
+	plain := []journal.ReportField{{Label: "Where I felt it", Text: "chest"}, {Label: "What I needed", Text: "An evening *alone*."}}
+	page := []journal.ReportField{{Label: "Felt in", Text: "chest"}, {Label: "Need", Text: "An evening *alone*."}}
+	for name, tt := range map[string]struct {
+		without []journal.Section
+		want    []journal.ReportField
+	}{
+		"everything":       {nil, plain},
+		"without feelings": {[]journal.Section{journal.SectionFeelings}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			entries := newReport(t, c, journal.Choice{Without: tt.without}).Entries
+			if diff := cmp.Diff(tt.want, entries[0].Fields); diff != "" {
+				t.Errorf("plain entry (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(page, entries[1].Fields); diff != "" {
+				t.Errorf("guided page (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestReportWords(t *testing.T) {
 	w := journal.EnglishReport()
 	for got, want := range map[string]string{
@@ -321,7 +350,7 @@ func TestReportWords(t *testing.T) {
 		w.IntensityText(journal.FeelingCount{Low: 2, High: 4}):                                        "from light to strong",
 		w.IntensityText(journal.FeelingCount{Low: 3, High: 3}):                                        "medium",
 		w.IntensityText(journal.FeelingCount{Low: 5, High: 5}):                                        "overwhelming",
-		w.Before + ": " + w.RatingText(1):                                                             "Feeling before writing: 1 of 5 (5 is best)",
+		w.Before + ": " + w.RatingText(1):                                                             "Before writing: very hard (1 of 5)",
 		w.ReplacedText(1, "?") + fmt.Sprint(w.ReplacedText(0, "")):                                    "1 character that this document's typeface lacks is shown as ?.",
 	} {
 		if got = strings.ReplaceAll(got, "\u00A0", " "); got != want {

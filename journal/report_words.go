@@ -47,7 +47,10 @@ type ReportWords struct {
 	Intensities  string    // lowest, highest
 	Before       string
 	After        string
-	Rating       string // 1 to 5
+	Rating       string    // word, 1 to 5
+	Ratings      [5]string // how it is, from the hardest to the lightest
+	FeltIn       string    // label of FieldFeltIn
+	Need         string    // label of FieldNeed
 	Stage        string
 	Step         string
 	Tags         string
@@ -107,7 +110,9 @@ func EnglishReport() ReportWords {
 
 		Feelings: "Feelings", Once: "once", Times: "%d times",
 		Feeling: "%s (%s)", Intensity: [5]string{"faint", "light", "medium", "strong", "overwhelming"}, Intensities: "from %s to %s",
-		Before: "Feeling before writing", After: "Feeling after writing", Rating: "%d of 5 (5 is best)",
+		Before: "Before writing", After: "After writing", Rating: "%s (%d of 5)",
+		Ratings: [5]string{"very hard", "hard", "bearable", "all right", "good"},
+		FeltIn:  "Where I felt it", Need: "What I needed",
 		Stage: "Stage", Step: "Step", Tags: "Tags", GuidedPage: "Guided page",
 		NoPicture:    "[Picture not included: %s]",
 		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",
@@ -204,8 +209,10 @@ func (w ReportWords) intensity(n int) string {
 	return w.Intensity[min(max(n, 1), len(w.Intensity))-1]
 }
 
-// RatingText puts a rating into words: "2 of 5 (5 is best)".
-func (w ReportWords) RatingText(rating int) string { return fmt.Sprintf(w.Rating, rating) }
+// RatingText puts a rating into words: "hard (2 of 5)".
+func (w ReportWords) RatingText(rating int) string {
+	return fmt.Sprintf(w.Rating, w.Ratings[min(max(rating, 1), len(w.Ratings))-1], rating)
+}
 
 // ReplacedText says how many characters are shown as mark; none says nothing.
 func (w ReportWords) ReplacedText(count int, mark string) string {
