@@ -219,9 +219,9 @@ func TestBin(t *testing.T) {
 	tags, err := b.ListTags(ctx)
 	must(t, err)
 	equal(t, tags, []string{"a"})
-	words, err := b.ListFeelingWords(ctx)
+	feelings, err := b.ListFeelings(ctx)
 	must(t, err)
-	equal(t, words, []string{"calm"})
+	equal(t, feelings, []journal.FeelingUse{{Word: "calm", Entries: 1}})
 
 	restored := b.clock.pass(time.Minute)
 	must(t, b.RestoreEntry(ctx, gone.ID))

@@ -79,15 +79,22 @@ func texts(e journal.Entry) []any {
 }
 
 func insertLists(ctx context.Context, q querier, seq int64, e journal.Entry) error {
-	for i, f := range e.Feelings {
-		_, err := q.ExecContext(ctx, "INSERT INTO feeling (entry, n, word, intensity) VALUES (?, ?, ?, ?)",
-			seq, i, f.Word, f.Intensity)
-		if err != nil {
-			return err
-		}
+	if err := insertFeelings(ctx, q, seq, e.Feelings); err != nil {
+		return err
 	}
 	for i, name := range e.Tags {
 		if _, err := q.ExecContext(ctx, "INSERT INTO tag (entry, n, name) VALUES (?, ?, ?)", seq, i, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func insertFeelings(ctx context.Context, q querier, seq int64, feelings []journal.Feeling) error {
+	for i, f := range feelings {
+		_, err := q.ExecContext(ctx, "INSERT INTO feeling (entry, n, word, intensity) VALUES (?, ?, ?, ?)",
+			seq, i, f.Word, f.Intensity)
+		if err != nil {
 			return err
 		}
 	}

@@ -164,37 +164,21 @@ func (s *Store) choose(ctx context.Context, f journal.EntryFilter) ([]int64, err
 	return chosen, err
 }
 
-// ListTags returns every tag in use, most used first, then by name.
+// ListTags returns every tag in use outside the bin, most used first, then by
+// name.
 func (s *Store) ListTags(ctx context.Context) ([]string, error) {
-	list, err := s.listUsed(ctx, "name", "tag")
+	var tags []string
+	err := s.read(ctx, func(q querier) error {
+		return each(ctx, q, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			tags = append(tags, name)
+			return err
+		}, `SELECT name FROM tag WHERE entry NOT IN (SELECT seq FROM entry WHERE binned = 1)
+			GROUP BY name ORDER BY count(*) DESC, name`)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("list tags: %w", err)
 	}
-	return list, nil
-}
-
-// ListFeelingWords returns every feeling word in use, most used first, then by
-// word.
-func (s *Store) ListFeelingWords(ctx context.Context) ([]string, error) {
-	list, err := s.listUsed(ctx, "word", "feeling")
-	if err != nil {
-		return nil, fmt.Errorf("list feeling words: %w", err)
-	}
-	return list, nil
-}
-
-// listUsed ranks the words of a table by how many entries outside the bin have
-// them.
-func (s *Store) listUsed(ctx context.Context, column, table string) ([]string, error) {
-	var words []string
-	err := s.read(ctx, func(q querier) error {
-		return each(ctx, q, func(rows *sql.Rows) error {
-			var word string
-			err := rows.Scan(&word)
-			words = append(words, word)
-			return err
-		}, fmt.Sprintf(`SELECT %[1]s FROM %[2]s WHERE entry NOT IN (SELECT seq FROM entry WHERE binned = 1)
-			GROUP BY %[1]s ORDER BY count(*) DESC, %[1]s`, column, table))
-	})
-	return words, err
+	return tags, nil
 }

@@ -223,7 +223,7 @@ func TestListWords(t *testing.T) {
 	tags, err := b.ListTags(t.Context())
 	must(t, err)
 	equal(t, tags, []string{"b", "c", "a", "d"})
-	words, err := b.ListFeelingWords(t.Context())
+	feelings, err := b.ListFeelings(t.Context())
 	must(t, err)
-	equal(t, words, []string{"c", "a"})
+	equal(t, feelings, []journal.FeelingUse{{Word: "c", Entries: 2}, {Word: "a", Entries: 1}})
 }

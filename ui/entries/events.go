@@ -265,13 +265,14 @@ func summaryOf(e journal.Entry, query string) journal.EntrySummary {
 
 // fetchWords reads the tags and feeling words that are offered while typing.
 func (s *Screen) fetchWords() {
-	var tags, words []string
+	var tags []string
+	var feelings []journal.FeelingUse
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		// Without them nothing is offered; typing works all the same.
 		tags, _ = s.deps.Store.ListTags(ctx)
-		words, _ = s.deps.Store.ListFeelingWords(ctx)
+		feelings, _ = s.deps.Store.ListFeelings(ctx)
 	}, func() {
 		s.paper.strip.tags.known = tags
-		s.paper.strip.feelings.picker.SetOwn(words)
+		s.paper.strip.feelings.picker.SetOwn(feelings)
 	})
 }

@@ -88,11 +88,11 @@ func (p *picker) Rate(f journal.Feeling) {
 }
 
 // SetOwn gives the words the person has used before.
-func (p *picker) SetOwn(used []string) {
+func (p *picker) SetOwn(used []journal.FeelingUse) {
 	p.own = nil
-	for _, word := range used {
-		if !p.inFamily(word) {
-			p.own = append(p.own, word)
+	for _, use := range used {
+		if !p.inFamily(use.Word) {
+			p.own = append(p.own, use.Word)
 		}
 	}
 }

@@ -29,7 +29,7 @@ type Store interface {
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
 	ListTags(context.Context) ([]string, error)
-	ListFeelingWords(context.Context) ([]string, error)
+	ListFeelings(context.Context) ([]journal.FeelingUse, error)
 }
 
 // Tasks runs work off the UI goroutine, one piece after another, and calls back

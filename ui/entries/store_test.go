@@ -150,6 +150,6 @@ func (m *memory) ListTags(context.Context) ([]string, error) {
 	return []string{"evening walk", "promise", "phone call"}, m.deaf
 }
 
-func (m *memory) ListFeelingWords(context.Context) ([]string, error) {
-	return []string{"hurt", "thin-skinned", "wobbly"}, m.deaf
+func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) {
+	return []journal.FeelingUse{{Word: "hurt", Entries: 5}, {Word: "thin-skinned", Entries: 3}, {Word: "wobbly", Entries: 1}}, m.deaf
 }
