@@ -62,10 +62,13 @@ func TestLoadFeelingsRefuses(t *testing.T) {
 	}
 }
 
-func TestShippedFeelingsCoverEveryQuarter(t *testing.T) {
+func TestShippedFeelings(t *testing.T) {
 	families, err := guide.LoadFeelings(assets.FS)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if n := len(families); n < 9 || n > 12 {
+		t.Errorf("%d families, want about ten", n)
 	}
 	type quarter struct {
 		pleasant bool
@@ -81,6 +84,39 @@ func TestShippedFeelingsCoverEveryQuarter(t *testing.T) {
 	for _, q := range []quarter{{true, "high"}, {true, "low"}, {false, "high"}, {false, "low"}} {
 		if count[q] < 2 {
 			t.Errorf("%d families are pleasant=%v with %s energy, want at least 2", count[q], q.pleasant, q.energy)
+		}
+	}
+}
+
+// Words and families are told apart by more than a capital, and what betrayal
+// brings has its words, whoever writes.
+func TestShippedFeelingWords(t *testing.T) {
+	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, titles := map[string]int{}, map[string]int{}
+	for _, f := range families {
+		titles[strings.ToLower(f.Title)]++
+		for _, word := range f.Words {
+			words[strings.ToLower(word)]++
+		}
+	}
+	for _, seen := range []map[string]int{words, titles} {
+		for word, n := range seen {
+			if n > 1 {
+				t.Errorf("%q stands %d times", word, n)
+			}
+		}
+	}
+	for _, word := range []string{
+		"blindsided", "on edge", "numb", "relieved", "wary but hopeful", // after a betrayal
+		"afraid", "unsafe", "trapped", // of the one they live with
+		"ashamed", "guilty", "sorry", "defensive", // having caused the hurt
+		"grieving", "clear", "free", // leaving
+	} {
+		if words[word] == 0 {
+			t.Errorf("%q is missing", word)
 		}
 	}
 }
