@@ -50,7 +50,8 @@ func (v *Vault) create(s secret, opt Options) (err error) {
 	if v.file, err = v.disk.Open(v.path, os.O_RDWR|os.O_CREATE|os.O_EXCL); err != nil {
 		return classify(err)
 	}
-	if err = v.fill(s, cost); err != nil {
+	err = v.fill(s, cost, func() error { return v.pages.seal(1, emptyDatabase()) })
+	if err != nil {
 		return errors.Join(err, v.abandon())
 	}
 	return nil
@@ -67,26 +68,25 @@ func (v *Vault) abandon() error {
 	return errors.Join(err, classify(v.disk.Remove(v.path)))
 }
 
-// fill writes the first page and both header copies of a new file, in this
-// order: a header means that the rest is there.
-func (v *Vault) fill(s secret, cost Cost) error {
+// fill writes a new file under a new key: the pages, which the caller does, and
+// then both header copies. A header means that the rest is there.
+func (v *Vault) fill(s secret, cost Cost, writePages func() error) error {
 	if err := v.seize(); err != nil {
 		return err
 	}
-	v.header = newHeader(randomBytes(idSize))
-	dataKey := randomBytes(keySize)
-	slot, err := newSlot(v.header, 0, s, dataKey, cost)
+	h, dataKey := newHeader(randomBytes(idSize)), randomBytes(keySize)
+	slot, err := newSlot(h, 0, s, dataKey, cost)
 	if err != nil {
 		return err
 	}
-	*v.header.slot(0) = slot
-	if err := v.header.seal(dataKey); err != nil {
+	*h.slot(0) = slot
+	if err := h.seal(dataKey); err != nil {
 		return err
 	}
-	if err := v.adopt(dataKey); err != nil {
+	if err := v.adopt(h, dataKey); err != nil {
 		return err
 	}
-	if err := v.pages.seal(1, emptyDatabase()); err != nil {
+	if err := writePages(); err != nil {
 		return err
 	}
 	if err := writeHeaders(v.file, v.header); err != nil {

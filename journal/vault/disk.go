@@ -24,7 +24,10 @@ type disk interface {
 	CanWrite(path string) error
 	// Remove deletes the file's name; the deletion lasts after SyncDir.
 	Remove(path string) error
-	// SyncDir makes creations and deletions in a folder last.
+	// Rename gives the file at from the name to, which until then is another
+	// file's or nobody's, at one stroke; it lasts after SyncDir.
+	Rename(from, to string) error
+	// SyncDir makes creations, deletions and renamings in a folder last.
 	SyncDir(dir string) error
 	// Lock takes an exclusive lock on the lock file at path, creating it if
 	// need be, or fails at once with ErrAlreadyOpen or ErrObstructed.
@@ -102,6 +105,8 @@ func (osDisk) Names(path string, f diskFile) (bool, error) {
 }
 
 func (osDisk) Stat(path string) (fs.FileInfo, error) { return os.Lstat(path) }
+
+func (osDisk) Rename(from, to string) error { return os.Rename(from, to) }
 
 func (osDisk) Remove(path string) error { return os.Remove(path) }
 

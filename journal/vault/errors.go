@@ -43,6 +43,9 @@ var (
 	ErrExists = errors.New("file exists")
 	// ErrMissing means that there is no file, or no parent folder.
 	ErrMissing = errors.New("no such file")
+	// ErrUnconfirmed means that a new key is in use, but that the disk did not
+	// confirm that it will be after a power cut.
+	ErrUnconfirmed = errors.New("done, but not confirmed by the disk")
 	// ErrClosed means that the vault was closed meanwhile.
 	ErrClosed = errors.New("vault is closed")
 	// ErrSlots means that no key slot is free, or that trying one more would

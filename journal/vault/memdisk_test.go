@@ -47,9 +47,12 @@ type memDisk struct {
 	rng     *rand.Rand
 }
 
+// nameChange is a name that was made, deleted, or taken from another one; the
+// last happens at one stroke.
 type nameChange struct {
 	path string
 	to   *inode // nil: deleted
+	from string // the name it had before, if any
 }
 
 // inode is one file: what is seen, what survives, and the difference.
@@ -103,7 +106,7 @@ func (d *memDisk) Open(path string, flag int) (vault.DiskFile, error) {
 	case !ok:
 		node = &inode{}
 		d.names[path] = node
-		d.renames = append(d.renames, nameChange{path, node})
+		d.renames = append(d.renames, nameChange{path: path, to: node})
 		if err := d.step(); err != nil {
 			return nil, err
 		}
@@ -146,8 +149,28 @@ func (d *memDisk) Remove(path string) error {
 		return fs.ErrNotExist
 	}
 	delete(d.names, path)
-	d.renames = append(d.renames, nameChange{path, nil})
+	d.renames = append(d.renames, nameChange{path: path})
 	return d.step()
+}
+
+// Rename that fails has not happened; one during which the power goes may have.
+func (d *memDisk) Rename(from, to string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.off {
+		return errPower
+	}
+	node := d.names[from]
+	if node == nil {
+		return fs.ErrNotExist
+	}
+	err := d.step()
+	if err == nil || d.off {
+		c := nameChange{path: to, to: node, from: from}
+		c.apply(d.names)
+		d.renames = append(d.renames, c)
+	}
+	return err
 }
 
 func (d *memDisk) SyncDir(string) error {
@@ -169,8 +192,11 @@ func (d *memDisk) SyncDir(string) error {
 func (c nameChange) apply(names map[string]*inode) {
 	if c.to == nil {
 		delete(names, c.path)
-	} else {
-		names[c.path] = c.to
+		return
+	}
+	names[c.path] = c.to
+	if c.from != "" {
+		delete(names, c.from)
 	}
 }
 

@@ -51,7 +51,11 @@ func (v *Vault) open(ctx context.Context, s secret) (err error) {
 		clear(dataKey)
 		return err
 	}
-	return headers.repair(v.file)
+	if err := headers.repair(v.file); err != nil {
+		return err
+	}
+	_ = v.sweep() // it does no harm, and can wait for another time
+	return nil
 }
 
 // settle takes over the header that the data key wrote, and with it the key,
@@ -60,8 +64,7 @@ func (v *Vault) settle(headers *headerPair, dataKey []byte) error {
 	if err := headers.authenticate(dataKey); err != nil {
 		return err
 	}
-	v.header = headers.copies[0]
-	if err := v.adopt(dataKey); err != nil {
+	if err := v.adopt(headers.copies[0], dataKey); err != nil {
 		return err
 	}
 	return v.checkLength()

@@ -49,17 +49,26 @@ type Vault struct {
 	cause   error
 }
 
-// adopt takes over the data key, makes the page key, and gives the vault the
-// name SQLite will know it by.
-func (v *Vault) adopt(dataKey []byte) error {
-	v.dataKey = dataKey
-	aead, err := newSealer(dataKey, v.header.fileID(), purposePage)
+// adopt takes over a header and its data key, and gives the vault the name that
+// SQLite will know it by.
+func (v *Vault) adopt(h *header, dataKey []byte) error {
+	if err := v.use(h, dataKey); err != nil {
+		return err
+	}
+	v.id = fmt.Sprintf("%x", randomBytes(idSize))
+	vaults.add(v)
+	return nil
+}
+
+// use goes on with a header and its data key, of which it makes the page key.
+func (v *Vault) use(h *header, dataKey []byte) error {
+	aead, err := newSealer(dataKey, h.fileID(), purposePage)
 	if err != nil {
 		return err
 	}
-	v.pages = &pages{file: v.file, aead: aead, fileID: v.header.fileID()}
-	v.id = fmt.Sprintf("%x", randomBytes(idSize))
-	vaults.add(v)
+	clear(v.dataKey)
+	v.header, v.dataKey = h, dataKey
+	v.pages = &pages{file: v.file, aead: aead, fileID: h.fileID()}
 	return nil
 }
 
@@ -67,6 +76,7 @@ func (v *Vault) adopt(dataKey []byte) error {
 func (v *Vault) Path() string { return v.path }
 
 // FileID returns the random id the file was born with. It is not secret.
+// NewKey gives the vault another one.
 func (v *Vault) FileID() [16]byte {
 	v.mu.RLock()
 	defer v.mu.RUnlock()

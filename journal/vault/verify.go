@@ -127,12 +127,7 @@ func (v *Vault) verifyPage(n int64) ([]Fault, error) {
 	if n == lockPage {
 		return nil, nil
 	}
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if v.closed {
-		return nil, ErrClosed
-	}
-	err := v.pages.open(n, make([]byte, pageSize))
+	err := v.readPage(n, make([]byte, pageSize))
 	switch {
 	case err == nil:
 		return nil, nil
@@ -142,4 +137,14 @@ func (v *Vault) verifyPage(n int64) ([]Fault, error) {
 		return []Fault{{Page: n, Reason: "does not open"}}, nil
 	}
 	return nil, err
+}
+
+// readPage reads one page while the vault stays as it is.
+func (v *Vault) readPage(n int64, plain []byte) error {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if v.closed {
+		return ErrClosed
+	}
+	return v.pages.open(n, plain)
 }
