@@ -25,6 +25,9 @@ var (
 	// ErrMoved means that the journal's file was moved, replaced or deleted
 	// while it was open, so that what is saved would not be found again.
 	ErrMoved = errors.New("journal was moved while it was open")
+	// ErrUnconfirmed means that a new key is in use, but that the disk did not
+	// confirm that it still will be after a power cut.
+	ErrUnconfirmed = errors.New("done, but not confirmed by the disk")
 	// ErrObstructed means that something other than a file has a name beside
 	// the journal that Mend needs for a file of its own.
 	ErrObstructed = errors.New("something lies in the way beside the journal")

@@ -45,6 +45,8 @@ var explanations = []struct {
 		"Look for another Mend window or command, close it, and try again."},
 	{ErrMoved, "The journal's file was moved, replaced or deleted while it was open, so nothing more was saved.",
 		"Your words are still on the screen: copy them, put the file back where it was, and try again."},
+	{ErrUnconfirmed, "The journal has its new key and passphrase, but the disk did not confirm that they will last.",
+		"Remember the old passphrase as well until you have written something, locked the journal and opened it again."},
 	{ErrObstructed, "Something else lies beside the journal under a name that Mend needs.",
 		"Look there for a folder or a link whose name ends in .lock or -journal, move it away, leave files where they are, and try again."},
 	{ErrReadOnly, "Mend has no right to write there.",

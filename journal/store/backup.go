@@ -18,10 +18,8 @@ func (s *Store) Backup(ctx context.Context, copy func(path string) error) error 
 		return fmt.Errorf("back up: %w", err)
 	}
 	defer s.giveBack()
-	// A read has SQLite roll back first what a failed change may have left.
-	var version int
-	if err := s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return fmt.Errorf("back up: %w", s.settle(ctx, err))
+	if err := s.rest(ctx); err != nil {
+		return fmt.Errorf("back up: %w", err)
 	}
 	// Were the path another file's, the copy would not hold what is saved here.
 	if err := s.file.InPlace(); err != nil {
@@ -34,6 +32,13 @@ func (s *Store) Backup(ctx context.Context, copy func(path string) error) error 
 		return fmt.Errorf("back up: %w", fromVault(err))
 	}
 	return nil
+}
+
+// rest brings the file to rest: a read has SQLite roll back first what a failed
+// change may have left.
+func (s *Store) rest(ctx context.Context) error {
+	var version int
+	return s.settle(ctx, s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version))
 }
 
 // VerifyCopy fails unless the file at path is a whole and sound copy of this
@@ -66,8 +71,16 @@ func verifyCopy(ctx context.Context, file sealedFile) (err error) {
 	s := newStore(file, Options{})
 	defer func() { err = errors.Join(err, s.Close()) }()
 	c := checker{store: s, progress: func(int64, int64) {}}
-	err = s.read(ctx, func(q querier) error {
-		for _, step := range []func(context.Context, querier) error{c.version, c.pages, c.structure} {
+	if err := c.demand(ctx, c.version, c.pages, c.structure); err != nil {
+		return fmt.Errorf("verify copy: %w", err)
+	}
+	return nil
+}
+
+// demand fails unless all steps can be taken and find nothing.
+func (c *checker) demand(ctx context.Context, steps ...func(context.Context, querier) error) error {
+	err := c.store.read(ctx, func(q querier) error {
+		for _, step := range steps {
 			if err := step(ctx, q); err != nil {
 				return err
 			}
@@ -78,10 +91,7 @@ func verifyCopy(ctx context.Context, file sealedFile) (err error) {
 		first := c.findings[0]
 		err = fmt.Errorf("%w: %s: %s, the first of %d faults", journal.ErrDamaged, first.Where, first.What, len(c.findings))
 	}
-	if err != nil {
-		return fmt.Errorf("verify copy: %w", err)
-	}
-	return nil
+	return err
 }
 
 // version refuses a journal of a newer Mend.

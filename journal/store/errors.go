@@ -69,6 +69,7 @@ func fromVault(err error) error {
 		{vault.ErrNewerVersion, journal.ErrNewerVersion},
 		{vault.ErrNotVault, journal.ErrNotJournal},
 		{vault.ErrAlreadyOpen, journal.ErrAlreadyOpen},
+		{vault.ErrUnconfirmed, journal.ErrUnconfirmed},
 		{vault.ErrMoved, journal.ErrMoved},
 		{vault.ErrObstructed, journal.ErrObstructed},
 		{vault.ErrReadOnly, journal.ErrReadOnly},

@@ -23,6 +23,7 @@ func TestFromVault(t *testing.T) {
 		vault.ErrNewerVersion:    journal.ErrNewerVersion,
 		vault.ErrNotVault:        journal.ErrNotJournal,
 		vault.ErrAlreadyOpen:     journal.ErrAlreadyOpen,
+		vault.ErrUnconfirmed:     journal.ErrUnconfirmed,
 		vault.ErrMoved:           journal.ErrMoved,
 		vault.ErrObstructed:      journal.ErrObstructed,
 		vault.ErrReadOnly:        journal.ErrReadOnly,

@@ -39,6 +39,8 @@ func (f plainFile) ChangePassphrase([]byte, vault.Options) error  { return vault
 
 func (f plainFile) SetRecoveryCode(string, vault.Options) error { return vault.ErrNotVault }
 
+func (f plainFile) NewKey(context.Context, []byte, vault.Renewal) error { return vault.ErrNotVault }
+
 func (f plainFile) FileID() [16]byte             { return [16]byte{} }
 func (f plainFile) Age() (uint64, uint32, error) { return 0, 0, nil }
 func (f plainFile) HasRecoveryCode() bool        { return false }

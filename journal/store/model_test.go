@@ -14,8 +14,8 @@ import (
 )
 
 // TestModel does random things to a journal and to a plain map, locking and
-// killing the journal and changing its passphrase in between, and sees that
-// both hold the same.
+// killing the journal and changing its passphrase, recovery code and key in
+// between, and sees that both hold the same.
 func TestModel(t *testing.T) {
 	hot := 0
 	rapid.Check(t, func(r *rapid.T) {
@@ -31,6 +31,9 @@ func TestModel(t *testing.T) {
 			"tick":       m.tick,
 			"lock":       m.lock(t),
 			"passphrase": m.changePassphrase,
+			"setCode":    m.setCode,
+			"removeCode": m.removeCode,
+			"newKey":     m.newKey,
 			"killIdle":   m.killIdle(t),
 			"killSaving": m.killSaving(t),
 		})
@@ -46,11 +49,13 @@ func TestModel(t *testing.T) {
 }
 
 type model struct {
-	box     *box
-	former  [][]byte // passphrases that opened it before
-	hot     int      // rollback journals left behind by kills
-	entries map[uuid.UUID]journal.Entry
-	ticks   []journal.Tick
+	box         *box
+	former      [][]byte // passphrases that opened it before
+	code        string   // the recovery code, "" for none
+	formerCodes []string
+	hot         int // rollback journals left behind by kills
+	entries     map[uuid.UUID]journal.Entry
+	ticks       []journal.Tick
 }
 
 // words are few, so that entries share them, and short, so that one is the

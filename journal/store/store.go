@@ -47,6 +47,7 @@ type sealedFile interface {
 	HasRecoveryCode() bool
 	SetRecoveryCode(code string, opt vault.Options) error
 	RemoveRecoveryCode() error
+	NewKey(ctx context.Context, passphrase []byte, r vault.Renewal) error
 	Verify(ctx context.Context, progress func(done, total int64)) ([]vault.Fault, error)
 	Close() error
 }
