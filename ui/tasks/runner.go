@@ -6,6 +6,7 @@ package tasks
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 )
@@ -19,7 +20,10 @@ type Runner struct {
 	mu    sync.Mutex
 	idle  *sync.Cond // the queue ran empty
 	queue []task
-	busy  bool // the worker is running
+	busy  bool        // the worker is running
+	last  atomic.Bool // Finish was called
+
+	onPanic func(fault any) // nil: a panic ends the program
 }
 
 // task is work and what follows it on the UI goroutine.
@@ -92,6 +96,25 @@ func (r *Runner) Wait() {
 	}
 }
 
+// Finish works off what was given to Run, for when the window system is gone:
+// from now on no done function and no timer runs, and what they would have
+// shown is lost. Work can still be given to Run, and Finish called again.
+func (r *Runner) Finish() {
+	r.last.Store(true)
+	r.Wait()
+}
+
+// OnPanic has a panic in work end neither the program nor the worker, from now
+// on: report is called where it happened, on the goroutine of the work and with
+// its calls still to be seen, and then told on the UI goroutine. The done
+// function of that work does not run.
+func (r *Runner) OnPanic(report func(fault any), told func()) {
+	r.onPanic = func(fault any) {
+		report(fault)
+		r.onUI(told)
+	}
+}
+
 // Stop cancels the context of all work, ends the timers and drops every done
 // function that has not run. Work that is queued already is still begun, with
 // the cancelled context, so that it can decide: work that must be finished,
@@ -127,16 +150,29 @@ func (r *Runner) next() (task, bool) {
 }
 
 func (r *Runner) perform(t task) {
-	t.work(r.ctx)
-	if t.done != nil {
+	if r.attempt(t.work) && t.done != nil {
 		r.onUI(t.done)
 	}
 }
 
-// onUI runs f on the UI goroutine, unless the Runner is stopped by then.
+// attempt does work and reports whether it came to its end.
+func (r *Runner) attempt(work func(context.Context)) (ended bool) {
+	if r.onPanic != nil {
+		defer func() {
+			if fault := recover(); fault != nil {
+				r.onPanic(fault)
+			}
+		}()
+	}
+	work(r.ctx)
+	return true
+}
+
+// onUI runs f on the UI goroutine, unless the Runner is stopped by then, or is
+// to finish.
 func (r *Runner) onUI(f func()) {
 	run := func() {
-		if !r.stopped() {
+		if !r.stopped() && !r.last.Load() {
 			f()
 		}
 	}

@@ -82,6 +82,48 @@ func TestWaitNeedsNoDone(t *testing.T) {
 	}
 }
 
+func TestFinishWorksOffAndShowsNothing(t *testing.T) {
+	test.NewTempApp(t)
+	r := tasks.New()
+	defer r.Stop()
+	var got trace
+	r.Run(func(context.Context) { got.add(1) }, nil)
+	r.Finish()
+	r.After(time.Nanosecond, func() { got.add(-1) })
+	r.Run(func(ctx context.Context) {
+		if ctx.Err() == nil {
+			got.add(2)
+		}
+	}, func() { got.add(-2) })
+	r.Run(func(context.Context) { got.add(3) }, nil)
+	r.Finish()
+	if diff := cmp.Diff([]int{1, 2, 3}, got.all()); diff != "" {
+		t.Errorf("after Finish (-want +got):\n%s", diff)
+	}
+}
+
+func TestPanicInWorkIsReported(t *testing.T) {
+	test.NewTempApp(t)
+	for name, start := range map[string]func(*tasks.Runner, func(context.Context), func()){
+		"Run": (*tasks.Runner).Run, "Go": (*tasks.Runner).Go,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := tasks.New()
+			defer r.Stop()
+			var got trace
+			told := make(chan struct{})
+			r.OnPanic(func(fault any) { got.add(fault.(int)) }, func() { close(told) })
+			start(r, func(context.Context) { panic(1) }, func() { got.add(-1) })
+			<-told
+			r.Run(func(context.Context) { got.add(2) }, nil) // the worker goes on
+			r.Wait()
+			if diff := cmp.Diff([]int{1, 2}, got.all()); diff != "" {
+				t.Errorf("after a panic (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestWaitOnNothingReturns(t *testing.T) {
 	r := tasks.New()
 	r.Wait()
