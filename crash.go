@@ -31,7 +31,7 @@ func writeCrash(w io.Writer, fault any) {
 	if own, ok := fault.(runtime.Error); ok {
 		what = own.Error()
 	}
-	fmt.Fprintf(w, "mend: Something went wrong that Mend did not expect, and it had to stop.\n"+
+	fmt.Fprintf(w, "mend: Something went wrong that Mend did not expect.\n"+
 		"What was saved is safe. The lines below tell where it happened, and nothing you wrote.\n\n%s\n", what)
 	calls := make([]uintptr, 64)
 	frames := runtime.CallersFrames(calls[:runtime.Callers(2, calls)])

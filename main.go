@@ -187,6 +187,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		},
 		Exists: exists,
 		Export: exportSummary,
+		Report: func(fault any) { writeCrash(os.Stderr, fault) },
 		WatchInput: func(w fyne.Window, seen func()) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen) })
 		},

@@ -28,18 +28,19 @@ func (i *idle) over() bool {
 // watch locks the journal when nobody has used the window for a while, and when
 // the desktop says that the person leaves.
 func (w *Window) watch() {
-	w.idle = &idle{now: w.ports.Now}
+	w.idle, w.stopIdle = &idle{now: w.ports.Now}, func() {}
 	w.stopAway = w.tasks.OnAway(w.Lock)
 	if w.ports.WatchInput != nil {
 		w.ports.WatchInput(w.win, w.onInput)
 	}
 }
 
-// beginIdle measures for the journal that was just opened, until stop.
-func (w *Window) beginIdle(limit time.Duration) (stop func()) {
+// beginIdle measures for the journal that was just opened, until it is locked.
+func (w *Window) beginIdle(limit time.Duration) {
+	w.stopIdle()
 	w.idle.limit = limit
 	w.idle.begin()
-	return w.tasks.Every(idleTick, w.lockIdle)
+	w.stopIdle = w.tasks.Every(idleTick, w.lockIdle)
 }
 
 // onInput notes that something was done, unless it comes too late: the first
@@ -50,7 +51,7 @@ func (w *Window) onInput() {
 }
 
 func (w *Window) lockIdle() {
-	if w.session != nil && w.idle.over() {
+	if (w.session != nil || w.arriving != nil) && w.idle.over() {
 		w.Lock()
 	}
 }

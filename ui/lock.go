@@ -19,7 +19,7 @@ func (w *Window) Lock() {
 		return
 	}
 	save, unsaved := s.entries.Pending()
-	s.stopIdle()
+	w.stopIdle()
 	w.session = nil
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
@@ -105,10 +105,12 @@ func (w *Window) close() {
 }
 
 // Stop is the last thing that runs, also when the desktop ends the program
-// without asking: it saves and closes the journal without touching a widget.
+// without asking: it saves what was typed, in a dialog too, and closes the
+// journal, without showing anything.
 func (w *Window) Stop() {
 	w.stopAway()
-	w.tasks.Wait()
+	dialogs.HandOn(w.win)
+	w.tasks.Finish()
 	if w.arriving != nil {
 		_ = w.arriving.Close()
 	}

@@ -117,6 +117,7 @@ func (w *Window) showWelcome() {
 // without them.
 func (w *Window) showWelcomeTo(came arrival) {
 	w.arriving = came.journal
+	w.beginIdle(settings.LockAfter(came.profile))
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: came.journal.Path(),
 		SaveProfile: func(ctx context.Context, p journal.Profile) error {
@@ -138,6 +139,7 @@ func (w *Window) turnBack() {
 		return
 	}
 	w.arriving = nil
+	w.stopIdle()
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
 	w.showUnlock(closed)
@@ -152,7 +154,7 @@ func (w *Window) turnBack() {
 func (w *Window) showMain(came arrival) {
 	w.arriving = nil
 	w.session = w.newSession(came.journal, came.profile)
-	w.session.stopIdle = w.beginIdle(settings.LockAfter(came.profile))
+	w.beginIdle(settings.LockAfter(came.profile))
 	body := container.NewBorder(nil, nil, w.session.rail, nil, w.session.content)
 	if came.journal.Path() == w.sample {
 		body = container.NewBorder(w.noticeBar(), nil, nil, nil, body)

@@ -46,7 +46,10 @@ type Ports struct {
 	// and scroll that the window gets once it is shown, before anything comes
 	// of it. Nil watches nothing.
 	WatchInput func(w fyne.Window, seen func())
-	Now        func() time.Time // nil: time.Now
+	// Report tells, on any goroutine, of a fault in the program itself by the
+	// place where it happened, and none of the person's words. Nil tells nothing.
+	Report func(fault any)
+	Now    func() time.Time // nil: time.Now
 }
 
 // Request says what the window opens with.

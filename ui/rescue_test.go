@@ -1,13 +1,9 @@
 package ui_test
 
 import (
-	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"mend/journal"
-	"mend/journal/store"
 )
 
 // failAtLock writes a line that can't be saved, and locks.
@@ -49,28 +45,4 @@ func TestStopSavesWhatALockCouldNot(t *testing.T) {
 	h.full = false
 	h.window.Stop()
 	h.keeps("kept to the very end")
-}
-
-func TestLockFromTheFirstPages(t *testing.T) {
-	h := enter(t)
-	s, err := store.Open(context.Background(), h.path, []byte(passphrase), cheap())
-	if err != nil {
-		t.Fatal(err)
-	}
-	profile := journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide}
-	if err := s.UpdateProfile(context.Background(), profile); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	h.unlock(passphrase)
-	if !h.says("Who could read this?") {
-		t.Fatal("the first-run pages do not show")
-	}
-	h.command("Lock")
-	h.keeps() // the file can be opened: the window has let it go
-	h.unlock(passphrase)
-	h.window.Stop()
-	h.keeps()
 }

@@ -52,8 +52,6 @@ type session struct {
 	screens map[string]screen
 	entries *entries.Screen
 	current string
-
-	stopIdle func() // ends what locks it when it is not used
 }
 
 // newSession builds the screens for an open journal.

@@ -34,6 +34,7 @@ type Window struct {
 
 	clipboard *clipboard
 	idle      *idle
+	stopIdle  func() // ends what locks when nobody does anything
 	stopAway  func() // ends what locks when the desktop says so
 }
 
@@ -41,6 +42,7 @@ type Window struct {
 // that was written on disk.
 func Run(p Ports, r Request) {
 	w := New(p, r, tasks.New())
+	defer w.saveAfterPanic()
 	// The toolkit saves and ends at an interrupt and at the system's request;
 	// a terminal that is closed, or a session that ends, says this instead.
 	defer w.tasks.OnSignal(p.App.Quit, syscall.SIGHUP)()
@@ -62,6 +64,7 @@ func New(p Ports, r Request, runner *tasks.Runner) *Window {
 	w.win.Canvas().SetOnTypedRune(w.handleRune)
 	w.addShortcuts()
 	w.watch()
+	w.watchPanics()
 	w.watchCopies()
 	w.showFirst(r)
 	return w

@@ -26,15 +26,17 @@ const passphrase = "under the old bridge"
 // house is the window on a real sealed journal, without a display.
 type house struct {
 	*testing.T
-	app    fyne.App
-	win    fyne.Window
-	window *ui.Window
-	tasks  *tasks.Runner
-	path   string
-	full   bool      // saving fails as on a full disk
-	saving func()    // called while an entry is being saved, or nil
-	now    time.Time // the clock on the wall
-	seen   func()    // told of everything a person does in the window
+	app     fyne.App
+	win     fyne.Window
+	window  *ui.Window
+	tasks   *tasks.Runner
+	path    string
+	full    bool      // saving fails as on a full disk
+	saving  func()    // called while an entry is being saved, or nil
+	now     time.Time // the clock on the wall
+	seen    func()    // told of everything a person does in the window
+	opening func()    // called while the journal is being opened, or nil
+	faults  []any     // faults of the program that were reported
 }
 
 // fullDisk is a journal whose saves fail while the house says so.
@@ -93,6 +95,9 @@ func (h *house) open() {
 		App: h.app, Version: "test", Guides: guides, Families: families, DefaultPath: h.path,
 		Exists: func(string) bool { return true },
 		Open: func(ctx context.Context, path string, p []byte) (ui.Journal, error) {
+			if h.opening != nil {
+				h.opening()
+			}
 			s, err := store.Open(ctx, path, p, cheap())
 			return &fullDisk{s, h}, err
 		},
@@ -100,6 +105,7 @@ func (h *house) open() {
 			return store.Create(ctx, path, p, profile, cheap())
 		},
 		WatchInput: func(_ fyne.Window, seen func()) { h.seen = seen },
+		Report:     func(fault any) { h.faults = append(h.faults, fault) },
 		Now:        func() time.Time { return h.now },
 	}, ui.Request{Path: h.path}, h.tasks)
 	windows := h.app.Driver().AllWindows()

@@ -68,6 +68,17 @@ func CloseAll(w fyne.Window) {
 	}
 }
 
+// HandOn hands on every text that is being written, as CloseAll does, and
+// touches nothing on the screen: for when the window system is gone.
+func HandOn(w fyne.Window) {
+	for _, overlay := range w.Canvas().Overlays().List() {
+		if s, ok := overlay.(*sheet); ok && s.isOpen && s.onAbandon != nil {
+			s.isOpen = false
+			s.onAbandon()
+		}
+	}
+}
+
 // sheet is one dialog: a veil over the window with a panel in its middle.
 type sheet struct {
 	fynewidget.BaseWidget
