@@ -7,12 +7,19 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// wipeFreedMemory starts the program anew, in place and once, with a C library
-// that overwrites memory as it is given back: else SQLite and the toolkit leave
-// there what was read and shown. GNU's takes this wish from the environment
-// alone (its manual, "Memory Allocation Tunables"); others ignore it. Memory is
-// filled with 255 when it is given back and with zeros when it is handed out,
-// but for small pieces that the library keeps in a cache, which is switched off.
+// wipeFreedMemory starts the program anew, in place and once, with two wishes
+// that are heard only at the start of a program:
+//
+//   - a C library that overwrites memory as it is given back, where else SQLite
+//     and the toolkit leave what was read and shown. GNU's takes this wish from
+//     the environment alone (its manual, "Memory Allocation Tunables"); others
+//     ignore it. Memory is filled with 255 when it is given back and with zeros
+//     when it is handed out, but for small pieces that the library keeps in a
+//     cache, which is switched off.
+//   - a toolkit that forgets after fifteen seconds, not a minute, what is no
+//     longer shown (fyne.io/fyne/v2/internal/cache, ValidDuration). Below ten
+//     it would look at everything shown in every frame.
+//
 // If the program can't be started anew it runs as it is. It comes before
 // anything private is read, and for the window alone: a command is soon over.
 func wipeFreedMemory() {
@@ -22,7 +29,8 @@ func wipeFreedMemory() {
 		return
 	}
 	program, err := os.Executable()
-	if err != nil || os.Setenv(variable, strings.TrimPrefix(already+":"+wish, ":")) != nil {
+	if err != nil || os.Setenv(variable, strings.TrimPrefix(already+":"+wish, ":")) != nil ||
+		os.Setenv("FYNE_CACHE", "15s") != nil {
 		return
 	}
 	_ = unix.Exec(program, os.Args, os.Environ()) // returns only if it fails

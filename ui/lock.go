@@ -24,6 +24,7 @@ func (w *Window) Lock() {
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
 	w.showUnlock(closed)
+	s.entries.Release()
 	w.tasks.After(afterBlank, w.clipboard.Clear)
 
 	var err error
@@ -36,6 +37,7 @@ func (w *Window) Lock() {
 			err = closing
 		}
 	}, func() {
+		w.forget()
 		switch {
 		case err == nil:
 		case unsaved:

@@ -109,6 +109,14 @@ func (l *listing) show(query string, a answer, then func()) {
 	}
 }
 
+// forget drops what is shown, and what is on its way to be.
+func (l *listing) forget() {
+	l.drop()
+	l.asked++
+	l.rows, l.query, l.known = rows{}, "", false
+	l.pages.begin()
+}
+
 // need fetches what is missing between the positions first and end.
 func (l *listing) need(first, end int) {
 	for _, n := range l.pages.missing(first, min(end, l.rows.total)) {

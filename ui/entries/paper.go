@@ -23,6 +23,7 @@ type paper struct {
 	drawer *drawer
 	strip  *strip
 
+	themed  *container.ThemeOverride // the title, in its own look
 	sheet   *fyne.Container
 	content fyne.CanvasObject
 }
@@ -41,8 +42,9 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
 	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
+	p.themed = container.NewThemeOverride(p.title, titleField())
 	p.sheet = container.New(sheetLayout{p}, p.head, p.asked,
-		container.NewThemeOverride(p.title, titleField()), p.body, p.drawer.content, p.strip.content)
+		p.themed, p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
 }

@@ -29,7 +29,7 @@ type tags struct {
 	list    []string
 	known   []string // the journal's tags, most used first
 	field   *widget.Field
-	wrapped fyne.CanvasObject // the field, as wide as it should be
+	wrapped *container.ThemeOverride // the field, as wide as it should be
 	offers  []fyne.CanvasObject
 	left    string // the tag that was made by leaving the field, until it is entered again
 }

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"runtime"
+	"runtime/debug"
+)
+
+// overwriteFreed collects what nothing refers to any more and overwrites it
+// with zeros. Go gives memory back to the system only when nothing at all is
+// left in a span of it, and does not touch what it frees in the others before it
+// hands it out again: so it is all asked for, and let go of.
+func overwriteFreed() {
+	// One processor instead of several gives back what the others had set aside
+	// for themselves.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	runtime.GC()
+	runtime.GC() // pools keep what they hold through one
+	defer debug.FreeOSMemory()
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nothing may be freed half-way
+	for _, size := range sizeClasses() {
+		askForFreed(size, func() any { return make([]byte, size) })
+		// Memory with pointers in it lies apart, and from 512 bytes on has a
+		// word before it that says where they are.
+		words := size / 8
+		if size > 512 {
+			words--
+		}
+		askForFreed(size, func() any { return make([]*byte, words) })
+	}
+}
+
+// sizeClasses are the sizes, in bytes, in which the runtime hands out memory;
+// it tells all but the largest.
+func sizeClasses() []int {
+	sizes := []int{20480, 21760, 24576, 27264, 28672, 32768}
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	for _, class := range stats.BySize {
+		if size := int(class.Size); size > 0 && size < sizes[0] {
+			sizes = append(sizes, size)
+		}
+	}
+	return sizes
+}
+
+// askForFreed takes pieces of memory of one size until the runtime has to fetch
+// more for them: then none that was freed before is left. What is taken comes
+// filled with zeros.
+func askForFreed(size int, take func() any) {
+	const round, most = 64 << 10, 64 << 20 // bytes
+	var taken []any
+	enough := inUse() + 2*round
+	for total := 0; total < most && inUse() < enough; total += round {
+		for range round/size + 1 {
+			taken = append(taken, take())
+		}
+	}
+	runtime.KeepAlive(taken)
+}
+
+// inUse is how many bytes the runtime has set aside for objects, free or not.
+func inUse() uint64 {
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.HeapInuse
+}
