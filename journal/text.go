@@ -45,6 +45,14 @@ func checkWord(field, s string) error {
 	return nil
 }
 
+// checkSaid is CheckText for a text that must not be empty.
+func checkSaid(field, s string) error {
+	if strings.TrimSpace(s) == "" {
+		return invalid(field, "it is empty")
+	}
+	return CheckText(field, s, MaxText)
+}
+
 // lineMarks begin a Markdown heading, quotation or list item.
 const lineMarks = "#>*-+ "
 
