@@ -17,22 +17,29 @@ type Contents interface {
 	ListTicks(context.Context) ([]Tick, error)
 	// ListStageStates returns every stage state ever set, oldest first.
 	ListStageStates(context.Context) ([]StageState, error)
+	// ListPromises returns every promise, the one made first first.
+	ListPromises(context.Context) ([]PromiseLog, error)
+	// ListGoals returns every goal, the one set first first.
+	ListGoals(context.Context) ([]GoalLog, error)
 }
 
 // Sink takes in what an archive or a sample holds. What it is given is merged:
 // of two entries with one id the newer wins and the other's text is kept as a
-// revision; ticks and states that are there already are not doubled.
+// revision; ticks, states, wordings and observations that are there already are
+// not doubled.
 type Sink interface {
 	// PutProfile replaces the profile if the journal holds nothing else.
 	PutProfile(Profile) error
 	PutEntry(Entry, []Revision) error
 	PutTick(Tick) error
 	PutStageState(StageState) error
+	PutPromise(PromiseLog) error
+	PutGoal(GoalLog) error
 }
 
 // Counts says how much was written or read.
 type Counts struct {
-	Entries, Revisions, Ticks, StageStates int
+	Entries, Revisions, Ticks, StageStates, Promises, Observations, Goals int
 }
 
 // Finding is one fault that a check of a journal found. It never holds the

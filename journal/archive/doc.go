@@ -3,7 +3,7 @@
 // (RFC 8259) that needs no Mend to be read:
 //
 //	{"format":"mend-archive","version":1,"exported_at":…,"profile":{…},
-//	 "entries":[…],"ticks":[…],"stages":[…],"promises":[],"goals":[]}
+//	 "entries":[…],"ticks":[…],"stages":[…],"promises":[…],"goals":[…]}
 //
 // Both directions stream, so that memory stays that of one entry with its
 // revisions. Reading is strict, because what is not understood would be lost:

@@ -16,6 +16,8 @@ type memory struct {
 	revisions map[uuid.UUID][]journal.Revision
 	ticks     []journal.Tick
 	states    []journal.StageState
+	promises  []journal.PromiseLog
+	goals     []journal.GoalLog
 	fails     error // what every Put returns
 }
 
@@ -46,6 +48,22 @@ func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) { return m.t
 
 func (m *memory) ListStageStates(context.Context) ([]journal.StageState, error) {
 	return m.states, nil
+}
+
+func (m *memory) ListPromises(context.Context) ([]journal.PromiseLog, error) {
+	return m.promises, nil
+}
+
+func (m *memory) ListGoals(context.Context) ([]journal.GoalLog, error) { return m.goals, nil }
+
+func (m *memory) PutPromise(log journal.PromiseLog) error {
+	m.promises = append(m.promises, log)
+	return m.fails
+}
+
+func (m *memory) PutGoal(log journal.GoalLog) error {
+	m.goals = append(m.goals, log)
+	return m.fails
 }
 
 func (m *memory) PutProfile(p journal.Profile) error {

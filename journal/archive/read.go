@@ -30,8 +30,8 @@ func readWithin(r io.Reader, sink journal.Sink, limit int64) error {
 		"entries":     a.array(a.entry),
 		"ticks":       a.array(a.tick),
 		"stages":      a.array(a.state),
-		"promises":    a.array(a.notKept),
-		"goals":       a.array(a.notKept),
+		"promises":    a.array(a.promise),
+		"goals":       a.array(a.goal),
 	}, "format", "version")
 	if err != nil {
 		return err
@@ -70,11 +70,6 @@ func checkVersion(version int) error {
 		return fmt.Errorf("archive: %w", journal.ErrNewerVersion)
 	}
 	return nil
-}
-
-// notKept refuses an item of a kind that would be lost.
-func (a *reader) notKept(int) error {
-	return a.bad("this version of Mend keeps none of these yet")
 }
 
 func (a *reader) profile() error {

@@ -105,7 +105,56 @@ func journals() *rapid.Generator[*memory] {
 				At: moments().Draw(t, "at"), Reason: prose(200).Draw(t, "reason"),
 			})
 		}
+		m.promises = rapid.SliceOfN(promises(), 0, 3).Draw(t, "promises")
+		m.goals = rapid.SliceOfN(goals(), 0, 2).Draw(t, "goals")
 		return m
+	})
+}
+
+func days() *rapid.Generator[journal.Day] {
+	return rapid.SampledFrom([]journal.Day{"2026-03-01", "2026-03-02", "2031-12-31"})
+}
+
+func maybe(day journal.Day) *rapid.Generator[journal.Day] {
+	return rapid.SampledFrom([]journal.Day{"", day})
+}
+
+func promises() *rapid.Generator[journal.PromiseLog] {
+	return rapid.Custom(func(t *rapid.T) journal.PromiseLog {
+		id := uuid.UUID(rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "id"))
+		id[0] |= 1
+		var log journal.PromiseLog
+		for range rapid.IntRange(1, 3).Draw(t, "wordings") {
+			log.Wordings = append(log.Wordings, journal.Promise{
+				ID: id, At: moments().Draw(t, "at"), Text: "x" + prose(200).Draw(t, "text"),
+				Who: rapid.SampledFrom(journal.Parties()).Draw(t, "who"),
+				Why: prose(200).Draw(t, "why"), How: prose(200).Draw(t, "how"), From: days().Draw(t, "from"),
+				Every: rapid.SampledFrom([]journal.Cadence{"", "day", "week", "mon,thu", "3"}).Draw(t, "every"),
+				Due:   maybe("2031-12-31").Draw(t, "due"), Review: maybe("2026-06-01").Draw(t, "review"), Ended: maybe("2027-01-01").Draw(t, "ended"),
+			})
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "observations") {
+			log.Observations = append(log.Observations, journal.Observation{
+				Day: days().Draw(t, "day"), Result: rapid.SampledFrom(journal.Results()).Draw(t, "result"),
+				Note: prose(200).Draw(t, "note"), At: moments().Draw(t, "at"),
+			})
+		}
+		return log
+	})
+}
+
+func goals() *rapid.Generator[journal.GoalLog] {
+	return rapid.Custom(func(t *rapid.T) journal.GoalLog {
+		g := journal.Goal{ID: uuid.UUID(rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "id"))}
+		g.ID[0] |= 1
+		var log journal.GoalLog
+		for range rapid.IntRange(1, 3).Draw(t, "wordings") {
+			g.At, g.Text, g.DoneWhen = moments().Draw(t, "at"), "x"+prose(200).Draw(t, "text"), prose(200).Draw(t, "done when")
+			g.Term = rapid.SampledFrom(journal.Terms()).Draw(t, "term")
+			g.Due, g.Reached, g.Dropped = maybe("2027-01-01").Draw(t, "due"), maybe("2026-12-01").Draw(t, "reached"), maybe("2026-11-01").Draw(t, "dropped")
+			log.Wordings = append(log.Wordings, g)
+		}
+		return log
 	})
 }
 
@@ -157,6 +206,7 @@ func TestWhatIsWrittenIsReadBackEqual(t *testing.T) {
 		if n := (journal.Counts{
 			Entries: len(first.entries), Revisions: countRevisions(first),
 			Ticks: len(first.ticks), StageStates: len(first.states),
+			Promises: len(first.promises), Observations: countObservations(first), Goals: len(first.goals),
 		}); counts != n {
 			rt.Fatalf("counts are %+v, want %+v", counts, n)
 		}
@@ -164,6 +214,14 @@ func TestWhatIsWrittenIsReadBackEqual(t *testing.T) {
 			rt.Fatalf("written again it differs:\n%s\n%s", file, again)
 		}
 	})
+}
+
+func countObservations(m *memory) int {
+	n := 0
+	for _, log := range m.promises {
+		n += len(log.Observations)
+	}
+	return n
 }
 
 func countRevisions(m *memory) int {

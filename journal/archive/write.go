@@ -13,20 +13,19 @@ import (
 )
 
 // Write writes everything src holds, the bin included, to w and returns how
-// much that was. now becomes "exported_at". Each entry, tick and stage state
-// is on a line of its own. Write fails with the context's error once ctx is
+// much that was. now becomes "exported_at". Each item is on a line of its own. Write fails with the context's error once ctx is
 // done; what is in w by then is no archive.
 func Write(ctx context.Context, w io.Writer, src journal.Contents, now time.Time) (journal.Counts, error) {
 	out := newWriter(w)
 	if err := out.head(ctx, src, now); err != nil {
 		return journal.Counts{}, err
 	}
-	for _, part := range []func(context.Context, journal.Contents) error{out.entries, out.ticks, out.states} {
+	for _, part := range []func(context.Context, journal.Contents) error{out.entries, out.ticks, out.states, out.promises, out.goals} {
 		if err := part(ctx, src); err != nil {
 			return journal.Counts{}, err
 		}
 	}
-	out.text(",\n\"promises\":[],\n\"goals\":[]}\n")
+	out.text("}\n")
 	if err := out.buf.Flush(); err != nil {
 		return journal.Counts{}, fmt.Errorf("write archive: %w", err)
 	}
@@ -132,6 +131,39 @@ func (w *writer) states(ctx context.Context, src journal.Contents) error {
 	items := w.array("stages")
 	for _, s := range states {
 		if err := items.add(toState(s)); err != nil {
+			return err
+		}
+	}
+	items.end()
+	return nil
+}
+
+func (w *writer) promises(ctx context.Context, src journal.Contents) error {
+	logs, err := src.ListPromises(ctx)
+	if err != nil {
+		return fmt.Errorf("write promises: %w", err)
+	}
+	w.counts.Promises = len(logs)
+	items := w.array("promises")
+	for _, log := range logs {
+		w.counts.Observations += len(log.Observations)
+		if err := items.add(toPromise(log)); err != nil {
+			return err
+		}
+	}
+	items.end()
+	return nil
+}
+
+func (w *writer) goals(ctx context.Context, src journal.Contents) error {
+	logs, err := src.ListGoals(ctx)
+	if err != nil {
+		return fmt.Errorf("write goals: %w", err)
+	}
+	w.counts.Goals = len(logs)
+	items := w.array("goals")
+	for _, log := range logs {
+		if err := items.add(toGoal(log)); err != nil {
 			return err
 		}
 	}

@@ -21,6 +21,8 @@ type recorder struct {
 	Entries  []journal.Entry
 	Ticks    []journal.Tick
 	States   []journal.StageState
+	Promises []journal.PromiseLog
+	Goals    []journal.GoalLog
 	left     int
 }
 
@@ -51,6 +53,16 @@ func (r *recorder) PutTick(t journal.Tick) error {
 
 func (r *recorder) PutStageState(s journal.StageState) error {
 	r.States = append(r.States, s)
+	return r.put()
+}
+
+func (r *recorder) PutPromise(log journal.PromiseLog) error {
+	r.Promises = append(r.Promises, log)
+	return r.put()
+}
+
+func (r *recorder) PutGoal(log journal.GoalLog) error {
+	r.Goals = append(r.Goals, log)
 	return r.put()
 }
 

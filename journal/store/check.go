@@ -197,27 +197,57 @@ func (c *checker) copies(ctx context.Context, q querier) error {
 			OR e.tags <> ifnull((SELECT group_concat(name, char(10) ORDER BY n) FROM tag WHERE entry = e.seq), '')`)
 }
 
-// histories reads the ticks, the stage states and the profile.
+// histories reads the ticks, the stage states, what was promised and aimed at,
+// and the profile.
 func (c *checker) histories(ctx context.Context, q querier) error {
 	ticks, err := listTicks(ctx, q)
 	if err != nil {
 		return err
 	}
 	for _, t := range ticks {
-		if err := t.Check(); err != nil {
-			c.add("tick at "+stamp(t.At), "it breaks a rule: "+err.Error())
-		}
+		c.rule("tick at "+stamp(t.At), t.Check())
 	}
 	states, err := listStageStates(ctx, q)
 	if err != nil {
 		return err
 	}
 	for _, s := range states {
-		if err := s.Check(); err != nil {
-			c.add("stage state at "+stamp(s.At), "it breaks a rule: "+err.Error())
-		}
+		c.rule("stage state at "+stamp(s.At), s.Check())
+	}
+	if err := c.promises(ctx, q); err != nil {
+		return err
 	}
 	return c.profile(ctx, q)
+}
+
+// promises reads the promises with their observations, and the goals.
+func (c *checker) promises(ctx context.Context, q querier) error {
+	promises, err := listPromises(ctx, q, "")
+	if err != nil {
+		return err
+	}
+	for _, log := range promises {
+		for _, p := range log.Wordings {
+			c.rule("promise "+p.ID.String(), p.Check())
+		}
+		for _, o := range log.Observations {
+			c.rule("observation of promise "+log.Current().ID.String(), o.Check())
+		}
+	}
+	goals, err := listGoals(ctx, q, "")
+	for _, log := range goals {
+		for _, g := range log.Wordings {
+			c.rule("goal "+g.ID.String(), g.Check())
+		}
+	}
+	return err
+}
+
+// rule notes a broken rule, if there is one.
+func (c *checker) rule(where string, err error) {
+	if err != nil {
+		c.add(where, "it breaks a rule: "+err.Error())
+	}
 }
 
 func (c *checker) profile(ctx context.Context, q querier) error {
@@ -229,8 +259,6 @@ func (c *checker) profile(ctx context.Context, q querier) error {
 	if err != nil {
 		return err
 	}
-	if err := p.Check(); err != nil {
-		c.add("profile", "it breaks a rule: "+err.Error())
-	}
+	c.rule("profile", p.Check())
 	return nil
 }

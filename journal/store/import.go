@@ -60,7 +60,8 @@ func newSink(ctx context.Context, s *Store, q querier, now time.Time) (*sink, er
 	}
 	err := q.QueryRowContext(ctx, `
 		SELECT NOT EXISTS (SELECT 1 FROM entry) AND NOT EXISTS (SELECT 1 FROM tick)
-			AND NOT EXISTS (SELECT 1 FROM stage_state)`).Scan(&in.fresh)
+			AND NOT EXISTS (SELECT 1 FROM stage_state) AND NOT EXISTS (SELECT 1 FROM promise)
+			AND NOT EXISTS (SELECT 1 FROM goal)`).Scan(&in.fresh)
 	return in, err
 }
 
@@ -170,4 +171,54 @@ func (in *sink) mergeStageState(state journal.StageState) error {
 	}
 	_, err = insertStageState(in.ctx, in.q, state)
 	return err
+}
+
+// PutPromise implements journal.Sink. Wordings of other promises than the first
+// one's are refused.
+func (in *sink) PutPromise(log journal.PromiseLog) error {
+	in.counts.Promises++
+	in.counts.Observations += len(log.Observations)
+	return in.done("promise", in.mergePromise(log))
+}
+
+func (in *sink) mergePromise(log journal.PromiseLog) error {
+	if len(log.Wordings) == 0 {
+		return &journal.InvalidError{Field: "promise", Reason: "it has no wording"}
+	}
+	id := log.Wordings[0].ID
+	for _, p := range log.Wordings {
+		if p.ID != id {
+			return &journal.InvalidError{Field: "promise", Reason: "it has wordings of another"}
+		}
+		if err := putPromise(in.ctx, in.q, p); err != nil {
+			return err
+		}
+	}
+	for _, o := range log.Observations {
+		if err := putObservation(in.ctx, in.q, id, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PutGoal implements journal.Sink.
+func (in *sink) PutGoal(log journal.GoalLog) error {
+	in.counts.Goals++
+	return in.done("goal", in.mergeGoal(log))
+}
+
+func (in *sink) mergeGoal(log journal.GoalLog) error {
+	if len(log.Wordings) == 0 {
+		return &journal.InvalidError{Field: "goal", Reason: "it has no wording"}
+	}
+	for _, g := range log.Wordings {
+		if g.ID != log.Wordings[0].ID {
+			return &journal.InvalidError{Field: "goal", Reason: "it has wordings of another"}
+		}
+		if err := putGoal(in.ctx, in.q, g); err != nil {
+			return err
+		}
+	}
+	return nil
 }

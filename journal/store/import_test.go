@@ -84,6 +84,8 @@ type contents struct {
 	Revisions map[uuid.UUID][]journal.Revision
 	Ticks     []journal.Tick
 	States    []journal.StageState
+	Promises  []journal.PromiseLog
+	Goals     []journal.GoalLog
 }
 
 func read(t testing.TB, src journal.Contents) contents {
@@ -107,6 +109,10 @@ func read(t testing.TB, src journal.Contents) contents {
 	must(t, err)
 	c.States, err = src.ListStageStates(ctx)
 	must(t, err)
+	c.Promises, err = src.ListPromises(ctx)
+	must(t, err)
+	c.Goals, err = src.ListGoals(ctx)
+	must(t, err)
 	return c
 }
 
@@ -121,6 +127,12 @@ func (c contents) put(sink journal.Sink) error {
 	}
 	for _, state := range c.States {
 		errs = append(errs, sink.PutStageState(state))
+	}
+	for _, log := range c.Promises {
+		errs = append(errs, sink.PutPromise(log))
+	}
+	for _, log := range c.Goals {
+		errs = append(errs, sink.PutGoal(log))
 	}
 	return errors.Join(errs...)
 }
@@ -145,6 +157,17 @@ func lived(t *testing.T) *box {
 		must(t, err)
 		b.clock.pass(time.Hour)
 	}
+	p, err := b.CreatePromise(ctx, promised())
+	must(t, err)
+	p.Ended = "2026-06-01"
+	_, err = b.UpdatePromise(ctx, p)
+	must(t, err)
+	for _, result := range []journal.Result{journal.Missed, journal.Partly} {
+		_, err = b.Observe(ctx, p.ID, journal.Observation{Day: "2026-03-09", Result: result, Note: "n"})
+		must(t, err)
+	}
+	_, err = b.CreateGoal(ctx, journal.Goal{Term: journal.ShortTerm, Text: "A walk"})
+	must(t, err)
 	return b
 }
 
@@ -154,7 +177,9 @@ func TestImportIntoNew(t *testing.T) {
 	for range 2 { // the second time changes nothing
 		counts, err := b.Import(t.Context(), want.put)
 		must(t, err)
-		equal(t, counts, journal.Counts{Entries: 2, Revisions: 1, Ticks: 3, StageStates: 3})
+		equal(t, counts, journal.Counts{
+			Entries: 2, Revisions: 1, Ticks: 3, StageStates: 3, Promises: 1, Observations: 2, Goals: 1,
+		})
 		b.reopen(t)
 		equal(t, read(t, b), want)
 	}

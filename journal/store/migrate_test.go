@@ -2,7 +2,9 @@ package store_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,12 +15,15 @@ import (
 	"mend/journal/vault"
 )
 
+// schema is the number of the newest migration.
+const schema = 2
+
 func TestMigrationsAreRecorded(t *testing.T) {
 	b := newBox(t)
 	var version, recorded int
 	must(t, b.Get(t.Context(), &version, "PRAGMA user_version"))
 	must(t, b.Get(t.Context(), &recorded, "SELECT max(number) FROM migration"))
-	if version != 1 || recorded != 1 {
+	if version != schema || recorded != schema {
 		t.Errorf("user_version is %d, the record says %d", version, recorded)
 	}
 	var moment string
@@ -26,12 +31,14 @@ func TestMigrationsAreRecorded(t *testing.T) {
 	equal(t, moment, "2026-03-14T12:00:00.123456789+05:45")
 }
 
-// next returns two migrations, the second of which is the script.
+// next returns the migrations there are, and the script as one more.
 func next(script string) fstest.MapFS {
-	return fstest.MapFS{
-		"migrations/0001_first.sql":  {Data: []byte("not run again")},
-		"migrations/0002_second.sql": {Data: []byte(script)},
+	files := fstest.MapFS{}
+	for number := 1; number <= schema; number++ {
+		files[fmt.Sprintf("migrations/%04d_done.sql", number)] = &fstest.MapFile{Data: []byte("not run again")}
 	}
+	files[fmt.Sprintf("migrations/%04d_next.sql", schema+1)] = &fstest.MapFile{Data: []byte(script)}
+	return files
 }
 
 func TestMigrate(t *testing.T) {
@@ -50,7 +57,7 @@ func TestMigrate(t *testing.T) {
 	}
 	var version int
 	must(t, b.Get(t.Context(), &version, "PRAGMA user_version"))
-	if version != 2 {
+	if version != schema+1 {
 		t.Errorf("user_version is %d", version)
 	}
 	got, err := b.GetEntry(t.Context(), e.ID)
@@ -79,7 +86,7 @@ func TestMigrateAllOrNothing(t *testing.T) {
 			var version, tables int
 			must(t, b.Get(t.Context(), &version, "PRAGMA user_version"))
 			must(t, b.Get(t.Context(), &tables, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"))
-			if version != 1 || tables != 0 {
+			if version != schema || tables != 0 {
 				t.Errorf("user_version is %d, %d new tables", version, tables)
 			}
 		})
@@ -88,7 +95,7 @@ func TestMigrateAllOrNothing(t *testing.T) {
 
 func TestNewerSchema(t *testing.T) {
 	b := newBox(t)
-	must(t, b.Exec(t.Context(), "PRAGMA user_version = 2"))
+	must(t, b.Exec(t.Context(), "PRAGMA user_version = 3"))
 	must(t, b.Close())
 	before, err := os.ReadFile(b.path)
 	must(t, err)
@@ -136,4 +143,30 @@ func TestPragmas(t *testing.T) {
 			t.Errorf("%s is allowed", statement)
 		}
 	}
+}
+
+// TestFirstSchemaOpens opens a journal of the first schema, which was made with
+// everything that could be in one then.
+func TestFirstSchemaOpens(t *testing.T) {
+	ctx := t.Context()
+	sealed, err := os.ReadFile("testdata/schema-1.vault")
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "journal.mend")
+	must(t, os.WriteFile(path, sealed, 0o600))
+	saved := 0
+	s, err := store.Open(ctx, path, passphrase, store.Options{
+		Vault:  vault.InsecureTestOptions(),
+		Backup: func(context.Context, *store.Store) error { saved++; return nil },
+	})
+	must(t, err)
+	defer s.Close()
+	equal(t, saved, 1)
+	got := read(t, s)
+	equal(t, []int{len(got.Entries), len(got.Revisions), len(got.Ticks), len(got.States)}, []int{2, 1, 3, 3})
+	equal(t, got.Entries[0].Body, "rewritten")
+	findings, err := s.Check(ctx, nil)
+	must(t, err)
+	equal(t, len(findings), 0)
+	_, err = s.CreatePromise(ctx, promised())
+	must(t, err)
 }

@@ -203,15 +203,50 @@ func TestSummariesWithoutADisplay(t *testing.T) {
 	}
 }
 
+func TestPromises(t *testing.T) {
+	d := newRealDesk(t)
+	once := strings.TrimSpace(d.on("promise", "add", "--text", "Once", "--who", "both", "--due", "2030-01-01", "--from", "2026-01-01",
+		"--why", "a reason", "--how", "a sign", "--review", "2029-12-01"))
+	often := strings.TrimSpace(d.on("promise", "add", "--text", "Often", "--from", "2026-03-02", "--every", "3"))
+	d.on("promise", "observe", often, "--day", "2026-03-05", "--result", "missed")
+	if got, want := d.on("promise", "observe", often, "--day", "2026-03-05", "--result", "partly", "--note", "half <of> it"),
+		`{"day":"2026-03-05","result":"partly","note":"half <of> it"}`+"\n"; got != want {
+		t.Errorf("observe prints %s, want %s", got, want)
+	}
+	d.on("promise", "observe", often, "--day", "2026-03-02", "--result", "not-due")
+	want := `{"id":"` + once + `","text":"Once","who":"both","from":"2026-01-01","every":"","due":"2030-01-01","why":"a reason","how":"a sign","review":"2029-12-01","observations":[]}` + "\n" +
+		`{"id":"` + often + `","text":"Often","who":"me","from":"2026-03-02","every":"3","due":"","why":"","how":"","review":"","observations":[` +
+		`{"day":"2026-03-02","result":"not-due","note":""},{"day":"2026-03-05","result":"partly","note":"half <of> it"}]}` + "\n"
+	if diff := cmp.Diff(want, d.on("promise", "list")); diff != "" {
+		t.Errorf("promise list prints (-want +got):\n%s", diff)
+	}
+	for said, args := range map[string][]string{
+		"none of me":    {"promise", "add", "--text", "x", "--who", "them"},
+		"none of day":   {"promise", "add", "--text", "x", "--every", "now and then"},
+		"empty":         {"promise", "add", "--text", " "},
+		"--text":        {"promise", "add"},
+		"first day":     {"promise", "add", "--text", "x", "--from", "2026-02-02", "--due", "2026-02-01"},
+		"none of kept":  {"promise", "observe", often, "--day", "2026-03-05", "--result", "fine"},
+		"YYYY-MM-DD":    {"promise", "observe", often, "--day", "yesterday", "--result", "kept"},
+		"no promise":    {"promise", "observe", "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e", "--day", "2026-03-05", "--result", "kept"},
+		"promise list ": {"promise", "observe", "that one", "--day", "2026-03-05", "--result", "kept"},
+	} {
+		d.refuses(2, said, d.with(append(args, "--journal", d.path("us.mend"))...)...)
+	}
+}
+
 func TestExportImportExportIsEqual(t *testing.T) {
 	d := newRealDesk(t)
 	d.add("one\r\ntwo\u2028 🙂", "--at", "2026-01-02T03:04:05.123456789+05:30", "--tag", "a", "--feeling", "calm:1")
 	d.add("one\r\ntwo", "--at", "1999-12-31")
 	d.on("tick", "acknowledge.name-it", "--note", "n")
 	d.on("tick", "acknowledge.name-it", "--undo")
+	promise := strings.TrimSpace(d.on("promise", "add", "--text", "Call <before> ten", "--every", "thu,mon", "--from", "2026-03-02"))
+	d.on("promise", "observe", promise, "--day", "2026-03-09", "--result", "missed")
+	d.on("promise", "observe", promise, "--day", "2026-03-09", "--result", "kept", "--note", "late, but it was")
 	first := d.path("first.json")
 	counts := d.on("export", "--out", first)
-	if counts != `{"entries":2,"revisions":0,"ticks":2,"stages":0}`+"\n" {
+	if counts != `{"entries":2,"revisions":0,"ticks":2,"stages":0,"promises":1,"observations":2,"goals":0}`+"\n" {
 		t.Errorf("export prints %s", counts)
 	}
 	d.must(d.with("new", "--journal", d.path("b.mend"))...)
@@ -224,9 +259,9 @@ func TestExportImportExportIsEqual(t *testing.T) {
 	if diff := cmp.Diff(strings.Split(a, "\n"), strings.Split(b, "\n")); diff != "" {
 		t.Errorf("exports (-first +second):\n%s", diff)
 	}
-	before := d.on("list")
+	before := d.on("list") + d.on("promise", "list")
 	d.on("import", first)
-	if after := d.on("list"); before != after {
+	if after := d.on("list") + d.on("promise", "list"); before != after {
 		t.Errorf("importing it again changes the list from %s to %s", before, after)
 	}
 }

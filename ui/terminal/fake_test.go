@@ -23,6 +23,7 @@ type fake struct {
 	profile  journal.Profile
 	entries  []journal.Entry // oldest first
 	ticks    []journal.Tick
+	promises []journal.PromiseLog
 	findings []journal.Finding
 	asked    []journal.EntryFilter // what ListEntries was asked
 	fails    error                 // what every method returns
@@ -83,6 +84,29 @@ func (f *fake) ListRevisions(context.Context, uuid.UUID) ([]journal.Revision, er
 func (f *fake) ListTicks(context.Context) ([]journal.Tick, error) { return f.ticks, f.fails }
 
 func (f *fake) ListStageStates(context.Context) ([]journal.StageState, error) { return nil, f.fails }
+
+func (f *fake) ListPromises(context.Context) ([]journal.PromiseLog, error) {
+	return f.promises, f.fails
+}
+
+func (f *fake) ListGoals(context.Context) ([]journal.GoalLog, error) { return nil, f.fails }
+
+func (f *fake) CreatePromise(_ context.Context, p journal.Promise) (journal.Promise, error) {
+	p.ID = uuid.New()
+	f.promises = append(f.promises, journal.PromiseLog{Wordings: []journal.Promise{p}})
+	return p, f.fails
+}
+
+func (f *fake) Observe(_ context.Context, id uuid.UUID, o journal.Observation) (journal.Observation, error) {
+	for i, log := range f.promises {
+		if log.Current().ID == id {
+			o.At = time.Date(2026, 3, 14, 9, 26, len(log.Observations), 0, time.UTC)
+			f.promises[i].Observations = append(log.Observations, o)
+			return o, f.fails
+		}
+	}
+	return journal.Observation{}, journal.ErrNotFound
+}
 
 func (f *fake) Tick(_ context.Context, t journal.Tick) (journal.Tick, error) {
 	f.ticks = append(f.ticks, t)

@@ -19,6 +19,7 @@ type grammar struct {
 	Show    showCommand    `cmd:"" help:"Show one entry with its earlier texts."`
 	Guide   guideCommand   `cmd:"" help:"List a guide's stages and steps; needs no journal."`
 	Tick    tickCommand    `cmd:"" help:"Tick or untick a step."`
+	Promise promiseCommand `cmd:"" help:"Add promises, note what was seen of them, list them."`
 	Summary summaryCommand `cmd:"" help:"Write the reflection summary into a file."`
 	Export  exportCommand  `cmd:"" help:"Write the whole journal into an open archive."`
 	Import  importCommand  `cmd:"" help:"Read an archive into the journal."`

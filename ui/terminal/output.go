@@ -43,14 +43,17 @@ func rfc3339(t time.Time) string { return t.Format(time.RFC3339Nano) }
 
 // counted is how counts are printed.
 type counted struct {
-	Entries   int `json:"entries"`
-	Revisions int `json:"revisions"`
-	Ticks     int `json:"ticks"`
-	Stages    int `json:"stages"`
+	Entries      int `json:"entries"`
+	Revisions    int `json:"revisions"`
+	Ticks        int `json:"ticks"`
+	Stages       int `json:"stages"`
+	Promises     int `json:"promises"`
+	Observations int `json:"observations"`
+	Goals        int `json:"goals"`
 }
 
 func (c *call) printCounts(n journal.Counts) error {
-	return c.printJSON(counted{n.Entries, n.Revisions, n.Ticks, n.StageStates})
+	return c.printJSON(counted{n.Entries, n.Revisions, n.Ticks, n.StageStates, n.Promises, n.Observations, n.Goals})
 }
 
 // checkTarget refuses a path that an export must not be written to: a journal,

@@ -22,6 +22,8 @@ type Journal interface {
 	GetEntry(context.Context, uuid.UUID) (journal.Entry, error)
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	Tick(context.Context, journal.Tick) (journal.Tick, error)
+	CreatePromise(context.Context, journal.Promise) (journal.Promise, error)
+	Observe(ctx context.Context, promise uuid.UUID, o journal.Observation) (journal.Observation, error)
 	Import(ctx context.Context, read func(journal.Sink) error) (journal.Counts, error)
 	Check(ctx context.Context, progress func(done, total int64)) ([]journal.Finding, error)
 	Backups

@@ -22,6 +22,8 @@ import (
 func onJournals(d *desk) [][]string {
 	return [][]string{
 		{"add", "--title", "x"}, {"list"}, {"show", "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e"}, {"tick", "acknowledge.name-it"},
+		{"promise", "add", "--text", "x"}, {"promise", "list"},
+		{"promise", "observe", "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e", "--day", "2026-03-05", "--result", "kept"},
 		{"summary", "--format", "md", "--out", d.path("out.md")}, {"export", "--out", d.path("out.json")},
 		{"import", d.path("archive.json")}, {"check"},
 		{"backup", "--to", d.path("copies")}, {"passphrase", "--new-passphrase-file", d.passphraseFile},
