@@ -71,6 +71,23 @@ func sureBoundary(text string) int {
 	return 0
 }
 
+// boundaryAt reports whether a cluster of text begins at off, or text ends.
+func boundaryAt(text string, off int) bool {
+	if off == 0 || off == len(text) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:off])
+	after, n := utf8.DecodeRuneInString(text[off:])
+	if simple(before) && simple(after) {
+		return true
+	}
+	at := sureBoundary(text[:off+n])
+	for at < off {
+		at += clusterLen(text[at:])
+	}
+	return at == off
+}
+
 // surelyApart reports whether two characters, of which the first has n bytes,
 // are always in two clusters. They are if they are when they stand alone,
 // unless the first one goes on with a cluster: then more than the two decides.

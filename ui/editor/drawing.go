@@ -20,7 +20,7 @@ type drawing struct {
 	marks   []*canvas.Rectangle // behind selected text
 	texts   []*canvas.Text
 	objects []fyne.CanvasObject
-	style   fyne.TextStyle
+	styles  [faces]fyne.TextStyle
 	marked  int // marks in use
 	written int // texts in use
 }
@@ -82,7 +82,9 @@ func (d *drawing) update() {
 	e := d.editor
 	d.marked, d.written = 0, 0
 	if r, ok := e.sheet.ruler.(*textRuler); ok {
-		d.style = r.style
+		for face := range d.styles {
+			d.styles[face] = r.textStyle(style(face))
+		}
 	}
 	if e.sheet.writing.doc.empty() {
 		d.drawHint()
@@ -106,19 +108,28 @@ func (d *drawing) drawHint() {
 	e := d.editor
 	g := page{measure: e.sheet.measure, height: e.sheet.height, leading: e.sheet.leading, pad: e.sheet.pad, round: 1, perLine: e.sheet.perLine}
 	g.doc = newDocument(e.hint)
-	g.eachSeen(func(s spot, y float32) {
-		text, _ := g.textOf(s)
-		d.write(text, y, e.look.muted)
-	})
+	g.eachSeen(func(s spot, y float32) { d.writeRow(g.row(s), y, e.look.muted) })
 }
 
 func (d *drawing) drawLine(l spot, y float32) {
 	e := d.editor
-	if from, to, any := e.sheet.selectedOn(l); any {
+	r := e.sheet.row(l)
+	if from, to, any := e.sheet.selectedOn(l, r); any {
 		d.mark(from, to, y)
 	}
-	text, _ := e.sheet.textOf(l)
-	d.write(strings.TrimRight(text, " "), y, e.look.ink)
+	d.writeRow(r, y, e.look.ink)
+}
+
+// writeRow writes the parts of a line, each where the one before ends.
+func (d *drawing) writeRow(r row, y float32, ink color.Color) {
+	var x float32
+	for p := range r.parts() {
+		text := r.text[p.from:p.to]
+		d.write(strings.TrimRight(text, " "), x, y, p.style, ink)
+		if p.to < len(r.text) {
+			x = d.editor.sheet.within(p.style.face(), x, text, len(text))
+		}
+	}
 }
 
 // mark draws a selection behind a stretch of a line.
@@ -136,16 +147,19 @@ func (d *drawing) mark(from, to, y float32) {
 	show(m, true)
 }
 
-// write draws the text of a line.
-func (d *drawing) write(text string, y float32, ink color.Color) {
+// write draws text in one go.
+func (d *drawing) write(text string, x, y float32, style style, ink color.Color) {
 	if d.written == len(d.texts) {
 		d.texts = append(d.texts, canvas.NewText("", color.Transparent))
 		d.collect()
 	}
 	t, lk := d.texts[d.written], d.editor.look
 	d.written++
-	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, d.style
-	t.Move(fyne.NewPos(lk.pad, y+(lk.leading-lk.glyphs)/2))
+	if style&faint != 0 {
+		ink = lk.muted
+	}
+	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, d.styles[style.face()]
+	t.Move(fyne.NewPos(lk.pad+x, y+(lk.leading-lk.glyphs)/2))
 	show(t, true)
 }
 

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -33,9 +34,13 @@ func (e *Editor) Scroll() float32 { return e.sheet.scrolled() }
 
 // Drawn returns the lines that are drawn, from top to bottom.
 func (e *Editor) Drawn() []string {
-	lines := make([]string, e.drawing.written)
-	for i := range lines {
-		lines[i] = e.drawing.texts[i].Text
+	var lines []string
+	y := float32(-1e6)
+	for _, t := range e.drawing.texts[:e.drawing.written] {
+		if t.Position().Y != y {
+			lines, y = append(lines, ""), t.Position().Y
+		}
+		lines[len(lines)-1] += t.Text
 	}
 	return lines
 }
@@ -61,11 +66,11 @@ func (e *Editor) Point(word string) (x, y float32) {
 // Breadth returns how wide the toolkit draws a text, and how wide the editor
 // takes it to be.
 func (e *Editor) Breadth(text string) (drawn, taken float32) {
-	return e.sheet.whole(text), e.sheet.x(text, len(text))
+	return e.sheet.whole(0, text), e.sheet.x(row{text: text}, len(text))
 }
 
 // Sheet is a sheet without a window, in a font of which every character is one
-// wide and every line is one high.
+// wide, a bold one two, and every line is one high.
 type Sheet struct{ sheet }
 
 // NewSheet returns a page of rows lines of columns characters.
@@ -79,14 +84,16 @@ func NewSheet(text string, columns, rows int) *Sheet {
 
 type typewriter struct{}
 
-func (typewriter) advance(cluster, _ string) float32 {
+func (typewriter) advance(face style, cluster, _ string) float32 {
 	if strings.Trim(cluster, "\u0301\u200d") == "" {
 		return 0
 	}
-	return 1
+	return 1 + float32(face&bold)
 }
-func (typewriter) whole(text string) float32 { return float32(len([]rune(text))) }
-func (typewriter) tab() float32              { return 4 }
+func (w typewriter) whole(face style, text string) float32 {
+	return float32(len([]rune(text))) * w.advance(face, "x", "")
+}
+func (typewriter) tab() float32 { return 4 }
 
 // Widen sets how many characters a line has.
 func (s *Sheet) Widen(columns int) {
@@ -107,8 +114,7 @@ func (s *Sheet) Fresh() []string {
 func allLines(g *page) []string {
 	var lines []string
 	for s, ok := (spot{}), true; ok; s, ok = g.next(s) {
-		text, _ := g.textOf(s)
-		lines = append(lines, text)
+		lines = append(lines, g.row(s).text)
 	}
 	return lines
 }
@@ -122,8 +128,7 @@ func (s *Sheet) Seen() (lines []string, whole bool) {
 			first = y
 		}
 		last = y
-		text, _ := s.textOf(l)
-		lines = append(lines, text)
+		lines = append(lines, s.row(l).text)
 	})
 	all := len(s.Lines())
 	return lines, first <= 0 && (last+1 >= s.height || len(lines) >= all || first == 0 && s.scrolled() == 0)
@@ -189,4 +194,31 @@ func (s *sheet) mark(marked string) {
 	} else if strings.Contains(marked, "[") {
 		s.anchor = find("[")
 	}
+}
+
+// Styles returns a sign for every character of a paragraph that says how it is
+// drawn: b bold, i italic, B both, - faint, and . plain.
+func Styles(text string) string {
+	var b strings.Builder
+	brush := brush{styled: stylesOf(text)}
+	for at := range text {
+		brush.moveTo(at)
+		sign := ".biB"[brush.style.face()]
+		if brush.style&faint != 0 {
+			sign = '-'
+		}
+		b.WriteByte(sign)
+	}
+	return b.String()
+}
+
+// StaleStyles returns the number of a paragraph that is not drawn as its text
+// says, or -1.
+func (s *Sheet) StaleStyles() int {
+	for i := range s.writing.doc.count {
+		if p := s.writing.doc.at(i); p.parsed && !slices.Equal(p.styled, stylesOf(p.slice(0, p.length()))) {
+			return i
+		}
+	}
+	return -1
 }

@@ -12,7 +12,8 @@ import (
 const sizeWriting fyne.ThemeSizeName = "mendWriting"
 
 const (
-	leadingRatio = 1.5 // from line to line, in text sizes
+	leadingRatio = 1.6 // from line to line, in text sizes
+	padding      = 20  // points round the text
 	caretWidth   = 2   // points
 	focusWidth   = 2
 	barWidth     = 4
@@ -41,7 +42,7 @@ func lookOf(th fyne.Theme) look {
 		size:      size,
 		leading:   size * leadingRatio,
 		glyphs:    fyne.MeasureText("M", size, fyne.TextStyle{}).Height,
-		pad:       th.Size(fynetheme.SizeNameInnerPadding),
+		pad:       padding,
 		radius:    th.Size(fynetheme.SizeNameInputRadius),
 		ground:    paint(fynetheme.ColorNameInputBackground),
 		ink:       paint(fynetheme.ColorNameForeground),

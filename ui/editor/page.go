@@ -60,7 +60,7 @@ func (g *page) estimate() {
 	if g.width <= 0 || g.ruler == nil {
 		return
 	}
-	g.perLine = max(g.width/max(g.advance("n", "o")*0.9, 1), 1)
+	g.perLine = max(g.width/max(g.advance(0, "n", "o")*0.9, 1), 1)
 	g.doc.each(func(p *paragraph) {
 		if p.wrap.round != g.round {
 			p.wrap.lines = p.wrap.lines[:0]
@@ -74,6 +74,7 @@ func (g *page) paragraph(i int) *paragraph {
 	p := g.doc.at(i)
 	if p.wrap.round != g.round {
 		p.wrap.begin(g.round)
+		p.parse()
 	}
 	return p
 }
@@ -89,7 +90,7 @@ func (g *page) counted(i int, p *paragraph) {
 // one.
 func (g *page) lines(i, n int) []line {
 	p := g.paragraph(i)
-	p.wrap.reach(n, &p.content, g.measure)
+	p.wrap.reach(n, p.window(), g.measure)
 	g.counted(i, p)
 	return p.wrap.lines
 }
@@ -106,7 +107,7 @@ func (g *page) ends(s spot) (from, to int) {
 // spotOf returns the line that p is on.
 func (g *page) spotOf(p place, upstream bool) spot {
 	para := g.paragraph(p.para)
-	para.wrap.reachOffset(p.off, &para.content, g.measure)
+	para.wrap.reachOffset(p.off, para.window(), g.measure)
 	g.counted(p.para, para)
 	at := para.wrap.lineAt(p.off)
 	if upstream && at > 0 && para.wrap.lines[at].start == p.off {
@@ -120,10 +121,11 @@ func (g *page) startOf(s spot) place {
 	return place{s.para, from}
 }
 
-// textOf returns the text of a line and where it begins in its paragraph.
-func (g *page) textOf(s spot) (text string, from int) {
+// row returns a line as it is drawn.
+func (g *page) row(s spot) row {
 	from, to := g.ends(s)
-	return g.doc.at(s.para).slice(from, to), from
+	p := g.doc.at(s.para)
+	return row{p.slice(from, to), from, remaining(p.styled, from)}
 }
 
 // next and previous return the line after s and before it, or false.

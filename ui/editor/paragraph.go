@@ -1,13 +1,20 @@
 package editor
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
-// paragraph is the text up to a line end, and where it was last wrapped.
+// paragraph is the text up to a line end, how it is drawn, and where it was
+// last wrapped.
 type paragraph struct {
 	content
-	end   ending
-	wrap  wrapping
-	lines int // as counted in its block: an estimate until all are known
+	end    ending
+	styled []stretch
+	parsed bool // styled is known
+	wrap   wrapping
+	lines  int // as counted in its block: an estimate until all are known
 }
 
 func newParagraph(text string, end ending) paragraph {
@@ -16,8 +23,35 @@ func newParagraph(text string, end ending) paragraph {
 
 // edit replaces the bytes from..to and notes what is to be wrapped again.
 func (p *paragraph) edit(from, to int, insert string) {
+	same := p.parsed && p.keepsSigns(from, to, insert)
 	p.replace(from, to, insert)
 	p.wrap.edit(from, to, len(insert))
+	if !p.parsed {
+		return
+	}
+	p.styled = moved(p.styled, from, to, len(insert))
+	if !same {
+		before := p.styled
+		p.styled = stylesOf(p.slice(0, p.length()))
+		p.wrap.loosen(differing(before, p.styled))
+	}
+}
+
+// keepsSigns reports whether an edit is so far from every sign of Markdown that
+// what it means can't change.
+func (p *paragraph) keepsSigns(from, to int, insert string) bool {
+	if from < longestLead+utf8.UTFMax || strings.ContainsAny(insert, signBytes) {
+		return false
+	}
+	near := p.slice(max(from-utf8.UTFMax, 0), min(to+utf8.UTFMax, p.length()))
+	return !strings.ContainsAny(near, signBytes)
+}
+
+// parse sees to it that styled is known.
+func (p *paragraph) parse() {
+	if !p.parsed {
+		p.styled, p.parsed = stylesOf(p.slice(0, p.length())), true
+	}
 }
 
 // blockSize is how many paragraphs a block holds at most.

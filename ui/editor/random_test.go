@@ -19,7 +19,7 @@ import (
 func hostile() []string {
 	return []string{"a", "word", "don't", " ", "  ", "-", ".", "\n", "\t", "é", "e\u0301", "\u0301", "\u200d",
 		"👨‍👩‍👧", "👍🏽", "🇫🇷", "🇩", "漢字", "、", "שלום", "سلام", "नमस्ते", "\uFFFD", "\u00ad", "\u2028",
-		"supercalifragilistic", strings.Repeat("\u0301", 300)}
+		"*", "**", "_", `\`, "# ", "- ", "> ", "7. ", "supercalifragilistic", strings.Repeat("\u0301", 300)}
 }
 
 func pieces() *rapid.Generator[string] {
@@ -86,6 +86,9 @@ func (m *model) check(t *rapid.T) {
 	}
 	if diff := cmp.Diff(m.Fresh(), m.Lines()); diff != "" {
 		t.Fatalf("lines broken from nothing (-) are not those on the page (+):\n%s", diff)
+	}
+	if i := m.StaleStyles(); i >= 0 {
+		t.Fatalf("paragraph %d is not drawn as its signs say", i)
 	}
 	if n := len(m.Lines()); m.Counted() != n {
 		t.Fatalf("%d lines are counted as %d", n, m.Counted())
@@ -195,6 +198,9 @@ func FuzzWriting(f *testing.F) {
 			t.Errorf("lines differ:\n%s", diff)
 		}
 		for s.Undo() {
+		}
+		if i := s.StaleStyles(); i >= 0 {
+			t.Errorf("paragraph %d is not drawn as its signs say", i)
 		}
 		if s.Whole() != text {
 			t.Errorf("all undone is %q, loaded was %q", s.Whole(), text)

@@ -6,9 +6,48 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// textRuler measures as the toolkit draws. What it measured it keeps: the
-// advance of a character, and how that changes before another (kerning).
+// textRuler measures as the toolkit draws.
 type textRuler struct {
+	size  float32
+	style fyne.TextStyle
+	faces [faces]*faceRuler // by style; nil until the first text in it
+}
+
+const (
+	tabUnit    = 10    // points: the toolkit's tab stops are TabWidth of these apart
+	mostWidths = 50000 // kept at a time, for each face
+)
+
+func newRuler(size float32) *textRuler {
+	return &textRuler{size: size, style: fyne.TextStyle{TabWidth: max(int(size*2.4/tabUnit+0.5), 1)}}
+}
+
+// textStyle is what a face is to the toolkit.
+func (r *textRuler) textStyle(face style) fyne.TextStyle {
+	style := r.style
+	style.Bold, style.Italic = face&bold != 0, face&italic != 0
+	return style
+}
+
+func (r *textRuler) face(face style) *faceRuler {
+	if r.faces[face] == nil {
+		r.faces[face] = &faceRuler{size: r.size, style: r.textStyle(face)}
+		r.faces[face].forget()
+	}
+	return r.faces[face]
+}
+
+func (r *textRuler) tab() float32 { return float32(r.style.TabWidth * tabUnit) }
+
+func (r *textRuler) whole(face style, text string) float32 { return r.face(face).whole(text) }
+
+func (r *textRuler) advance(face style, cluster, next string) float32 {
+	return r.face(face).advance(cluster, next)
+}
+
+// faceRuler measures in one face. What it measured it keeps: the advance of a
+// character, and how that changes before another (kerning).
+type faceRuler struct {
 	size     float32
 	style    fyne.TextStyle
 	ascii    [utf8.RuneSelf][utf8.RuneSelf]float32 // advance + 1; 0 is not measured
@@ -16,28 +55,15 @@ type textRuler struct {
 	clusters map[string]float32
 }
 
-const (
-	tabUnit    = 10    // points: the toolkit's tab stops are TabWidth of these apart
-	mostWidths = 50000 // kept at a time
-)
-
-func newRuler(size float32) *textRuler {
-	r := &textRuler{size: size, style: fyne.TextStyle{TabWidth: max(int(size*2.4/tabUnit+0.5), 1)}}
-	r.forget()
-	return r
-}
-
-func (r *textRuler) forget() {
+func (r *faceRuler) forget() {
 	r.pairs, r.clusters = make(map[[2]rune]float32), make(map[string]float32)
 }
 
-func (r *textRuler) tab() float32 { return float32(r.style.TabWidth * tabUnit) }
-
-func (r *textRuler) whole(text string) float32 {
+func (r *faceRuler) whole(text string) float32 {
 	return fyne.MeasureText(text, r.size, r.style).Width
 }
 
-func (r *textRuler) advance(cluster, next string) float32 {
+func (r *faceRuler) advance(cluster, next string) float32 {
 	if len(cluster) == 1 && len(next) == 1 && cluster[0] < utf8.RuneSelf && next[0] < utf8.RuneSelf {
 		known := &r.ascii[cluster[0]][next[0]]
 		if *known == 0 {
@@ -62,7 +88,7 @@ func (r *textRuler) advance(cluster, next string) float32 {
 func kerns(r rune) bool { return r < 0x2E80 && simple(r) }
 
 // pair measures the advance of cluster before next.
-func (r *textRuler) pair(cluster, next string) float32 {
+func (r *faceRuler) pair(cluster, next string) float32 {
 	if next == "\t" || next == " " || cluster == " " {
 		return r.alone(cluster)
 	}
@@ -70,7 +96,7 @@ func (r *textRuler) pair(cluster, next string) float32 {
 }
 
 // alone measures the advance of cluster before nothing.
-func (r *textRuler) alone(cluster string) float32 {
+func (r *faceRuler) alone(cluster string) float32 {
 	known, ok := r.clusters[cluster]
 	if !ok {
 		if len(r.clusters)+len(r.pairs) > mostWidths {

@@ -24,8 +24,8 @@ func (s *sheet) caretAt() (x, y float32) {
 
 // xOf is where p, which is on line l, is drawn.
 func (s *sheet) xOf(p place, l spot) float32 {
-	text, from := s.textOf(l)
-	return s.x(text, p.off-from)
+	r := s.row(l)
+	return s.x(r, p.off-r.start)
 }
 
 // reach puts the caret on line l, as near to x as it can be.
@@ -37,8 +37,8 @@ func (s *sheet) reach(l spot, x float32, extend bool) {
 
 // on returns the place on line l that is nearest to x.
 func (s *sheet) on(l spot, x float32) (p place, upstream bool) {
-	text, from := s.textOf(l)
-	off := from + s.at(text, x)
+	r := s.row(l)
+	off := r.start + s.at(r, x)
 	_, end := s.ends(l)
 	return place{l.para, off}, off == end
 }
@@ -91,20 +91,19 @@ func (s *sheet) end(extend bool) {
 
 // selectedOn returns which stretch of line l is selected, in its drawn width.
 // A selected line end counts as a little room.
-func (s *sheet) selectedOn(l spot) (from, to float32, any bool) {
+func (s *sheet) selectedOn(l spot, r row) (from, to float32, any bool) {
 	sel := s.selection()
-	text, start := s.textOf(l)
-	first, last := place{l.para, start}, place{l.para, start + len(text)}
+	first, last := place{l.para, r.start}, place{l.para, r.start + len(r.text)}
 	if sel.empty() || !sel.from.before(last) && sel.from != last || !first.before(sel.to) {
 		return 0, 0, false
 	}
 	if first.before(sel.from) {
-		from = s.x(text, sel.from.off-start)
+		from = s.x(r, sel.from.off-r.start)
 	}
 	if sel.to.before(last) || sel.to == last {
-		return from, s.x(text, sel.to.off-start), true
+		return from, s.x(r, sel.to.off-r.start), true
 	}
-	to = s.x(text, len(text))
+	to = s.x(r, len(r.text))
 	if sel.to.para > l.para && last.off == s.writing.doc.at(l.para).length() {
 		to += s.leading / 4
 	}

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// ruler says how wide text is drawn.
+// ruler says how wide text is drawn in a face, which is bold, italic, both or 0.
 type ruler interface {
 	// advance is how far a cluster moves on what follows it. next is the
 	// cluster that follows, or "".
-	advance(cluster, next string) float32
+	advance(face style, cluster, next string) float32
 	// whole is the width of a text that is drawn in one go.
-	whole(text string) float32
+	whole(face style, text string) float32
 	// tab is the distance between tab stops.
 	tab() float32
 }
@@ -64,19 +64,27 @@ func (w *wrapping) edit(from, to, inserted int) {
 	w.lines, w.sure = kept, min(w.sure, len(kept))
 }
 
+// loosen notes that the bytes from..to are drawn in other styles now.
+func (w *wrapping) loosen(from, to int) {
+	for i := range w.lines {
+		if l := &w.lines[i]; !l.loose && l.start < to && l.seen >= from {
+			l.loose = true
+			w.sure = min(w.sure, i)
+		}
+	}
+}
+
 // reach breaks lines until line number n is right, or all are.
-func (w *wrapping) reach(n int, text *content, m measure) {
-	window := window{text: text}
+func (w *wrapping) reach(n int, text window, m measure) {
 	for w.sure <= n && w.sure < len(w.lines) {
-		w.firm(&window, m)
+		w.firm(&text, m)
 	}
 }
 
 // reachOffset breaks lines until the one is right that off is in.
-func (w *wrapping) reachOffset(off int, text *content, m measure) {
-	window := window{text: text}
+func (w *wrapping) reachOffset(off int, text window, m measure) {
 	for w.sure < len(w.lines) && w.lines[w.sure].start <= off {
-		w.firm(&window, m)
+		w.firm(&text, m)
 	}
 }
 
@@ -150,9 +158,12 @@ const (
 // window is a part of a paragraph as one string.
 type window struct {
 	text     *content
+	styled   []stretch
 	from, to int
 	part     string
 }
+
+func (p *paragraph) window() window { return window{text: &p.content, styled: p.styled} }
 
 // breakAt returns where the line from start on ends, and where the text ends
 // that decided on it.
@@ -164,19 +175,27 @@ func (w *window) breakAt(m measure, start int) (end, seen int) {
 		}
 		w.part = w.text.slice(w.from, w.to)
 	}
-	end, seen = m.breakAt(w.part[start-w.from:])
+	end, seen = m.breakAt(row{w.part[start-w.from:], start, remaining(w.styled, start)})
 	return start + end, start + seen
 }
 
-// breakAt returns where the first line of text ends, and where the part of
-// text ends that decided on it.
-func (m measure) breakAt(text string) (end, seen int) {
+// breakAt returns where the first line ends of what begins a row, and where the
+// part of the text ends that decided on it.
+func (m measure) breakAt(row row) (end, seen int) {
 	var x float32
-	breakAt := 0
+	text, breakAt := row.text, 0
+	brush := brush{styled: row.styled}
 	for at, n := 0, pieceAt(text, 0); n > 0; {
 		next := pieceAt(text, at+n)
 		r, _ := utf8.DecodeRuneInString(text[at:])
-		after := m.after(x, text[at:at+n], text[at+n:at+n+next])
+		if row.start+at >= brush.until {
+			brush.moveTo(row.start + at)
+		}
+		follows := text[at+n : at+n+next]
+		if row.start+at+n >= brush.until {
+			follows = "" // it is drawn apart
+		}
+		after := m.after(brush.style.face(), x, text[at:at+n], follows)
 		limit := m.width
 		if isBlank(r) {
 			limit *= 2 // room hangs over the edge
@@ -197,11 +216,16 @@ func (m measure) breakAt(text string) (end, seen int) {
 }
 
 // after is where what follows cluster is drawn, when cluster is drawn at x.
-func (m measure) after(x float32, cluster, next string) float32 {
+func (m measure) after(face style, x float32, cluster, next string) float32 {
 	if cluster == "\t" {
-		return m.tab() * float32(math.Floor(float64(x/m.tab()))+1)
+		return m.tabStop(x)
 	}
-	return x + m.advance(cluster, next)
+	return x + m.advance(face, cluster, next)
+}
+
+// tabStop is the next tab stop after x.
+func (m measure) tabStop(x float32) float32 {
+	return m.tab() * float32(math.Floor(float64(x/m.tab()))+1)
 }
 
 // pieceAt returns how many bytes of text are drawn together from at on: a
@@ -229,47 +253,4 @@ func breaksAfter(cluster, rest string) bool {
 	before, _ := utf8.DecodeLastRuneInString(cluster)
 	after, _ := utf8.DecodeRuneInString(rest)
 	return mayBreak(before, after)
-}
-
-// x is how far into line text the cluster at off is drawn.
-func (m measure) x(text string, off int) float32 {
-	if joins(text) {
-		return m.whole(text[:off])
-	}
-	var x float32
-	m.eachBoundary(text, func(at int, here float32) bool {
-		x = here
-		return at < off
-	})
-	return x
-}
-
-// at returns the boundary of clusters in line text that is nearest to x.
-func (m measure) at(text string, x float32) int {
-	nearest, whole := 0, joins(text)
-	best := float32(math.Inf(1))
-	m.eachBoundary(text, func(at int, here float32) bool {
-		if whole {
-			here = m.whole(text[:at])
-		}
-		off := float32(math.Abs(float64(here - x)))
-		if off > best {
-			return false
-		}
-		nearest, best = at, off
-		return true
-	})
-	return nearest
-}
-
-// eachBoundary calls f for every boundary of clusters in line text and where
-// it is drawn, until f returns false.
-func (m measure) eachBoundary(text string, f func(at int, x float32) bool) {
-	var x float32
-	n := pieceAt(text, 0)
-	for at := 0; f(at, x) && n > 0; {
-		next := pieceAt(text, at+n)
-		x = m.after(x, text[at:at+n], text[at+n:at+n+next])
-		at, n = at+n, next
-	}
 }
