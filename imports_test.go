@@ -46,7 +46,7 @@ func house() []room {
 
 		{"ui", slices.Concat(words, toolkit, []string{"mend/ui/..."})},
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
-		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg"})},
+		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg", "golang.org/x/text/unicode/norm"})},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
 		{"ui/secret", slices.Concat(words, toolkit, advice, []string{
 			"mend/ui/dialogs", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},

@@ -72,20 +72,38 @@ func sureBoundary(text string) int {
 }
 
 // boundaryAt reports whether a cluster of text begins at off, or text ends.
-func boundaryAt(text string, off int) bool {
+func boundaryAt(text string, off int) bool { return clusterEnd(text, off) == off }
+
+// clusterStart returns off, or where the cluster begins that off is in.
+func clusterStart(text string, off int) int {
+	start, end := clusterRound(text, off)
+	if end == off {
+		return off
+	}
+	return start
+}
+
+// clusterEnd returns off, or where the cluster ends that off is in.
+func clusterEnd(text string, off int) int {
+	_, end := clusterRound(text, off)
+	return end
+}
+
+// clusterRound returns the cluster that ends at off, which must be the first
+// byte of a character or the end of text, or that off is within.
+func clusterRound(text string, off int) (start, end int) {
 	if off == 0 || off == len(text) {
-		return true
+		return off, off
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:off])
 	after, n := utf8.DecodeRuneInString(text[off:])
 	if simple(before) && simple(after) {
-		return true
+		return off, off
 	}
-	at := sureBoundary(text[:off+n])
-	for at < off {
-		at += clusterLen(text[at:])
+	for end = sureBoundary(text[:off+n]); end < off; {
+		start, end = end, end+clusterLen(text[end:])
 	}
-	return at == off
+	return start, end
 }
 
 // surelyApart reports whether two characters, of which the first has n bytes,

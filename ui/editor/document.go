@@ -3,14 +3,19 @@ package editor
 import "strings"
 
 // document is the text as paragraphs.
-type document struct{ *paragraphs }
+type document struct {
+	*paragraphs
+	// edited is told when so many paragraphs, from one on, have become so many
+	// others. It may be nil.
+	edited func(para, before, after int)
+}
 
 func newDocument(text string) *document {
 	all := make([]paragraph, 0, 1+strings.Count(text, "\n"))
 	eachLine(text, func(para string, end ending) {
 		all = append(all, newParagraph(para, end))
 	})
-	return &document{newParagraphs(all)}
+	return &document{paragraphs: newParagraphs(all)}
 }
 
 // text returns the whole text with its line ends.
@@ -43,12 +48,20 @@ func (d *document) slice(s span) string {
 // replace puts insert in the place of a span, and returns what was there and
 // where the inserted text ends.
 func (d *document) replace(s span, insert string) (removed string, end place) {
-	removed = d.slice(s)
+	removed, end = d.slice(s), d.put(s, insert)
+	if d.edited != nil {
+		d.edited(s.from.para, s.to.para-s.from.para+1, end.para-s.from.para+1)
+	}
+	return removed, end
+}
+
+// put puts insert in the place of a span and returns where it ends.
+func (d *document) put(s span, insert string) (end place) {
 	first := d.at(s.from.para)
 	head, close, rest := cutLine(insert)
 	if s.from.para == s.to.para && close == endText {
 		first.edit(s.from.off, s.to.off, head)
-		return removed, place{s.from.para, s.from.off + len(head)}
+		return place{s.from.para, s.from.off + len(head)}
 	}
 	last := d.at(s.to.para)
 	tail, tailEnd := last.slice(s.to.off, last.length()), last.end
@@ -56,11 +69,11 @@ func (d *document) replace(s span, insert string) (removed string, end place) {
 		first.edit(s.from.off, first.length(), head+tail)
 		first.end = tailEnd
 		d.splice(s.from.para+1, s.to.para-s.from.para, nil)
-		return removed, place{s.from.para, s.from.off + len(head)}
+		return place{s.from.para, s.from.off + len(head)}
 	}
 	first.edit(s.from.off, first.length(), head)
 	first.end = close
-	return removed, d.insertAfter(s, rest, tail, tailEnd)
+	return d.insertAfter(s, rest, tail, tailEnd)
 }
 
 // insertAfter puts the paragraphs of text, followed by tail, in the place of

@@ -15,7 +15,7 @@ type drawing struct {
 	ground *canvas.Rectangle
 	focus  *canvas.Rectangle
 	caret  *canvas.Rectangle
-	bar    *canvas.Rectangle
+	thumb  *canvas.Rectangle
 
 	marks   []*canvas.Rectangle // behind selected text
 	texts   []*canvas.Text
@@ -29,7 +29,7 @@ type drawing struct {
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	e.drawing = &drawing{editor: e, ground: box(), focus: box(), caret: box(), bar: box()}
+	e.drawing = &drawing{editor: e, ground: box(), focus: box(), caret: box(), thumb: box()}
 	e.drawing.collect()
 	e.drawing.Layout(e.Size())
 	return e.drawing
@@ -74,7 +74,13 @@ func (d *drawing) frame(size fyne.Size) {
 	d.focus.Resize(fyne.NewSize(focusWidth, max(size.Height-2*lk.radius, 0)))
 	d.caret.FillColor = lk.accent
 	d.caret.Resize(fyne.NewSize(caretWidth, lk.glyphs))
-	d.bar.FillColor, d.bar.CornerRadius = lk.thumb, barWidth/2
+	d.thumb.FillColor, d.thumb.CornerRadius = lk.thumb, barWidth/2
+	if e := d.editor; e.findBar != nil {
+		e.findBar.paint()
+		height := e.findBar.height(size.Width)
+		e.findBar.content.Move(fyne.NewPos(0, size.Height-height))
+		e.findBar.content.Resize(fyne.NewSize(size.Width, height))
+	}
 }
 
 // update draws what is seen of the sheet.
@@ -99,7 +105,10 @@ func (d *drawing) update() {
 		hide(unused)
 	}
 	d.drawCaret()
-	d.drawBar()
+	d.drawThumb()
+	if e.finding() {
+		e.findBar.tell(e.found.current(e.sheet.caret), len(e.found.found))
+	}
 	show(d.focus, e.focused)
 }
 
@@ -114,6 +123,7 @@ func (d *drawing) drawHint() {
 func (d *drawing) drawLine(l spot, y float32) {
 	e := d.editor
 	r := e.sheet.row(l)
+	d.drawFound(l, r, y)
 	if from, to, any := e.sheet.selectedOn(l, r); any {
 		d.mark(from, to, y)
 	}
@@ -132,8 +142,26 @@ func (d *drawing) writeRow(r row, y float32, ink color.Color) {
 	}
 }
 
-// mark draws a selection behind a stretch of a line.
-func (d *drawing) mark(from, to, y float32) {
+// drawFound marks what was found in a line; that at the caret has a frame.
+func (d *drawing) drawFound(l spot, r row, y float32) {
+	e := d.editor
+	if !e.finding() {
+		return
+	}
+	end := r.start + len(r.text)
+	current := e.found.current(e.sheet.caret)
+	for _, s := range e.found.on(l.para, r.start, end) {
+		from, to := max(s.from.off, r.start), min(s.to.off, end)
+		m := d.mark(e.sheet.x(r, from-r.start), e.sheet.x(r, to-r.start), y)
+		m.CornerRadius = foundRadius
+		if current >= 0 && s == e.found.found[current] {
+			m.StrokeColor, m.StrokeWidth = e.look.accent, focusWidth
+		}
+	}
+}
+
+// mark draws a ground behind a stretch of a line and returns it.
+func (d *drawing) mark(from, to, y float32) *canvas.Rectangle {
 	if d.marked == len(d.marks) {
 		d.marks = append(d.marks, canvas.NewRectangle(color.Transparent))
 		d.collect()
@@ -141,10 +169,11 @@ func (d *drawing) mark(from, to, y float32) {
 	m, lk := d.marks[d.marked], d.editor.look
 	d.marked++
 	to = min(to, d.editor.sheet.width+lk.pad/2)
-	m.FillColor = lk.selection
+	m.FillColor, m.StrokeWidth, m.CornerRadius = lk.selection, 0, 0
 	m.Move(fyne.NewPos(lk.pad+from, y))
 	m.Resize(fyne.NewSize(max(to-from, 0), lk.leading))
 	show(m, true)
+	return m
 }
 
 // write draws text in one go.
@@ -173,12 +202,12 @@ func (d *drawing) drawCaret() {
 	}
 }
 
-func (d *drawing) drawBar() {
+func (d *drawing) drawThumb() {
 	thumb, ok := d.editor.thumb()
-	show(d.bar, ok)
+	show(d.thumb, ok)
 	if ok {
-		d.bar.Move(fyne.NewPos(d.editor.Size().Width-barWidth-1, thumb.y))
-		d.bar.Resize(fyne.NewSize(barWidth, thumb.height))
+		d.thumb.Move(fyne.NewPos(d.editor.Size().Width-barWidth-1, thumb.y))
+		d.thumb.Resize(fyne.NewSize(barWidth, thumb.height))
 	}
 }
 
@@ -191,7 +220,10 @@ func (d *drawing) collect() {
 	for _, t := range d.texts {
 		d.objects = append(d.objects, t)
 	}
-	d.objects = append(d.objects, d.caret, d.focus, d.bar)
+	d.objects = append(d.objects, d.caret, d.focus, d.thumb)
+	if bar := d.editor.findBar; bar != nil {
+		d.objects = append(d.objects, bar.content)
+	}
 }
 
 // showCaret begins to blink anew, with the caret shown.

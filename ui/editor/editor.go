@@ -37,7 +37,8 @@ type Editor struct {
 	OnChanged func()
 	// OnFocusLost is called when the focus has gone elsewhere.
 	OnFocusLost func()
-	// OnKey is asked first for every key, and returns whether that was all.
+	// OnKey is asked first for every key that the open find bar has no use for,
+	// and returns whether that was all.
 	OnKey func(*fyne.KeyEvent) bool
 	// OnShortcut is asked for every shortcut the editor has no use for, and
 	// returns whether that was all. If not, the canvas gets it.
@@ -51,6 +52,8 @@ type Editor struct {
 	shift    bool // a Shift key is held
 	blink    blink
 	mouse    mouse
+	found    finding
+	findBar  *findBar // nil until it is first opened
 	drawing  *drawing // nil until the first layout
 }
 
@@ -61,16 +64,23 @@ func New(every func(time.Duration, func()) (stop func())) *Editor {
 	e := &Editor{mouse: mouse{now: time.Now, every: every}}
 	e.blink = blink{every: every, turn: e.turnCaret}
 	e.ExtendBaseWidget(e)
-	e.sheet.open("")
+	e.open("")
 	return e
 }
 
-// SetText replaces the text, puts the caret at its start and forgets undo.
-// OnChanged is not called.
+// SetText replaces the text, puts the caret at its start, closes the find bar
+// and forgets undo. OnChanged is not called.
 func (e *Editor) SetText(text string) {
 	e.mouse.release()
-	e.sheet.open(text)
+	e.stopFinding()
+	e.open(text)
 	e.draw()
+}
+
+func (e *Editor) open(text string) {
+	e.sheet.open(text)
+	doc := e.sheet.writing.doc
+	doc.edited = func(para, before, after int) { e.found.edited(doc, para, before, after) }
 }
 
 // Text returns the text. If nothing was edited, or all of it undone, it is
@@ -140,6 +150,9 @@ func (e *Editor) fit(size fyne.Size, lk look) {
 		s.aim = aim{}
 	}
 	e.look, s.height = lk, size.Height
+	if e.finding() {
+		s.height = max(size.Height-e.findBar.height(size.Width), 0)
+	}
 	if !s.shown() {
 		return
 	}

@@ -1,9 +1,13 @@
 package editor
 
 import (
+	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"time"
+
+	"fyne.io/fyne/v2"
 )
 
 // ToMiddle puts the caret into the middle of the text.
@@ -21,7 +25,11 @@ func (e *Editor) SetClock(now func() time.Time) { e.mouse.now = now }
 func (e *Editor) Marked() string { return e.sheet.marked() }
 
 // Mark sets the text, with the caret and the selection as Marked shows them.
-func (e *Editor) Mark(marked string) { e.sheet.mark(marked); e.draw() }
+func (e *Editor) Mark(marked string) {
+	e.open(unmarked(marked))
+	e.sheet.mark(marked)
+	e.draw()
+}
 
 // CaretShown reports whether the caret is drawn.
 func (e *Editor) CaretShown() bool { return e.drawing != nil && e.drawing.caret.Visible() }
@@ -71,12 +79,15 @@ func (e *Editor) Breadth(text string) (drawn, taken float32) {
 
 // Sheet is a sheet without a window, in a font of which every character is one
 // wide, a bold one two, and every line is one high.
-type Sheet struct{ sheet }
+type Sheet struct {
+	sheet
+	find finding
+}
 
 // NewSheet returns a page of rows lines of columns characters.
 func NewSheet(text string, columns, rows int) *Sheet {
 	s := &Sheet{}
-	s.open(text)
+	s.Open(text)
 	s.height = float32(rows)
 	s.Widen(columns)
 	return s
@@ -164,7 +175,85 @@ func (s *Sheet) Wheel(dy float32)   { s.scroll(dy) }
 func (s *Sheet) Reveal()            { s.reveal(s.caretLine(), 1) }
 func (s *Sheet) CaretY() float32    { return s.y(s.caretLine()) }
 func (s *Sheet) Marked() string     { return s.marked() }
-func (s *Sheet) Mark(marked string) { s.mark(marked) }
+func (s *Sheet) Mark(marked string) { s.Open(unmarked(marked)); s.mark(marked) }
+func (s *Sheet) Bold()              { s.emphasise(signsBold) }
+func (s *Sheet) Italic()            { s.emphasise(signsItalic) }
+func (s *Sheet) Return()            { s.breakLine() }
+
+// Open replaces the text.
+func (s *Sheet) Open(text string) { s.open(text); s.keepFound() }
+
+func (s *Sheet) keepFound() {
+	doc := s.writing.doc
+	doc.edited = func(para, before, after int) { s.find.edited(doc, para, before, after) }
+}
+
+// Look looks for a query in the text from now on.
+func (s *Sheet) Look(query string) { s.find.look(s.writing.doc, query) }
+
+// Found returns what was found, each with the place it is at.
+func (s *Sheet) Found() []string { return s.tell(s.find.found) }
+
+// FreshFound returns what is found when all the text is looked at anew.
+func (s *Sheet) FreshFound() []string {
+	fresh := finding{query: s.find.query, folder: newFolder()}
+	return s.tell(fresh.in(nil, s.writing.doc, 0, s.writing.doc.count))
+}
+
+func (s *Sheet) tell(found []span) []string {
+	var all []string
+	for _, f := range found {
+		all = append(all, fmt.Sprintf("%d.%d %s", f.from.para, f.from.off, s.writing.doc.slice(f)))
+	}
+	return all
+}
+
+// Find returns every place in a text where a query is.
+func Find(text, query string) []string {
+	s := NewSheet(text, 10, 4)
+	s.Look(query)
+	var all []string
+	for _, f := range s.find.found {
+		all = append(all, s.writing.doc.slice(f))
+	}
+	return all
+}
+
+// Whole reports whether no cluster of text is cut at a byte.
+func Whole(text string, off int) bool { return boundaryAt(text, off) }
+
+// FindCount is what the find bar says, or "closed".
+func (e *Editor) FindCount() string {
+	if !e.finding() {
+		return "closed"
+	}
+	return e.findBar.count.Text
+}
+
+// FindField returns what is typed into the find bar.
+func (e *Editor) FindField() string { return e.findBar.field.Text }
+
+// FoundDrawn returns how many found places are drawn, and how many with a frame.
+func (e *Editor) FoundDrawn() (marked, framed int) {
+	for _, m := range e.drawing.marks[:e.drawing.marked] {
+		if m.StrokeWidth > 0 {
+			framed++
+		}
+	}
+	return e.drawing.marked, framed
+}
+
+// Ink returns the colour of the first text that is drawn.
+func (e *Editor) Ink() color.Color { return e.drawing.texts[0].Color }
+
+// Parts returns where the texts begin and end that are drawn in a line.
+func (e *Editor) Parts() (ends [][2]float32) {
+	for _, t := range e.drawing.texts[:e.drawing.written] {
+		x := t.Position().X
+		ends = append(ends, [2]float32{x, x + fyne.MeasureText(t.Text, t.TextSize, t.TextStyle).Width})
+	}
+	return ends
+}
 
 // MoveTo puts the caret at a byte of the text.
 func (s *Sheet) MoveTo(off int, extend bool) {
@@ -184,16 +273,21 @@ func (s *sheet) marked() string {
 	return before + "[" + within + "|]" + after
 }
 
+// mark puts the caret and the anchor where marked has them.
 func (s *sheet) mark(marked string) {
-	plain := func(text string) string { return strings.NewReplacer("|", "", "[", "", "]", "").Replace(text) }
-	find := func(sign string) place { return placeAfter(place{}, plain(marked[:strings.Index(marked, sign)])) }
-	s.open(plain(marked))
+	find := func(sign string) place {
+		return placeAfter(place{}, unmarked(marked[:strings.Index(marked, sign)]))
+	}
 	s.moveTo(find("|"), false)
 	if strings.Contains(marked, "[|") {
 		s.anchor = find("]")
 	} else if strings.Contains(marked, "[") {
 		s.anchor = find("[")
 	}
+}
+
+func unmarked(marked string) string {
+	return strings.NewReplacer("|", "", "[", "", "]", "").Replace(marked)
 }
 
 // Styles returns a sign for every character of a paragraph that says how it is

@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // AcceptsTab implements fyne.Tabbable: Tab leaves the editor.
@@ -36,7 +35,7 @@ func (e *Editor) KeyDown(ev *fyne.KeyEvent) { e.holdShift(ev, true) }
 func (e *Editor) KeyUp(ev *fyne.KeyEvent) { e.holdShift(ev, false) }
 
 func (e *Editor) holdShift(ev *fyne.KeyEvent, down bool) {
-	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+	if isShift(ev.Name) {
 		e.shift = down
 	}
 }
@@ -53,6 +52,7 @@ func (e *Editor) TypedRune(r rune) {
 // the canvas.
 func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 	switch {
+	case e.findKey(ev.Name, e.shift):
 	case e.OnKey != nil && e.OnKey(ev):
 	case e.moveByKey(ev.Name):
 		e.follow()
@@ -111,7 +111,13 @@ func (e *Editor) editByKey(name fyne.KeyName) bool {
 	case fyne.KeyDelete:
 		e.edit(func() { s.erase(s.right(), actEat) })
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.edit(func() { s.put("\n", actWrite) })
+		e.edit(func() {
+			if e.shift {
+				s.put("\n", actWrite)
+			} else {
+				s.breakLine()
+			}
+		})
 	default:
 		return false
 	}

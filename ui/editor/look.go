@@ -16,6 +16,7 @@ const (
 	padding      = 20  // points round the text
 	caretWidth   = 2   // points
 	focusWidth   = 2
+	foundRadius  = 3
 	barWidth     = 4
 	barReach     = 14 // points from the right edge in which the bar is taken hold of
 	leastThumb   = 28
@@ -25,8 +26,10 @@ const (
 type look struct {
 	font                     string  // its name
 	size, leading, glyphs    float32 // of the text, from line to line, of its highest glyphs
+	small                    float32 // the size of a text beside
 	pad, radius              float32
 	ground, ink, muted       color.Color
+	paper, line              color.Color // of the find bar
 	selection, accent, thumb color.Color
 }
 
@@ -42,11 +45,14 @@ func lookOf(th fyne.Theme) look {
 		size:      size,
 		leading:   size * leadingRatio,
 		glyphs:    fyne.MeasureText("M", size, fyne.TextStyle{}).Height,
+		small:     th.Size(fynetheme.SizeNameText),
 		pad:       padding,
 		radius:    th.Size(fynetheme.SizeNameInputRadius),
 		ground:    paint(fynetheme.ColorNameInputBackground),
 		ink:       paint(fynetheme.ColorNameForeground),
 		muted:     paint(fynetheme.ColorNamePlaceHolder),
+		paper:     paint(fynetheme.ColorNameBackground),
+		line:      paint(fynetheme.ColorNameSeparator),
 		selection: paint(fynetheme.ColorNameSelection),
 		accent:    paint(fynetheme.ColorNamePrimary),
 		thumb:     paint(fynetheme.ColorNameScrollBar),

@@ -67,7 +67,7 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 		c.Focus(e)
 	}
-	if !e.sheet.shown() {
+	if !e.sheet.shown() || ev.Position.Y > e.sheet.height {
 		return
 	}
 	switch ev.Button {
@@ -163,7 +163,7 @@ func (e *Editor) dragTo(p place, upstream bool) {
 // scrollAtEdge scrolls on as long as the pointer is over an edge.
 func (e *Editor) scrollAtEdge() {
 	m := &e.mouse
-	if y := m.pointer.Y; y >= 0 && y <= e.Size().Height {
+	if y := m.pointer.Y; y >= 0 && y <= e.sheet.height {
 		m.rest()
 		return
 	}
@@ -176,7 +176,7 @@ func (e *Editor) scrollAtEdge() {
 func (e *Editor) scrollOn() {
 	y := e.mouse.pointer.Y
 	if y > 0 {
-		y = max(y-e.Size().Height, 0)
+		y = max(y-e.sheet.height, 0)
 	}
 	e.sheet.scroll(min(max(y, -4*e.look.leading), 4*e.look.leading) / 2)
 	e.drag()

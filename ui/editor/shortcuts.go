@@ -61,6 +61,10 @@ func (e *Editor) paste(clip fyne.Clipboard) {
 func (e *Editor) custom(sc *desktop.CustomShortcut) bool {
 	extend := sc.Modifier&fyne.KeyModifierShift != 0
 	modifier := sc.Modifier &^ fyne.KeyModifierShift
+	if isFind(sc) {
+		e.OpenFind()
+		return true
+	}
 	return modifier == wordModifier() && e.byWord(sc.KeyName, extend) ||
 		modifier == fyne.KeyModifierShortcutDefault && e.far(sc.KeyName, extend)
 }
@@ -92,7 +96,7 @@ func (e *Editor) byWord(name fyne.KeyName, extend bool) bool {
 }
 
 // far moves the caret to an end of the text, or of the line where words have
-// another modifier. Undo comes as a shortcut of its own, but redo with Shift
+// another modifier, and does what letters stand for. Undo comes as a shortcut of its own, but redo with Shift
 // does not.
 func (e *Editor) far(name fyne.KeyName, extend bool) bool {
 	s := &e.sheet
@@ -107,6 +111,10 @@ func (e *Editor) far(name fyne.KeyName, extend bool) bool {
 		e.byLines(func() { s.end(extend) })
 	case fyne.KeyZ:
 		e.edit(func() { s.redo() })
+	case fyne.KeyB:
+		e.edit(func() { s.emphasise(signsBold) })
+	case fyne.KeyI:
+		e.edit(func() { s.emphasise(signsItalic) })
 	default:
 		return false
 	}
@@ -134,6 +142,20 @@ func (e *Editor) TappedSecondary(at *fyne.PointEvent) {
 	fynewidget.ShowPopUpMenuAtPosition(e.menu(fyne.CurrentApp().Clipboard()), c, at.AbsolutePosition)
 }
 
+// FindShortcut returns the shortcut that opens the find bar, for a menu.
+func FindShortcut() fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func isFind(sc *desktop.CustomShortcut) bool {
+	return sc.ShortcutName() == FindShortcut().ShortcutName()
+}
+
+// command is a key held with the modifier of commands.
+func command(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
 func (e *Editor) menu(clip fyne.Clipboard) *fyne.Menu {
 	item := func(label string, can bool, sc fyne.Shortcut) *fyne.MenuItem {
 		item := fyne.NewMenuItem(label, func() { e.TypedShortcut(sc) })
@@ -149,5 +171,9 @@ func (e *Editor) menu(clip fyne.Clipboard) *fyne.Menu {
 		item(lang.L("Copy"), chosen, &fyne.ShortcutCopy{Clipboard: clip}),
 		item(lang.L("Paste"), !e.readOnly, &fyne.ShortcutPaste{Clipboard: clip}),
 		item(lang.L("Select all"), !e.sheet.writing.doc.empty(), &fyne.ShortcutSelectAll{}),
+		fyne.NewMenuItemSeparator(),
+		item(lang.L("Bold"), !e.readOnly, command(fyne.KeyB)),
+		item(lang.L("Italic"), !e.readOnly, command(fyne.KeyI)),
+		item(lang.L("Find in text"), true, FindShortcut()),
 	)
 }
