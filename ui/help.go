@@ -28,10 +28,12 @@ func (w *Window) showAbout() {
 
 const helpText = `Ctrl+N  write a new entry
 Ctrl+F  search the journal
+Ctrl+Shift+F  find in the text; F3, Shift+F3 next, previous
 Ctrl+2, Ctrl+3  Journal, Path
 Ctrl+E  reflection summary
 Ctrl+L  lock at once
 Ctrl+Z, Ctrl+Y  undo, redo
+Ctrl+B, Ctrl+I  bold, italic
 Ctrl+Plus, Ctrl+Minus, Ctrl+0  text size
 Ctrl+Comma  settings
 Ctrl+Q  quit

@@ -14,6 +14,7 @@ import (
 type command struct {
 	label string
 	key   fyne.KeyName // with Ctrl, or Cmd on macOS; empty for none
+	shift bool         // with Shift as well
 	act   func()
 	// bare commands work without an open journal; always ones also while a
 	// dialog is open.
@@ -25,7 +26,7 @@ type command struct {
 func (w *Window) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("Mend"), w.items(w.fileCommands())...),
-		fyne.NewMenu(lang.L("Edit"), w.editItems()...),
+		fyne.NewMenu(lang.L("Edit"), append(w.editItems(), w.items(w.findCommands())...)...),
 		fyne.NewMenu(lang.L("Go"), w.items(w.goCommands())...),
 		fyne.NewMenu(lang.L("View"), w.viewItems()...),
 		fyne.NewMenu(lang.L("Help"), w.items(w.helpCommands())...),
@@ -49,6 +50,10 @@ func (w *Window) goCommands() []command {
 		{label: lang.L("Path"), key: fyne.Key3, act: func() { w.goTo(placePath) }},
 		{label: lang.L("Search the journal"), key: fyne.KeyF, act: w.search},
 	}
+}
+
+func (w *Window) findCommands() []command {
+	return []command{{label: lang.L("Find in text"), key: fyne.KeyF, shift: true, act: w.findInText}}
 }
 
 func (w *Window) helpCommands() []command {
@@ -94,7 +99,11 @@ func (w *Window) items(commands []command) []*fyne.MenuItem {
 		}
 		item := fyne.NewMenuItem(c.label, w.guarded(c))
 		if c.key != "" {
-			item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: fyne.KeyModifierShortcutDefault}
+			modifier := fyne.KeyModifierShortcutDefault
+			if c.shift {
+				modifier |= fyne.KeyModifierShift
+			}
+			item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: modifier}
 		}
 		item.IsQuit = c.key == fyne.KeyQ
 		items = append(items, item)
@@ -128,4 +137,14 @@ func (w *Window) newEntry() {
 func (w *Window) search() {
 	w.goTo(placeJournal)
 	w.session.entries.FocusSearch()
+}
+
+// findInText opens the find bar of the text that has the focus, or else of the
+// entry on the paper.
+func (w *Window) findInText() {
+	if text, ok := w.win.Canvas().Focused().(interface{ OpenFind() }); ok {
+		text.OpenFind()
+	} else if w.session.current == placeJournal {
+		w.session.entries.FindInText()
+	}
 }

@@ -237,6 +237,44 @@ func TestUnlockWriteLockAndFindAgain(t *testing.T) {
 	}
 }
 
+func TestFindInText(t *testing.T) {
+	h := enter(t)
+	if h.offers("Find in text") {
+		t.Error("the locked window offers to find")
+	}
+	h.unlock(passphrase)
+	h.command("Find in text")
+	h.command("New entry")
+	h.typeText("one lantern, two lanterns")
+	body := h.win.Canvas().Focused().(*editor.Editor)
+	found := func(when string, wantCurrent, wantTotal int) {
+		t.Helper()
+		if current, total := body.Found(); current != wantCurrent || total != wantTotal {
+			t.Errorf("%s: %d of %d is found, want %d of %d", when, current, total, wantCurrent, wantTotal)
+		}
+	}
+	h.command("Find in text")
+	h.typeText("LANTERN")
+	found("from the text", 1, 2)
+	h.command("Find in text")
+	h.typeText("two")
+	found("from the find bar", 1, 1)
+	h.key(fyne.KeyEscape)
+	h.key(fyne.KeyEscape)
+	if h.win.Canvas().Focused() == fyne.Focusable(body) {
+		t.Fatal("the second Escape does not leave the text")
+	}
+	h.command("Find in text")
+	found("from the list", 1, 1)
+	h.command("Path")
+	h.command("Find in text")
+	if h.win.Canvas().Focused() == fyne.Focusable(body) {
+		t.Error("finding goes on where no text is")
+	}
+	h.command("Lock")
+	h.keeps("one lantern, two lanterns")
+}
+
 func TestLockWorksOverADialog(t *testing.T) {
 	h := enter(t)
 	h.unlock(passphrase)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -36,7 +37,7 @@ func newFindBar(e *Editor) *findBar {
 		newWordButton(lang.L("Next"), e.FindNext, b.typedKey),
 		newWordButton(lang.L("Done"), e.CloseFind, b.typedKey),
 	}
-	b.content = fyne.NewContainerWithLayout(b, b.ground, b.line, b.field, b.count)
+	b.content = container.New(b, b.ground, b.line, b.field, b.count)
 	for _, button := range b.buttons {
 		b.content.Add(button)
 	}

@@ -11,9 +11,12 @@ import (
 // none, the text size is used.
 const sizeWriting fyne.ThemeSizeName = "mendWriting"
 
+// Padding is the room round the text, in points, for what is to be in line with
+// it.
+const Padding float32 = 20
+
 const (
 	leadingRatio = 1.6 // from line to line, in text sizes
-	padding      = 20  // points round the text
 	caretWidth   = 2   // points
 	focusWidth   = 2
 	foundRadius  = 3
@@ -46,7 +49,7 @@ func lookOf(th fyne.Theme) look {
 		leading:   size * leadingRatio,
 		glyphs:    fyne.MeasureText("M", size, fyne.TextStyle{}).Height,
 		small:     th.Size(fynetheme.SizeNameText),
-		pad:       padding,
+		pad:       Padding,
 		radius:    th.Size(fynetheme.SizeNameInputRadius),
 		ground:    paint(fynetheme.ColorNameInputBackground),
 		ink:       paint(fynetheme.ColorNameForeground),

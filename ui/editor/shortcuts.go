@@ -142,13 +142,9 @@ func (e *Editor) TappedSecondary(at *fyne.PointEvent) {
 	fynewidget.ShowPopUpMenuAtPosition(e.menu(fyne.CurrentApp().Clipboard()), c, at.AbsolutePosition)
 }
 
-// FindShortcut returns the shortcut that opens the find bar, for a menu.
-func FindShortcut() fyne.KeyboardShortcut {
-	return &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
-}
-
+// isFind reports whether a shortcut opens the find bar.
 func isFind(sc *desktop.CustomShortcut) bool {
-	return sc.ShortcutName() == FindShortcut().ShortcutName()
+	return sc.KeyName == fyne.KeyF && sc.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift
 }
 
 // command is a key held with the modifier of commands.
@@ -174,6 +170,6 @@ func (e *Editor) menu(clip fyne.Clipboard) *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("Bold"), !e.readOnly, command(fyne.KeyB)),
 		item(lang.L("Italic"), !e.readOnly, command(fyne.KeyI)),
-		item(lang.L("Find in text"), true, FindShortcut()),
+		fyne.NewMenuItem(lang.L("Find in text"), e.OpenFind),
 	)
 }

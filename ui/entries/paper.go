@@ -34,7 +34,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.write = widget.NewQuietButton(lang.L("Write"), write)
 	p.head = container.New(&footLayout{}, p.back, p.write)
 	p.prompt = widget.NewMutedParagraph("")
-	p.asked = widget.InsetXY(theme.Space2, 0, p.prompt)
+	p.asked = widget.InsetXY(editor.Padding, 0, p.prompt)
 	p.title = widget.NewField(lang.L("Title, if you like"))
 	p.body = editor.New(d.Tasks.Every)
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
@@ -44,7 +44,7 @@ func newPaper(d Deps, back, write func()) *paper {
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
 	p.themed = container.NewThemeOverride(p.title, titleField())
 	p.sheet = container.New(sheetLayout{p}, p.head, p.asked,
-		p.themed, p.body, p.drawer.content, p.strip.content)
+		widget.InsetXY(editor.Padding-theme.Space2, 0, p.themed), p.body, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
 }
