@@ -59,6 +59,13 @@ func (r *Report) eachText(edit func(string) string) {
 	for i := range r.Feelings {
 		r.Feelings[i].Word = edit(r.Feelings[i].Word)
 	}
+	for i := range r.Promises {
+		p := &r.Promises[i]
+		p.Text, p.Why, p.How = edit(p.Text), edit(p.Why), edit(p.How)
+		for j := range p.Observations {
+			p.Observations[j].Note = edit(p.Observations[j].Note)
+		}
+	}
 	for i := range r.Entries {
 		r.Entries[i].eachText(edit)
 	}

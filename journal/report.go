@@ -36,7 +36,8 @@ type Report struct {
 	Stages     []ReportStage // in the guide's order
 	OtherGuide []ReportStage // ticks and states that the guide does not know, by id
 	Feelings   []FeelingCount
-	Entries    []ReportEntry // oldest first
+	Promises   []ReportPromise // the one made first first
+	Entries    []ReportEntry   // oldest first
 
 	Shortened []string // the words that became initials, sorted; for the person alone, never printed
 }
@@ -108,7 +109,8 @@ type ReportField struct {
 
 // Nothing reports whether there is nothing to tell in the period.
 func (r Report) Nothing() bool {
-	return len(r.Stages) == 0 && len(r.OtherGuide) == 0 && len(r.Feelings) == 0 && len(r.Entries) == 0
+	return len(r.Stages) == 0 && len(r.OtherGuide) == 0 && len(r.Feelings) == 0 &&
+		len(r.Promises) == 0 && len(r.Entries) == 0
 }
 
 // Has reports whether section s is in the report.
@@ -134,7 +136,7 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 	for _, id := range req.Choice.LeaveOut {
 		b.leftOut[id] = true
 	}
-	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages} {
+	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages, b.addPromises} {
 		if err := add(ctx, src); err != nil {
 			return Report{}, err
 		}
@@ -183,8 +185,14 @@ func (b *reportBuilder) upToEnd(d Day) bool {
 // saw widens the period told of by t's day, in t's zone, if it lies in the
 // chosen period. The zero time is no day.
 func (b *reportBuilder) saw(t time.Time) {
-	day := DayOf(t)
-	if t.IsZero() || !b.inPeriod(day) {
+	if !t.IsZero() {
+		b.sawDay(DayOf(t))
+	}
+}
+
+// sawDay widens the period told of by a day, if it lies in the chosen period.
+func (b *reportBuilder) sawDay(day Day) {
+	if !b.inPeriod(day) {
 		return
 	}
 	if b.first == "" || day < b.first {

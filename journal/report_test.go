@@ -20,6 +20,8 @@ type contents struct {
 	entries []journal.Entry
 	ticks   []journal.Tick
 	states  []journal.StageState
+
+	promises []journal.PromiseLog
 }
 
 func (c contents) GetProfile(context.Context) (journal.Profile, error) { return c.profile, nil }
@@ -36,8 +38,10 @@ func (c contents) EachEntry(_ context.Context, _ journal.EntryFilter, f func(jou
 func (c contents) ListRevisions(context.Context, uuid.UUID) ([]journal.Revision, error) {
 	return nil, errors.New("a report needs no revisions")
 }
-func (c contents) ListTicks(context.Context) ([]journal.Tick, error)          { return c.ticks, nil }
-func (c contents) ListPromises(context.Context) ([]journal.PromiseLog, error) { return nil, nil }
+func (c contents) ListTicks(context.Context) ([]journal.Tick, error) { return c.ticks, nil }
+func (c contents) ListPromises(context.Context) ([]journal.PromiseLog, error) {
+	return c.promises, nil
+}
 
 func (c contents) ListGoals(context.Context) ([]journal.GoalLog, error) { return nil, nil }
 

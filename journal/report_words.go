@@ -39,6 +39,22 @@ type ReportWords struct {
 	NoteLabel  string
 	Reason     string
 
+	PromisedBy string // label
+	Parties    map[Party]string
+	HowOften   string // label
+	Cadences   map[Cadence]string
+	EveryDays  string // count
+	OnWeekdays string // days
+	PromiseDue string // label: by when, or the last day
+	PromiseEnd string // label
+	Why        string // label
+	How        string // label
+	LookAgain  string // label
+	Observed   string // label
+	Results    map[Result]string
+	SeenOnce   string // result
+	SeenTimes  string // result, count
+
 	Feelings     string // label on an entry
 	Once         string
 	Times        string    // count
@@ -107,6 +123,16 @@ func EnglishReport() ReportWords {
 		},
 		NoteLabel: "Note",
 		Reason:    "Reason",
+
+		PromisedBy: "Promised by",
+		Parties:    map[Party]string{ByMe: "me", ByPartner: "my partner", ByBoth: "both of us"},
+		HowOften:   "How often",
+		Cadences:   map[Cadence]string{Once: "once", EveryDay: "every day", EveryWeek: "every week"},
+		EveryDays:  "every %d days", OnWeekdays: "on %s",
+		PromiseDue: "Until", PromiseEnd: "No longer held from",
+		Why: "Why it matters", How: "How it will be known", LookAgain: "To be looked at again", Observed: "What was seen",
+		Results:  map[Result]string{Kept: "kept", Partly: "partly kept", Missed: "missed", NotDue: "not due"},
+		SeenOnce: "%s once", SeenTimes: "%s %d times",
 
 		Feelings: "Feelings", Once: "once", Times: "%d times",
 		Feeling: "%s (%s)", Intensity: [5]string{"faint", "light", "medium", "strong", "overwhelming"}, Intensities: "from %s to %s",
@@ -212,6 +238,48 @@ func (w ReportWords) intensity(n int) string {
 // RatingText puts a rating into words: "hard (2 of 5)".
 func (w ReportWords) RatingText(rating int) string {
 	return fmt.Sprintf(w.Rating, w.Ratings[min(max(rating, 1), len(w.Ratings))-1], rating)
+}
+
+// CadenceText says how often a promise comes round: "on Monday and Thursday".
+func (w ReportWords) CadenceText(c Cadence) string {
+	if text, ok := w.Cadences[c]; ok {
+		return text
+	}
+	if n := c.Days(); n > 0 {
+		if n == 1 {
+			return w.Cadences[EveryDay]
+		}
+		return fmt.Sprintf(w.EveryDays, n)
+	}
+	var names []string
+	for _, day := range c.Weekdays() {
+		names = append(names, w.Weekdays[day])
+	}
+	return fmt.Sprintf(w.OnWeekdays, strings.Join(names, ", "))
+}
+
+// SeenText says how often a promise was seen kept, partly kept or missed, each
+// for itself; days on which it was not due are not told.
+func (w ReportWords) SeenText(p ReportPromise) string {
+	var parts []string
+	for _, r := range []Result{Kept, Partly, Missed} {
+		switch n := p.Seen(r); n {
+		case 0:
+		case 1:
+			parts = append(parts, fmt.Sprintf(w.SeenOnce, w.Results[r]))
+		default:
+			parts = append(parts, fmt.Sprintf(w.SeenTimes, w.Results[r], n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// CalendarText puts a day into words, or nothing for none.
+func (w ReportWords) CalendarText(d Day) string {
+	if d == "" {
+		return ""
+	}
+	return w.DayText(d.Time(time.UTC))
 }
 
 // ReplacedText says how many characters are shown as mark; none says nothing.

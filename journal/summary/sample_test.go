@@ -53,6 +53,15 @@ func fullReport() journal.Report {
 			Steps: []journal.ReportStep{{ID: "patience.small", Title: "Small acts", Act: journal.StepTicked, At: day(3, 8, 9, 0)}}}},
 		Feelings: []journal.FeelingCount{{Word: "tired", Count: 6, Low: 2, High: 5}, {Word: "hopeful", Count: 3, Low: 1, High: 3},
 			{Word: "angry", Count: 2, Low: 4, High: 4}, {Word: "relieved", Count: 1, Low: 2, High: 2}},
+		Promises: []journal.ReportPromise{
+			{Text: "Call before ten when it gets late", Who: journal.ByMe, Every: "mon,thu", From: "2026-03-01", Due: "2026-06-30",
+				Review: "2026-04-01", Why: "Nobody lies awake waiting.", How: "The call is in the list on the phone.",
+				Observations: []journal.Observation{
+					{Day: "2026-03-02", Result: journal.Kept}, {Day: "2026-03-05", Result: journal.Missed, Note: "The battery was empty; *said so* at once."},
+					{Day: "2026-03-09", Result: journal.Kept}, {Day: "2026-03-12", Result: journal.NotDue}, {Day: "2026-03-16", Result: journal.Partly},
+				}},
+			{Text: "Show the account to each other", Who: journal.ByBoth, From: "2026-03-08", Ended: "2026-04-20"},
+		},
 		Entries: fullEntries(),
 	}
 }

@@ -30,6 +30,7 @@ func tell(ctx context.Context, r journal.Report, s sheet) error {
 	t.head()
 	t.stages()
 	t.feelings()
+	t.promises()
 	t.entries()
 	t.foot()
 	return t.err
@@ -155,6 +156,37 @@ func (t *teller) feelings() {
 		rows = append(rows, row{label: cleanLine(f.Word), text: t.w.TimesText(f), note: t.w.IntensityText(f)})
 	}
 	t.put(block{kind: counts, rows: rows})
+}
+
+func (t *teller) promises() {
+	if len(t.r.Promises) == 0 {
+		return
+	}
+	t.heading(sectionLevel, t.w.Sections[journal.SectionPromises])
+	for _, p := range t.r.Promises {
+		t.promise(p)
+	}
+}
+
+// promise puts a promise with how often it was seen kept or not, each result
+// for itself, and what was noted beside one.
+func (t *teller) promise(p journal.ReportPromise) {
+	t.heading(itemLevel, cleanLine(p.Text))
+	t.facts(row{label: t.w.PromisedBy, text: t.w.Parties[p.Who]},
+		row{label: t.w.HowOften, text: t.w.CadenceText(p.Every)},
+		row{label: t.w.PromiseDue, text: t.w.CalendarText(p.Due)},
+		row{label: t.w.PromiseEnd, text: t.w.CalendarText(p.Ended)},
+		row{label: t.w.Why, text: cleanText(p.Why)},
+		row{label: t.w.How, text: cleanText(p.How)},
+		row{label: t.w.Observed, text: t.w.SeenText(p)},
+		row{label: t.w.LookAgain, text: t.w.CalendarText(p.Review)})
+	var noted []row
+	for _, o := range p.Observations {
+		if note := cleanText(o.Note); note != "" {
+			noted = append(noted, row{label: t.w.CalendarText(o.Day), text: t.w.Results[o.Result] + ": " + note})
+		}
+	}
+	t.facts(noted...)
 }
 
 func (t *teller) entries() {
