@@ -65,26 +65,6 @@ type EntrySummary struct {
 // FirstLineRunes is how much of a body a list keeps, in runes.
 const FirstLineRunes = 160
 
-// EntryFilter chooses entries; zero fields choose all.
-type EntryFilter struct {
-	Query   string // plain words, all of which must match as prefixes
-	From    Day    // first day, in each entry's own zone
-	To      Day    // last day, inclusive
-	Stage   string
-	Step    string
-	Feeling string
-	Tag     string
-	InBin   bool // the bin instead of the journal
-	Limit   int  // at most this many; 0 means all
-	Offset  int  // skip this many first
-}
-
-// MonthCount says how many chosen entries lie in a month.
-type MonthCount struct {
-	Month string // "YYYY-MM", in each entry's own zone
-	Count int
-}
-
 // Empty reports whether e has nothing in it that a person put there. Links,
 // stars and marks alone are nothing; a guided page that was opened on purpose
 // is something.

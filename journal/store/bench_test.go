@@ -69,7 +69,10 @@ func fill(b *testing.B, s *store.Store, n int) {
 				Title: words[frequent.Uint64()] + " " + words[frequent.Uint64()], Body: body.String(),
 				Feelings: []journal.Feeling{{Word: words[i%40], Intensity: 1 + i%5}, {Word: words[i%7], Intensity: 2}},
 				Tags:     []string{"tag" + strconv.Itoa(i%12)},
-				Stage:    "stage" + strconv.Itoa(i%12),
+				Stage:    "stage" + strconv.Itoa(i%12), Starred: i%200 == 0,
+			}
+			if i%20 == 0 {
+				e.Page = "page" + strconv.Itoa(i%12)
 			}
 			if err := sink.PutEntry(e, nil); err != nil {
 				return err
@@ -147,10 +150,17 @@ func measure(b *testing.B, kind, path string) {
 	}{
 		{"list50", journal.EntryFilter{Limit: 50}},
 		{"list-all", journal.EntryFilter{}},
-		{"stage50", journal.EntryFilter{Stage: "stage3", Limit: 50}},
-		{"stage-unused", journal.EntryFilter{Stage: "none"}},
-		{"tag50", journal.EntryFilter{Tag: "tag3", Limit: 50}},
-		{"feeling+dates", journal.EntryFilter{Feeling: "ba", From: "2012-01-01", To: "2012-06-30"}},
+		{"stage50", journal.EntryFilter{Stages: []string{"stage3"}, Limit: 50}},
+		{"stage-unused", journal.EntryFilter{Stages: []string{"none"}}},
+		{"tag50", journal.EntryFilter{Tags: []string{"tag3"}, Limit: 50}},
+		{"feeling+dates", journal.EntryFilter{Feelings: []journal.Feeling{{Word: "ba"}}, From: "2012-01-01", To: "2012-06-30"}},
+		{"feeling>=4", journal.EntryFilter{Feelings: []journal.Feeling{{Word: "ba", Intensity: 4}}, Limit: 50}},
+		{"starred50", journal.EntryFilter{Starred: true, Limit: 50}},
+		{"page50", journal.EntryFilter{Kind: journal.KindPage, Limit: 50}},
+		{"entry50", journal.EntryFilter{Kind: journal.KindEntry, Limit: 50}},
+		{"on-this-day", journal.EntryFilter{Days: everyYear(), LookBack: true}},
+		{"all-filters", journal.EntryFilter{Query: "ba", Stages: []string{"stage3", "stage0"}, Tags: []string{"tag0"}, From: "2011-01-01",
+			Kind: journal.KindPage, Starred: true, Feelings: []journal.Feeling{{Word: "ba", Intensity: 1}}, Limit: 50}},
 		{"search-b", journal.EntryFilter{Query: "b", Limit: 50}},
 		{"search-ba", journal.EntryFilter{Query: "ba", Limit: 50}},
 		{"search-bake", journal.EntryFilter{Query: "bake", Limit: 50}},
@@ -170,16 +180,28 @@ func measure(b *testing.B, kind, path string) {
 			b.ReportMetric(float64(found), "found")
 		})
 	}
-	b.Run("months", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := s.CountMonths(ctx, journal.EntryFilter{}); err != nil {
-				b.Fatal(err)
+	for _, months := range []struct {
+		name   string
+		filter journal.EntryFilter
+	}{
+		{"months", journal.EntryFilter{}},
+		{"months-starred", journal.EntryFilter{Starred: true}},
+		{"months-entry", journal.EntryFilter{Kind: journal.KindEntry}},
+		{"months-stage", journal.EntryFilter{Stages: []string{"stage3"}}},
+		{"months-feeling>=4", journal.EntryFilter{Feelings: []journal.Feeling{{Word: "ba", Intensity: 4}}}},
+		{"months-search-b", journal.EntryFilter{Query: "b"}},
+	} {
+		b.Run(months.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := s.CountMonths(ctx, months.filter); err != nil {
+					b.Fatal(err)
+				}
 			}
-		}
-	})
-	b.Run("months-search-b", func(b *testing.B) {
+		})
+	}
+	b.Run("days", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.CountMonths(ctx, journal.EntryFilter{Query: "b"}); err != nil {
+			if _, err := s.CountDays(ctx, journal.EntryFilter{}, "2012-05"); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -206,6 +228,15 @@ func measure(b *testing.B, kind, path string) {
 			}
 		}
 	})
+}
+
+// everyYear is one day of every year.
+func everyYear() []journal.Day {
+	var days []journal.Day
+	for year := 2010; year < 2080; year++ {
+		days = append(days, journal.Day(fmt.Sprintf("%d-05-05", year)))
+	}
+	return days
 }
 
 func measureSaves(b *testing.B, s *store.Store) {

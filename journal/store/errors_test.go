@@ -95,7 +95,7 @@ func TestErrorsKeepSecrets(t *testing.T) {
 		note(b.GetEntry(ctx, entry.ID))
 		note(b.ListRevisions(ctx, entry.ID))
 		note(b.ListEntries(ctx, journal.EntryFilter{Query: secret + " \x00"}))
-		note(b.ListEntries(ctx, journal.EntryFilter{Query: secret + " \" (", Tag: secret, Feeling: secret}))
+		note(b.ListEntries(ctx, journal.EntryFilter{Query: secret + " \" (", Tags: []string{secret}, Feelings: []journal.Feeling{{Word: secret}}}))
 		note(b.ListEntries(ctx, journal.EntryFilter{}))
 		note(nil, b.EachEntry(ctx, journal.EntryFilter{}, func(journal.Entry) error { return nil }))
 		note(b.Tick(ctx, journal.Tick{Step: secret + "\n", Note: secret}))

@@ -118,6 +118,29 @@ func (s *Store) CountMonths(ctx context.Context, f journal.EntryFilter) ([]journ
 	return months, nil
 }
 
+// CountDays returns the days of a month, "YYYY-MM", that chosen entries lie on,
+// the first day first, whatever the Limit and Offset of f.
+func (s *Store) CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error) {
+	var days []journal.DayCount
+	err := s.read(ctx, func(q querier) error {
+		c, err := s.matching(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		c.and("e.month = ?", month)
+		return each(ctx, q, func(rows *sql.Rows) error {
+			var d journal.DayCount
+			err := rows.Scan(&d.Day, &d.Count)
+			days = append(days, d)
+			return err
+		}, "SELECT e.day, count(*) FROM entry e"+c.where()+"GROUP BY e.day ORDER BY e.day", c.args...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count days: %w", err)
+	}
+	return days, nil
+}
+
 // EachEntry calls f with every chosen entry, oldest first, the reverse of
 // ListEntries; Limit and Offset count from the oldest. An error of f ends it
 // and comes back as it is. The entries are chosen at the beginning and read one

@@ -88,9 +88,14 @@ func TestListTellsASealedLetterApart(t *testing.T) {
 	}
 }
 
+// felt asks for one feeling.
+func felt(word string, atLeast int) []journal.Feeling {
+	return []journal.Feeling{{Word: word, Intensity: atLeast}}
+}
+
 func TestFilters(t *testing.T) {
 	b := newBox(t)
-	for _, e := range []struct {
+	for i, e := range []struct {
 		at, title, stage, step, feeling, tag string
 	}{
 		{"2024-01-31T23:30:00-08:00", "late january", "hope", "hope.one", "sad", "home"},
@@ -101,31 +106,71 @@ func TestFilters(t *testing.T) {
 	} {
 		b.add(t, journal.Entry{
 			At: moment(t, e.at), Title: e.title, Stage: e.stage, Step: e.step,
-			Feelings: []journal.Feeling{{Word: e.feeling, Intensity: 3}, {Word: "tired", Intensity: 1}}, Tags: []string{"all", e.tag},
+			Feelings: []journal.Feeling{{Word: e.feeling, Intensity: 1 + i}, {Word: "tired", Intensity: 1}}, Tags: []string{"all", e.tag},
 		})
 	}
 	tests := map[string]struct {
 		filter journal.EntryFilter
 		want   []string
 	}{
-		"all":            {journal.EntryFilter{}, []string{"a moment later", "leap day", "early february", "late january", "old year"}},
-		"from":           {journal.EntryFilter{From: "2024-02-01"}, []string{"a moment later", "leap day", "early february"}},
-		"to, own zone":   {journal.EntryFilter{To: "2024-01-31"}, []string{"late january", "old year"}},
-		"one day":        {journal.EntryFilter{From: "2024-01-31", To: "2024-01-31"}, []string{"late january"}},
-		"no day":         {journal.EntryFilter{From: "2024-02-02", To: "2024-02-01"}, nil},
-		"stage":          {journal.EntryFilter{Stage: "hope"}, []string{"early february", "late january"}},
-		"step":           {journal.EntryFilter{Step: "trust.one"}, []string{"a moment later"}},
-		"feeling":        {journal.EntryFilter{Feeling: "sad"}, []string{"leap day", "late january"}},
-		"tag":            {journal.EntryFilter{Tag: "work"}, []string{"a moment later", "leap day"}},
-		"odd tag":        {journal.EntryFilter{Tag: "it's \"odd\" % _"}, []string{"old year"}},
-		"several":        {journal.EntryFilter{Stage: "trust", Feeling: "calm", Tag: "work", From: "2024-01-01", Query: "later"}, []string{"a moment later"}},
-		"unknown":        {journal.EntryFilter{Stage: "none"}, nil},
-		"limit":          {journal.EntryFilter{Limit: 2}, []string{"a moment later", "leap day"}},
-		"offset":         {journal.EntryFilter{Offset: 3}, []string{"late january", "old year"}},
-		"limit, offset":  {journal.EntryFilter{Limit: 1, Offset: 1}, []string{"leap day"}},
-		"offset too far": {journal.EntryFilter{Offset: 9}, nil},
+		"all":             {journal.EntryFilter{}, []string{"a moment later", "leap day", "early february", "late january", "old year"}},
+		"from":            {journal.EntryFilter{From: "2024-02-01"}, []string{"a moment later", "leap day", "early february"}},
+		"to, own zone":    {journal.EntryFilter{To: "2024-01-31"}, []string{"late january", "old year"}},
+		"one day":         {journal.EntryFilter{From: "2024-01-31", To: "2024-01-31"}, []string{"late january"}},
+		"no day":          {journal.EntryFilter{From: "2024-02-02", To: "2024-02-01"}, nil},
+		"stage":           {journal.EntryFilter{Stages: []string{"hope"}}, []string{"early february", "late january"}},
+		"step":            {journal.EntryFilter{Step: "trust.one"}, []string{"a moment later"}},
+		"feeling":         {journal.EntryFilter{Feelings: felt("SÁD", 0)}, []string{"leap day", "late january", "old year"}},
+		"strong feeling":  {journal.EntryFilter{Feelings: felt("sad", 3)}, []string{"leap day", "old year"}},
+		"two feelings":    {journal.EntryFilter{Feelings: append(felt("sad", 1), felt("tired", 1)...)}, []string{"leap day", "late january", "old year"}},
+		"too strong":      {journal.EntryFilter{Feelings: append(felt("sad", 1), felt("tired", 2)...)}, nil},
+		"unknown feeling": {journal.EntryFilter{Feelings: felt("none", 0)}, nil},
+		"tag":             {journal.EntryFilter{Tags: []string{"WORK"}}, []string{"a moment later", "leap day"}},
+		"two tags":        {journal.EntryFilter{Tags: []string{"work", "all"}}, []string{"a moment later", "leap day"}},
+		"no such pair":    {journal.EntryFilter{Tags: []string{"work", "home"}}, nil},
+		"unknown tag":     {journal.EntryFilter{Tags: []string{"none"}}, nil},
+		"two stages":      {journal.EntryFilter{Stages: []string{"trust", "hope"}}, []string{"a moment later", "early february", "late january", "old year"}},
+		"some days":       {journal.EntryFilter{Days: []journal.Day{"2024-02-29", "2023-12-31", "2020-01-01"}}, []string{"a moment later", "leap day", "old year"}},
+		"odd tag":         {journal.EntryFilter{Tags: []string{"it's \"odd\" % _"}}, []string{"old year"}},
+		"several":         {journal.EntryFilter{Stages: []string{"trust"}, Feelings: felt("calm", 0), Tags: []string{"work"}, From: "2024-01-01", Query: "later"}, []string{"a moment later"}},
+		"unknown":         {journal.EntryFilter{Stages: []string{"none"}}, nil},
+		"limit":           {journal.EntryFilter{Limit: 2}, []string{"a moment later", "leap day"}},
+		"offset":          {journal.EntryFilter{Offset: 3}, []string{"late january", "old year"}},
+		"limit, offset":   {journal.EntryFilter{Limit: 1, Offset: 1}, []string{"leap day"}},
+		"offset too far":  {journal.EntryFilter{Offset: 9}, nil},
 	}
 	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) { equal(t, titles(t, b, tt.filter), tt.want) })
+	}
+}
+
+func TestFiltersByKindAndMark(t *testing.T) {
+	b := newBox(t) // 14 March 2026
+	for _, e := range []journal.Entry{
+		{Title: "plain"},
+		{Title: "starred", Starred: true},
+		{Title: "kept out", KeepOut: true, Starred: true},
+		{Title: "page", Page: "timeline"},
+		{Title: "letter", SealedUntil: "2026-03-01", Starred: true},
+		{Title: "sealed page", Page: "letter", SealedUntil: "2027-01-01"},
+		{Title: "hard", NoLookBack: true},
+	} {
+		b.clock.pass(time.Minute)
+		b.add(t, e)
+	}
+	for name, tt := range map[string]struct {
+		filter journal.EntryFilter
+		want   []string
+	}{
+		"entries":           {journal.EntryFilter{Kind: journal.KindEntry}, []string{"hard", "kept out", "starred", "plain"}},
+		"pages":             {journal.EntryFilter{Kind: journal.KindPage}, []string{"sealed page", "page"}},
+		"letters":           {journal.EntryFilter{Kind: journal.KindLetter}, []string{"sealed page", "letter"}},
+		"starred":           {journal.EntryFilter{Starred: true}, []string{"letter", "kept out", "starred"}},
+		"kept out":          {journal.EntryFilter{KeptOut: true}, []string{"kept out"}},
+		"starred letters":   {journal.EntryFilter{Starred: true, Kind: journal.KindLetter}, []string{"letter"}},
+		"starred with word": {journal.EntryFilter{Starred: true, Query: "out"}, []string{"kept out"}},
+		"look-back":         {journal.EntryFilter{LookBack: true}, []string{"letter", "page", "kept out", "starred", "plain"}},
+	} {
 		t.Run(name, func(t *testing.T) { equal(t, titles(t, b, tt.filter), tt.want) })
 	}
 }
@@ -153,6 +198,28 @@ func TestCountMonths(t *testing.T) {
 	got, err := b.CountMonths(t.Context(), journal.EntryFilter{Limit: 1})
 	must(t, err)
 	equal(t, got, []journal.MonthCount{{Month: "2024-01", Count: 2}, {Month: "2022-05", Count: 1}})
+}
+
+func TestCountDays(t *testing.T) {
+	b := newBox(t)
+	for at, tag := range map[string]string{
+		"2024-01-31T23:30:00-08:00": "a", "2024-01-31T01:00:00+14:00": "b", "2024-01-02T00:00:00Z": "a", "2024-02-01T00:00:00Z": "a",
+	} {
+		b.add(t, journal.Entry{At: moment(t, at), Title: "x", Tags: []string{tag}})
+	}
+	for _, tt := range []struct {
+		filter journal.EntryFilter
+		month  string
+		want   []journal.DayCount
+	}{
+		{journal.EntryFilter{Limit: 1}, "2024-01", []journal.DayCount{{Day: "2024-01-02", Count: 1}, {Day: "2024-01-31", Count: 2}}},
+		{journal.EntryFilter{Tags: []string{"a"}}, "2024-01", []journal.DayCount{{Day: "2024-01-02", Count: 1}, {Day: "2024-01-31", Count: 1}}},
+		{journal.EntryFilter{}, "2023-01", nil},
+	} {
+		got, err := b.CountDays(t.Context(), tt.filter, tt.month)
+		must(t, err)
+		equal(t, got, tt.want)
+	}
 }
 
 func TestSealedLetter(t *testing.T) {

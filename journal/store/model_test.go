@@ -185,10 +185,10 @@ func (m *model) compare(r *rapid.T) {
 		r.Fatalf("%d ticks, want %d", len(ticks), len(m.ticks))
 	}
 	f := journal.EntryFilter{
-		Query: rapid.SampledFrom([]string{"", "a", "ab", "AB b", "東", "京", "😀 a", "*"}).Draw(r, "query"),
-		Stage: rapid.SampledFrom([]string{"", "hope"}).Draw(r, "stage"),
-		Tag:   rapid.SampledFrom([]string{"", "a", "東"}).Draw(r, "tag"),
-		InBin: rapid.Bool().Draw(r, "bin"),
+		Query:  rapid.SampledFrom([]string{"", "a", "ab", "AB b", "東", "京", "😀 a", "*"}).Draw(r, "query"),
+		Stages: rapid.SampledFrom([][]string{nil, {"hope"}, {"hope", "none"}}).Draw(r, "stages"),
+		Tags:   rapid.SampledFrom([][]string{nil, {"a"}, {"東"}, {"東", "a"}}).Draw(r, "tags"),
+		InBin:  rapid.Bool().Draw(r, "bin"),
 	}
 	list, err := m.box.ListEntries(ctx, f)
 	must(r, err)
@@ -230,8 +230,13 @@ func idsOf(entries []journal.Entry) []uuid.UUID {
 
 // chosen says plainly what a filter means for the words of this test.
 func chosen(e journal.Entry, f journal.EntryFilter) bool {
-	if e.Deleted.IsZero() == f.InBin || f.Stage != "" && e.Stage != f.Stage || f.Tag != "" && !slices.Contains(e.Tags, f.Tag) {
+	if e.Deleted.IsZero() == f.InBin || len(f.Stages) > 0 && !slices.Contains(f.Stages, e.Stage) {
 		return false
+	}
+	for _, tag := range f.Tags {
+		if !slices.Contains(e.Tags, tag) {
+			return false
+		}
 	}
 	texts := strings.ToLower(strings.ReplaceAll(strings.Join([]string{e.Title, e.Body, e.Fields["k"], strings.Join(e.Tags, " ")}, " "), "Ä", "a"))
 	for _, word := range strings.Fields(strings.ToLower(f.Query)) {

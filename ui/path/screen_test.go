@@ -42,7 +42,7 @@ func (m *memory) ListStageStates(context.Context) ([]journal.StageState, error) 
 func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
 	var out []journal.EntrySummary
 	for _, e := range m.entries {
-		if e.Stage == f.Stage {
+		if slices.Contains(f.Stages, e.Stage) {
 			out = append(out, e)
 		}
 	}

@@ -43,7 +43,7 @@ func fetch(ctx context.Context, store Store, stage string) (snapshot, error) {
 	if s.states, err = store.ListStageStates(ctx); err != nil {
 		return s, err
 	}
-	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stage: stage, Limit: linkedEntries})
+	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stages: []string{stage}, Limit: linkedEntries})
 	return s, err
 }
 

@@ -36,7 +36,7 @@ type memory struct {
 }
 
 func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
-	if f != (journal.EntryFilter{}) {
+	if f.Active() || f.InBin || f.Limit+f.Offset > 0 {
 		return nil, errors.New("the screen chooses by itself")
 	}
 	entries := slices.Clone(m.entries)

@@ -156,13 +156,39 @@ func TestList(t *testing.T) {
 	d.journal.asked = nil
 	d.must(d.with("list", "--query", "a b", "--from", "2026-01-01", "--to", "2026-01-01", "--stage", "talk",
 		"--feeling", "a, b", "--tag", "c, d", "--limit", "7")...)
-	asked := []journal.EntryFilter{{Query: "a b", From: "2026-01-01", To: "2026-01-01", Stage: "talk", Feeling: "a, b", Tag: "c, d", Limit: 7}}
+	asked := []journal.EntryFilter{{Query: "a b", From: "2026-01-01", To: "2026-01-01", Stages: []string{"talk"},
+		Feelings: []journal.Feeling{{Word: "a, b"}}, Tags: []string{"c, d"}, Limit: 7}}
 	if diff := cmp.Diff(asked, d.journal.asked); diff != "" {
 		t.Errorf("asked for (-want +got):\n%s", diff)
 	}
 	d.journal.entries = nil
 	if out := d.must(d.with("list")...); out != "" {
 		t.Errorf("an empty journal lists %q", out)
+	}
+}
+
+// The query is in the language of the search box, and holds beside the flags.
+func TestListByFilters(t *testing.T) {
+	d := newDesk(t)
+	d.must(d.with("list", "--query", "stage:talk feeling:hurt>=4 from:2026-01 to:2026-06 is:starred walk",
+		"--from", "2025-12-31", "--to", "2026-03-31", "--tag", "c")...)
+	want := []journal.EntryFilter{{Query: "walk", From: "2026-01-01", To: "2026-03-31", Stages: []string{"talk"},
+		Feelings: []journal.Feeling{{Word: "hurt", Intensity: 4}}, Tags: []string{"c"}, Starred: true, Limit: 1000}}
+	if diff := cmp.Diff(want, d.journal.asked); diff != "" {
+		t.Errorf("asked for (-want +got):\n%s", diff)
+	}
+	d.refuses(2, "--stage", d.with("list", "--query", "stage:talk", "--stage", "talk")...)
+}
+
+// What is no filter is looked for as words, which is told without the words.
+func TestListTellsWhatIsNoFilter(t *testing.T) {
+	d := newDesk(t)
+	d.must(d.with("list", "--query", "from:sometime")...)
+	if got := d.journal.asked[0].Query; got != "from:sometime" {
+		t.Errorf("looked for %q", got)
+	}
+	if got := d.stderr.String(); !strings.Contains(got, "2026-03-14") || strings.Contains(got, "sometime") {
+		t.Errorf("told %q", got)
 	}
 }
 

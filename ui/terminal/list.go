@@ -13,7 +13,7 @@ import (
 
 type listCommand struct {
 	journalFlags
-	Query   string  `placeholder:"WORDS" help:"Only entries with all of these words, or beginnings of words."`
+	Query   string  `placeholder:"QUERY" help:"Only entries that match, in the language of the search box: words, or beginnings of words, and filters such as stage:ID feeling:WORD>=4 tag:TAG from:2026-01 to:2026-03-14 on:DAY kind:entry|page|letter is:starred is:kept-out."`
 	From    *string `placeholder:"DAY" help:"From this day on, as YYYY-MM-DD."`
 	To      *string `placeholder:"DAY" help:"Up to this day."`
 	Stage   *string `placeholder:"ID" help:"Only entries of this stage."`
@@ -44,17 +44,30 @@ func (l *listCommand) Run(c *call) error {
 	})
 }
 
+// filter is the query with the flags beside it; all must hold together.
 func (l *listCommand) filter(c *call) (journal.EntryFilter, error) {
-	f := journal.EntryFilter{Query: l.Query, Feeling: l.Feeling, Tag: l.Tag}
-	var err error
-	if f.From, f.To, err = period(l.From, l.To); err != nil {
+	f, misread := journal.ParseQuery(l.Query, journal.Known{Today: journal.DayOf(c.Now()), Guides: c.Guides})
+	for _, m := range misread {
+		c.note(lang.L("A part of the query is no filter and is looked for as words.") + " " + lang.L(m.Why.Explain()))
+	}
+	if l.Feeling != "" {
+		f.Feelings = append(f.Feelings, journal.Feeling{Word: l.Feeling})
+	}
+	if l.Tag != "" {
+		f.Tags = append(f.Tags, l.Tag)
+	}
+	from, to, err := period(l.From, l.To)
+	if err != nil {
 		return f, err
 	}
+	f.From = max(f.From, from)
+	if f.To == "" || to != "" && to < f.To {
+		f.To = to
+	}
 	if l.Stage != nil {
-		if err := c.knowStage(*l.Stage); err != nil {
+		if err := l.addStage(c, &f); err != nil {
 			return f, err
 		}
-		f.Stage = *l.Stage
 	}
 	if l.Limit != nil {
 		if f.Limit = *l.Limit; f.Limit < 1 {
@@ -62,6 +75,17 @@ func (l *listCommand) filter(c *call) (journal.EntryFilter, error) {
 		}
 	}
 	return f, nil
+}
+
+func (l *listCommand) addStage(c *call, f *journal.EntryFilter) error {
+	if err := c.knowStage(*l.Stage); err != nil {
+		return err
+	}
+	if len(f.Stages) > 0 {
+		return misuse(lang.L("Both the query and --stage name a stage."), lang.L("Leave --stage out, and write every stage into the query."))
+	}
+	f.Stages = []string{*l.Stage}
+	return nil
 }
 
 // printEntries fetches and prints a page at a time.
