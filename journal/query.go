@@ -213,7 +213,7 @@ func readStrength(s string) (strength int, ok bool) {
 
 // takeDays narrows the filter to the days that p names.
 func (r *queryReader) takeDays(p queryPart) bool {
-	first, last, ok := daysNamed(p.value, r.known.Today)
+	first, last, ok := DaysNamed(p.value, r.known.Today)
 	if !ok {
 		return false
 	}

@@ -2,9 +2,10 @@ package journal
 
 import "time"
 
-// daysNamed returns the first and the last day of what a query names: a day, a
-// month, a year, "today" or "yesterday", or false.
-func daysNamed(value string, today Day) (first, last Day, ok bool) {
+// DaysNamed returns the first and the last day of what value names: a day as
+// "2006-01-02", a month as "2006-01", a year as "2006", "today" or "yesterday";
+// or false. Without a today these two name nothing.
+func DaysNamed(value string, today Day) (first, last Day, ok bool) {
 	if now := today.Time(time.UTC); !now.IsZero() {
 		switch {
 		case sameWord(value, "today"):

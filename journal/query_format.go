@@ -50,7 +50,7 @@ func formatLeast(strength int) string {
 func formatDays(from, to Day) []string {
 	if from != "" && to != "" {
 		for _, n := range []int{len("2006"), len("2006-01"), len("2006-01-02")} {
-			if first, last, ok := daysNamed(short(from, n), ""); ok && first == from && last == to {
+			if first, last, ok := DaysNamed(short(from, n), ""); ok && first == from && last == to {
 				return []string{keyOn + ":" + short(from, n)}
 			}
 		}

@@ -58,7 +58,7 @@ type session struct {
 func (w *Window) newSession(j Journal, p journal.Profile) *session {
 	s := &session{journal: &relay{j}, profile: p, guide: w.guideOf(p), content: container.NewStack()}
 	s.entries = entries.New(entries.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide,
+		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide, Guides: w.ports.Guides,
 		Families: w.ports.Families, Now: w.ports.Now,
 		Role:     func() journal.Role { return s.profile.Role },
 		Copy:     w.clipboard.SetContent,

@@ -48,8 +48,8 @@ func TestRenameFeeling(t *testing.T) {
 		must(t, err)
 		equal(t, revisions, []journal.Revision(nil))
 	}
-	equal(t, titles(t, b, journal.EntryFilter{Feeling: "wobly"}), []string(nil))
-	equal(t, titles(t, b, journal.EntryFilter{Feeling: "wobbly"}), []string{"one", "both"})
+	equal(t, titles(t, b, journal.EntryFilter{Feelings: felt("wobly", 0)}), []string(nil))
+	equal(t, titles(t, b, journal.EntryFilter{Feelings: felt("wobbly", 0)}), []string{"one", "both"})
 	feelings, err := b.ListFeelings(ctx)
 	must(t, err)
 	equal(t, feelings, []journal.FeelingUse{{Word: "calm", Entries: 2}, {Word: "wobbly", Entries: 2}})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"mend/journal"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -51,9 +52,14 @@ func newEntryKeys() string {
 	return "Ctrl+N"
 }
 
-// NothingFound says that no entry has the words.
-func (b *blank) NothingFound() {
-	b.say(lang.L("No entry has these words."), b.clear)
+// NothingFound says that no entry is what filter asks for.
+func (b *blank) NothingFound(filter journal.EntryFilter) {
+	words := journal.EntryFilter{Query: filter.Query}
+	if journal.FormatQuery(words) == journal.FormatQuery(filter) {
+		b.say(lang.L("No entry has these words."), b.clear)
+		return
+	}
+	b.say(lang.L("No entry matches all of this."), b.clear)
 }
 
 // NoEntry says that the list is empty.

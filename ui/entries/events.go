@@ -54,7 +54,8 @@ func (s *Screen) FocusSearch() {
 }
 
 // HandleKey takes a key that the focused part of the screen had no use for:
-// Escape goes back to the list, or puts the drawer away.
+// Escape puts away what is open over the paper or the list, or goes back to the
+// list.
 func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 	if s.coming.takeKey(ev) {
 		return true
@@ -62,9 +63,11 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 	if ev.Name != fyne.KeyEscape {
 		return false
 	}
-	if s.paper.drawer.IsOpen() {
+	switch {
+	case s.paper.drawer.IsOpen():
 		s.paper.drawer.Close()
-	} else {
+	case s.finder.Close():
+	default:
 		s.showList()
 	}
 	return true
@@ -170,10 +173,12 @@ func (s *Screen) onOpen() {
 }
 
 func (s *Screen) onSearch() {
+	s.finder.Update()
 	s.listing.fetch(s.search.Query(), span{}, func() {
 		s.list.at = -1
 		s.list.ScrollToTop()
 		s.list.Refresh()
+		s.finder.Listed()
 	})
 }
 
@@ -198,15 +203,15 @@ func (s *Screen) onListed(err error) {
 	switch {
 	case err != nil:
 		s.blank.Failed(err)
-	case empty && s.listing.query != "":
-		s.blank.NothingFound()
+	case empty && s.listing.filter.Active():
+		s.blank.NothingFound(s.listing.filter)
 	case empty:
 		s.blank.NoEntry()
 	default:
 		s.blank.Listed()
 	}
 	show(s.list, !empty && err == nil)
-	show(s.blank.overPaper, err == nil && empty && s.listing.query == "" && s.saver.open == nil)
+	show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil)
 	s.keepChosen()
 	s.list.Refresh()
 }
@@ -237,7 +242,7 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	switch {
 	case did == binned:
 		s.offerUndo(e.ID, lang.L("The empty entry is in the bin, with its last text."))
-	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.query)):
+	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter.Query)):
 		s.list.Refresh()
 		return
 	case did == updated && s.isOpen(e.ID) && e.At.Equal(s.base.At):
@@ -272,6 +277,7 @@ func (s *Screen) fetchWords() {
 		tags, _ = s.deps.Store.ListTags(ctx)
 		feelings, _ = s.deps.Store.ListFeelings(ctx)
 	}, func() {
+		s.finder.form.Offer(feelings, tags)
 		s.paper.strip.tags.known = tags
 		s.paper.strip.feelings.picker.SetOwn(feelings)
 	})

@@ -120,6 +120,55 @@ func (s *Screen) Chip(text string) *widget.Chip {
 	return nil
 }
 
+// Way returns the chip that opens a way to find something.
+func (s *Screen) Way(label string) *widget.Chip {
+	for _, w := range s.finder.ways {
+		if w.button.Text == label {
+			return w.button
+		}
+	}
+	return nil
+}
+
+// Chosen returns the chips of what is chosen by.
+func (s *Screen) Chosen() []*widget.Chip { return s.finder.chips }
+
+// FinderNote returns what is told about the search, or "".
+func (s *Screen) FinderNote() string {
+	if !s.finder.note.Visible() {
+		return ""
+	}
+	return s.finder.note.Text
+}
+
+// Opened returns the label of the way whose panel is open, or "".
+func (s *Screen) Opened() string {
+	if w := s.finder.opened(); w != nil {
+		return w.button.Text
+	}
+	return ""
+}
+
+// FilterForm is the controls of the filter.
+type FilterForm struct {
+	Stage, Feeling, Least, Tag *widget.Select
+	From, To                   *widget.Field
+	Starred, KeptOut           *widget.Chip
+	Kinds                      map[journal.Kind]*widget.Chip
+}
+
+func (s *Screen) Form() FilterForm {
+	f := s.finder.form
+	return FilterForm{f.stage, f.feeling, f.least, f.tag, f.from, f.to, f.starred, f.keptOut, f.kinds}
+}
+
+// FormWrong returns what is wrong with what was typed into the form, or "".
+func (s *Screen) FormWrong() string { return s.finder.form.wrong.Text }
+
+func (s *Screen) Calendar() *widget.Calendar { return s.finder.jump.calendar }
+func (s *Screen) DayToGoTo() *widget.Field   { return s.finder.jump.typed }
+func (s *Screen) JumpTold() string           { return s.finder.jump.told.Text }
+
 // Rows returns the texts of the rows that are drawn, headers first.
 func (s *Screen) Rows() []string {
 	var out []string

@@ -92,10 +92,14 @@ func TestTabOrder(t *testing.T) {
 	b := newBench(t, days(2)...).arrive()
 	b.FocusSearch()
 	var order []string
-	for range 6 {
+	for range 8 {
 		switch b.focused() {
 		case b.Search():
 			order = append(order, "search")
+		case b.Way("Filter"):
+			order = append(order, "Filter")
+		case b.Way("Calendar"):
+			order = append(order, "Calendar")
 		case b.List():
 			order = append(order, "list")
 		case b.Title():
@@ -109,7 +113,7 @@ func TestTabOrder(t *testing.T) {
 		}
 		b.win.Canvas().FocusNext()
 	}
-	want := []string{"search", "other", "list", "title", "body", "other"} // Write; the moment
+	want := []string{"search", "other", "Filter", "Calendar", "list", "title", "body", "other"} // Write; the moment
 	if diff := cmp.Diff(want, order); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}

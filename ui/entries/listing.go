@@ -25,10 +25,10 @@ type listing struct {
 	store   reader
 	changed func(error) // told when there is something new to show
 
-	rows  rows
-	pages pages
-	query string // whose answer is shown
-	known bool   // an answer has come
+	rows   rows
+	pages  pages
+	filter journal.EntryFilter // whose answer is shown
+	known  bool                // an answer has come
 
 	asked  int          // questions asked so far
 	newest atomic.Int64 // the last of them, for the worker
@@ -47,9 +47,9 @@ type answer struct {
 	err    error
 }
 
-// fetch asks for the entries that match query, with the pages around the
+// fetch asks for the entries that filter chooses, with the pages around the
 // positions of view; then, which may be nil, is called when they are shown.
-func (l *listing) fetch(query string, view span, then func()) {
+func (l *listing) fetch(filter journal.EntryFilter, view span, then func()) {
 	l.asked++
 	question := l.asked
 	l.newest.Store(int64(question))
@@ -66,39 +66,43 @@ func (l *listing) fetch(query string, view span, then func()) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		defer context.AfterFunc(stop, cancel)()
-		a = l.ask(ctx, query, first, last)
+		a = l.ask(ctx, filter, first, last)
 	}, func() {
 		if question == l.asked {
-			l.show(query, a, then)
+			l.show(filter, a, then)
 		}
 	})
 }
 
 // ask reads the months and the pages from first to last.
-func (l *listing) ask(ctx context.Context, query string, first, last int) (a answer) {
-	filter := journal.EntryFilter{Query: query}
+func (l *listing) ask(ctx context.Context, filter journal.EntryFilter, first, last int) (a answer) {
 	if a.months, a.err = l.store.CountMonths(ctx, filter); a.err != nil {
 		return a
 	}
 	for n := first; n <= last && a.err == nil; n++ {
 		var entries []journal.EntrySummary
-		if entries, a.err = l.page(ctx, query, n); a.err == nil {
+		if entries, a.err = l.page(ctx, filter, n); a.err == nil {
 			a.first, a.pages = append(a.first, n), append(a.pages, entries)
 		}
 	}
 	return a
 }
 
-func (l *listing) page(ctx context.Context, query string, number int) ([]journal.EntrySummary, error) {
-	return l.store.ListEntries(ctx, journal.EntryFilter{Query: query, Offset: number * pageSize, Limit: pageSize})
+func (l *listing) page(ctx context.Context, filter journal.EntryFilter, number int) ([]journal.EntrySummary, error) {
+	return l.pageAt(ctx, filter, number*pageSize)
 }
 
-func (l *listing) show(query string, a answer, then func()) {
+func (l *listing) pageAt(ctx context.Context, filter journal.EntryFilter, offset int) ([]journal.EntrySummary, error) {
+	filter.Offset, filter.Limit = offset, pageSize
+	return l.store.ListEntries(ctx, filter)
+}
+
+func (l *listing) show(filter journal.EntryFilter, a answer, then func()) {
 	if a.err != nil {
 		l.changed(a.err)
 		return
 	}
-	l.rows, l.query, l.known = newRows(a.months), query, true
+	l.rows, l.filter, l.known = newRows(a.months), filter, true
 	generation := l.pages.begin()
 	for i, n := range a.first {
 		l.pages.put(generation, n, a.pages[i])
@@ -125,12 +129,12 @@ func (l *listing) need(first, end int) {
 }
 
 func (l *listing) fetchPage(number int) {
-	generation, query := l.pages.generation, l.query
+	generation, filter := l.pages.generation, l.filter
 	var (
 		entries []journal.EntrySummary
 		err     error
 	)
-	l.tasks.Run(func(ctx context.Context) { entries, err = l.page(ctx, query, number) }, func() {
+	l.tasks.Run(func(ctx context.Context) { entries, err = l.page(ctx, filter, number) }, func() {
 		if err != nil {
 			if generation == l.pages.generation {
 				l.changed(err)
@@ -155,11 +159,11 @@ func (l *listing) locate(id uuid.UUID, at time.Time, found func(position int)) {
 	if !ok {
 		return
 	}
-	generation, query := l.pages.generation, l.query
+	generation, filter := l.pages.generation, l.filter
 	position := -1
 	l.tasks.Run(func(ctx context.Context) {
 		for offset := month.first; offset < month.first+month.count && position < 0; offset += pageSize {
-			entries, err := l.store.ListEntries(ctx, journal.EntryFilter{Query: query, Offset: offset, Limit: pageSize})
+			entries, err := l.pageAt(ctx, filter, offset)
 			if err != nil {
 				return // the row is only not marked
 			}

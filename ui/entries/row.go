@@ -128,7 +128,7 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, stage func(id st
 		setText(line.text, words, size, p.color(line.ink), style)
 		line.text.Move(fyne.NewPos(x, y))
 		if line.text != r.marks {
-			r.markFound(p, line.text, look.query)
+			r.markFound(p, line.text, look)
 		}
 		y += p.lineHeight(line.size) + rowGap
 	}
@@ -201,14 +201,19 @@ func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
 }
 
 // markFound draws a ground and a line behind the words that the search went by.
-func (r *row) markFound(p pen, t *canvas.Text, query string) {
+// The ground is not that of the row, chosen or not.
+func (r *row) markFound(p pen, t *canvas.Text, look rowLook) {
+	behind := theme.ColorSoftAccent
+	if look.chosen {
+		behind = theme.ColorPaper
+	}
 	runes := []rune(t.Text)
 	measure := func(n int) float32 {
 		return fyne.MeasureText(string(runes[:n]), t.TextSize, t.TextStyle).Width
 	}
-	for _, f := range journal.Found(t.Text, query) {
+	for _, f := range journal.Found(t.Text, look.query) {
 		from, to := measure(f.Start), measure(f.End)
-		ground, line := canvas.NewRectangle(p.color(theme.ColorSoftAccent)), canvas.NewRectangle(p.color(theme.ColorAccent))
+		ground, line := canvas.NewRectangle(p.color(behind)), canvas.NewRectangle(p.color(theme.ColorAccent))
 		pos, height := t.Position(), t.MinSize().Height
 		place(ground, pos.X+from, pos.Y, to-from, height)
 		place(line, pos.X+from, pos.Y+height-2, to-from, 2)

@@ -9,8 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"github.com/google/uuid"
 
 	"mend/journal"
@@ -28,6 +26,7 @@ type Store interface {
 	RestoreEntry(context.Context, uuid.UUID) error
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
+	CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error)
 	ListTags(context.Context) ([]string, error)
 	ListFeelings(context.Context) ([]journal.FeelingUse, error)
 }
@@ -45,7 +44,8 @@ type Deps struct {
 	Window   fyne.Window
 	Tasks    Tasks
 	Store    Store
-	Guide    journal.Guide // the guide the person follows
+	Guide    journal.Guide   // the guide the person follows
+	Guides   []journal.Guide // all there are, whose stages a search may name beside those of Guide
 	Families []journal.FeelingFamily
 	Now      func() time.Time
 	// Role, if not nil, says whose steps are offered for a link; without it
@@ -73,6 +73,7 @@ type Screen struct {
 	saver   *autosaver
 
 	search *search
+	finder *finder // above the list
 	list   *list
 	blank  *blank // said instead of rows or the paper
 	seal   *seal  // said instead of a sealed letter
@@ -98,16 +99,17 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, focusOn: focusIn(d.Window)}
 	s.listing = newListing(d.Tasks, d.Store, s.onListed)
-	s.search = newSearch(d.Tasks, s.onSearch, s.onSearchKey)
+	s.search = newSearch(d.Tasks, s.known, s.onSearch, s.onSearchKey)
 	s.list = newList(source{
 		rows:  func() rows { return s.listing.rows },
 		at:    s.listing.pages.at,
 		need:  s.listing.need,
-		query: func() string { return s.listing.query },
+		query: func() string { return s.listing.filter.Query },
 		stage: func(id string) string { return stageTitle(d.Guide, id) },
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.list.OnRune = s.HandleRune
+	s.finder = newFinder(s)
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
 	s.seal, s.late = newSeal(), newLate()
 	s.notice = newNotice(s.onNoticeGone)
@@ -137,11 +139,7 @@ func (s *Screen) wirePaper() {
 }
 
 func (s *Screen) build() {
-	write := widget.NewPrimaryButton(lang.L("Write"), s.NewEntry)
-	top := container.NewBorder(nil, nil, nil, write, s.search.field)
-	above := widget.Inset(theme.Space3, top)
-	left := container.New(layout.NewBorderLayout(above, nil, nil, nil), // Tab goes in this order
-		above, container.NewStack(s.list, s.blank.overList))
+	left := s.finder.Above(container.NewStack(s.list, s.blank.overList))
 	s.right = container.New(belowLayout{}, s.notice.content,
 		container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content, s.late.content))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}

@@ -1,12 +1,12 @@
 package entries
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"mend/journal"
 	"mend/ui/widget"
 )
 
@@ -19,20 +19,39 @@ const searchAfter = 150 * time.Millisecond
 type search struct {
 	field   *widget.Field
 	tasks   Tasks
-	look    func() // looks for the query
-	waiting func() // cancels the look to come; nil when there is none
+	known   func() journal.Known // what a query may name
+	look    func()               // looks for the query
+	waiting func()               // cancels the look to come; nil when there is none
 }
 
-func newSearch(t Tasks, look func(), key func(*fyne.KeyEvent) bool) *search {
-	s := &search{field: widget.NewField(lang.L("Search the journal")), tasks: t, look: look}
+func newSearch(t Tasks, known func() journal.Known, look func(), key func(*fyne.KeyEvent) bool) *search {
+	s := &search{field: widget.NewField(lang.L("Search the journal")), tasks: t, known: known, look: look}
 	s.field.OnChanged = func(string) { s.typed() }
 	s.field.OnKey = key
 	s.field.OnSubmitted = func(string) { s.Now() }
 	return s
 }
 
-// Query returns the words to look for.
-func (s *search) Query() string { return strings.TrimSpace(s.field.Text) }
+// Query returns what the box asks for.
+func (s *search) Query() journal.EntryFilter {
+	filter, _ := s.read()
+	return filter
+}
+
+// read returns what the box asks for, and what in it is no filter.
+func (s *search) read() (journal.EntryFilter, []journal.Misread) {
+	return journal.ParseQuery(s.field.Text, s.known())
+}
+
+// Edit lets change work on what the box asks for, writes it into the box, and
+// looks for it.
+func (s *search) Edit(change func(*journal.EntryFilter)) {
+	filter := s.Query()
+	change(&filter)
+	s.field.SetText(journal.FormatQuery(filter))
+	s.field.CaretToEnd()
+	s.Now()
+}
 
 // Clear empties the box and shows everything again.
 func (s *search) Clear() {
@@ -54,4 +73,13 @@ func (s *search) typed() {
 		s.waiting = nil
 		s.look()
 	})
+}
+
+// known is what a query may name: the stages of the guide that is followed
+// before those of the others.
+func (s *Screen) known() journal.Known {
+	return journal.Known{
+		Today:  journal.DayOf(s.deps.Now()),
+		Guides: append([]journal.Guide{s.deps.Guide}, s.deps.Guides...),
+	}
 }

@@ -99,7 +99,7 @@ func (m *memory) move(call string, id uuid.UUID, from, to map[uuid.UUID]journal.
 func (m *memory) chosen(f journal.EntryFilter) []journal.Entry {
 	var out []journal.Entry
 	for _, e := range m.entries {
-		all := true
+		all := matches(e, f)
 		for _, word := range strings.Fields(strings.ToLower(f.Query)) {
 			all = all && strings.Contains(strings.ToLower(e.Title+" "+e.Body), word)
 		}
