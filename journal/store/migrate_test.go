@@ -95,7 +95,7 @@ func TestMigrateAllOrNothing(t *testing.T) {
 
 func TestNewerSchema(t *testing.T) {
 	b := newBox(t)
-	must(t, b.Exec(t.Context(), "PRAGMA user_version = 3"))
+	must(t, b.Exec(t.Context(), fmt.Sprintf("PRAGMA user_version = %d", schema+1)))
 	must(t, b.Close())
 	before, err := os.ReadFile(b.path)
 	must(t, err)

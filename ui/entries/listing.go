@@ -117,7 +117,7 @@ func (l *listing) show(filter journal.EntryFilter, a answer, then func()) {
 func (l *listing) forget() {
 	l.drop()
 	l.asked++
-	l.rows, l.query, l.known = rows{}, "", false
+	l.rows, l.filter, l.known = rows{}, journal.EntryFilter{}, false
 	l.pages.begin()
 }
 
