@@ -77,7 +77,7 @@ func TestPDFHasAnOutline(t *testing.T) {
 	}
 	got := outlineText(marks)
 	want := []string{"Where I stand", "Stages", "- Acknowledge", "- Cool off", "From another guide", "- Patience",
-		"Feelings named", "Entries", "- The kitchen table", "- Monday 9\u00A0March\u00A02026, 07:40", "- From the hotel"}
+		"Feelings named", "Promises", "- Call before ten when it gets late", "- Show the account to each other", "Entries", "- The kitchen table", "- Monday 9\u00A0March\u00A02026, 07:40", "- From the hotel"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("outline differs (-want +got):\n%s", diff)
 	}
