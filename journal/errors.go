@@ -16,6 +16,17 @@ var (
 	ErrWrongCode = errors.New("wrong recovery code")
 	// ErrDamaged means that sealed bytes are not the ones that were written.
 	ErrDamaged = errors.New("journal is damaged")
+	// ErrWrongForCopy means that no key slot of a backup opened with the
+	// passphrase.
+	ErrWrongForCopy = errors.New("wrong passphrase for the backup")
+	// ErrCopyDamaged means that a backup is not whole or not sound, which says
+	// nothing of the journal.
+	ErrCopyDamaged = errors.New("backup is damaged")
+	// ErrNoFolder means that the folder in which a file is to be made is not
+	// there.
+	ErrNoFolder = errors.New("no folder here")
+	// ErrChanged means that a journal changed while it was being moved.
+	ErrChanged = errors.New("journal changed since it was copied")
 	// ErrNewerVersion means that a newer Mend made the file.
 	ErrNewerVersion = errors.New("made by a newer version")
 	// ErrNotJournal means that the path does not hold a Mend journal at all.

@@ -29,6 +29,14 @@ var explanations = []struct {
 	sentinel   error
 	what, next string
 }{
+	{ErrWrongForCopy, "That passphrase does not open this backup.",
+		"A backup opens with the passphrase that the journal had when it was made. Check capital letters and the keyboard layout, and try again."},
+	{ErrCopyDamaged, "The backup could not be read back whole.",
+		"Your journal is as it was. Try another backup, or another folder: the disk it is on may be at fault."},
+	{ErrNoFolder, "That folder is not there.",
+		"Make the folder first or connect the disk it is on, or choose another."},
+	{ErrChanged, "The journal changed while it was being moved, so it stays where it is.",
+		"Nothing was lost: move it once more."},
 	{ErrWrongPassphrase, "That passphrase does not open this journal.",
 		"Check capital letters and the keyboard layout, and try again."},
 	{ErrMalformedCode, "There is a typing mistake in that recovery code.",
@@ -48,7 +56,7 @@ var explanations = []struct {
 	{ErrUnconfirmed, "The journal has its new key and passphrase, but the disk did not confirm that they will last.",
 		"Remember the old passphrase as well until you have written something, locked the journal and opened it again."},
 	{ErrObstructed, "Something else lies beside the journal under a name that Mend needs.",
-		"Look there for a folder or a link whose name ends in .lock or -journal, move it away, leave files where they are, and try again."},
+		"Look there for a folder or a link whose name ends in .lock or -journal, or a file whose name ends in -backups, move it away, and try again."},
 	{ErrReadOnly, "Mend has no right to write there.",
 		"Choose a place that belongs to you, or change the rights of that folder and file."},
 	{ErrNoSpace, "There is no space left on the disk.",

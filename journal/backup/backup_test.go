@@ -160,7 +160,7 @@ func TestMakeElsewhere(t *testing.T) {
 		t.Errorf("below no folder: %v", err)
 	}
 	b.Dir = b.Journal
-	if _, err := b.Make(t.Context(), b.Store); !errors.Is(err, journal.ErrExists) {
+	if _, err := b.Make(t.Context(), b.Store); !errors.Is(err, journal.ErrObstructed) {
 		t.Errorf("where a file is: %v", err)
 	}
 }

@@ -63,10 +63,13 @@ func (f Folder) makeDir() error {
 	if err == nil {
 		return f.on().SyncFolder(filepath.Dir(f.dir()))
 	}
-	if info, statErr := os.Stat(f.dir()); errors.Is(err, fs.ErrExist) && statErr == nil && info.IsDir() {
+	if !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if info, statErr := os.Stat(f.dir()); statErr == nil && info.IsDir() {
 		return nil
 	}
-	return err
+	return journal.ErrObstructed
 }
 
 // next names the copy to be made.

@@ -16,9 +16,6 @@ import (
 // movingSuffix names a copy in a new place until it is proven.
 const movingSuffix = "-moving"
 
-// ErrChanged means that a journal is no longer as it was when it was copied.
-var ErrChanged = errors.New("journal changed since it was copied")
-
 // Moved says where things are after a move.
 type Moved struct {
 	Path string   // the journal
@@ -71,7 +68,7 @@ func (f Folder) name(part, to string) error {
 // Move ends what CopyTo began: the journal, which must be closed by now, lies at
 // to from then on, and remember is called to note that. Only then is the old
 // file removed, with its lock; before, Move makes sure that the two are the same
-// to the byte, and fails with ErrChanged otherwise. If it fails by then, the
+// to the byte, and fails with journal.ErrChanged otherwise. If it fails by then, the
 // journal is where it was, and nothing is left at to.
 //
 // Its backups move with it if they lie beside it. What restores set aside stays.
@@ -115,11 +112,11 @@ func (f Folder) dropOld() error {
 
 func (f Folder) mustEqual(ctx context.Context, to string) error {
 	if busy, err := hasRollback(f.Journal); err != nil || busy {
-		return errors.Join(err, ErrChanged)
+		return errors.Join(err, journal.ErrChanged)
 	}
 	same, err := sameContent(ctx, f.Journal, to)
 	if err == nil && !same {
-		err = ErrChanged
+		err = journal.ErrChanged
 	}
 	return err
 }

@@ -81,13 +81,13 @@ func TestMoveThatIsNotTakenLeavesAllAsItWas(t *testing.T) {
 		note   func() error
 		want   error
 	}{
-		"a change after the copy": {func(b *box, _ string) { b.write("late") }, remembered, backup.ErrChanged},
+		"a change after the copy": {func(b *box, _ string) { b.write("late") }, remembered, journal.ErrChanged},
 		"the place is not noted":  {func(*box, string) {}, func() error { return noPlace }, noPlace},
 		"a page that was changed": {func(b *box, to string) {
 			content := []byte(read(t, to))
 			content[len(content)-1] ^= 1
 			b.must(os.WriteFile(to, content, 0o600))
-		}, remembered, backup.ErrChanged},
+		}, remembered, journal.ErrChanged},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := newBox(t)
