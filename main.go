@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"time"
 
@@ -15,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"github.com/adrg/xdg"
 	"golang.org/x/term"
 
 	"mend/assets"
@@ -23,7 +21,6 @@ import (
 	"mend/journal/archive"
 	"mend/journal/backup"
 	"mend/journal/guide"
-	"mend/journal/store"
 	"mend/journal/summary"
 	"mend/ui"
 	"mend/ui/input"
@@ -52,12 +49,16 @@ func run() int {
 	return terminal.Run(os.Args[1:], terminal.Ports{
 		Stdin: os.Stdin, StdinIsTerminal: term.IsTerminal(int(os.Stdin.Fd())),
 		Stdout: os.Stdout, Stderr: os.Stderr,
-		Now: time.Now, Version: version, DefaultJournal: defaultJournal(), Guides: guides,
+		Now: time.Now, Version: version, DefaultJournal: remembered().Journal(), Guides: guides,
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
 			return create(ctx, path, passphrase, p)
 		},
 		Open: func(ctx context.Context, path string, passphrase []byte) (terminal.Journal, error) {
-			return open(ctx, path, passphrase)
+			o, err := open(ctx, path, passphrase)
+			if err == nil && o.older {
+				fmt.Fprintln(os.Stderr, "mend: This is an older copy of the journal than the one that was open here last.")
+			}
+			return o, err
 		},
 		Backup:         makeBackup,
 		Inspect:        backup.Inspect,
@@ -94,25 +95,6 @@ func speakEnglish() {
 	// The toolkit looks at the variable again when a translation is added; an
 	// empty one changes nothing else and can't fail.
 	_ = lang.AddTranslationsForLocale([]byte("{}"), "en")
-}
-
-// defaultJournal is where a journal lies unless another place is named. It is
-// in the data folder: the toolkit watches the configuration folder.
-func defaultJournal() string { return filepath.Join(xdg.DataHome, "mend", "journal.mend") }
-
-// create makes a journal, and its folder if that is the program's own.
-func create(ctx context.Context, path string, passphrase []byte, p journal.Profile) (*store.Store, error) {
-	hideMemory()
-	if err := makeOwnFolder(path); err != nil {
-		return nil, err
-	}
-	return store.Create(ctx, path, passphrase, p, protected())
-}
-
-// open opens a journal.
-func open(ctx context.Context, path string, passphrase []byte) (*store.Store, error) {
-	hideMemory()
-	return store.Open(ctx, path, passphrase, protected())
 }
 
 // noDisplay reports whether no window system answers here. Elsewhere than on
@@ -178,16 +160,19 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 	a := newApp()
 	ui.Run(ui.Ports{
 		App: a, Version: version, Guides: guides, Families: families,
-		DefaultPath: defaultJournal(),
+		DefaultPath: remembered().Journal(),
+		Moved:       func() bool { return remembered().Journal() != remembered().Usual },
 		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {
 			return open(ctx, path, passphrase)
 		},
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (ui.Journal, error) {
 			return create(ctx, path, passphrase, p)
 		},
-		Exists: exists,
-		Export: exportSummary,
-		Report: func(fault any) { writeCrash(os.Stderr, fault) },
+		Exists:  exists,
+		IsOlder: isOlder,
+		Backups: backups(),
+		Export:  exportSummary,
+		Report:  func(fault any) { writeCrash(os.Stderr, fault) },
 		WatchInput: func(w fyne.Window, seen func()) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen) })
 		},

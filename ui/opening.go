@@ -26,9 +26,19 @@ type arrival struct {
 
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
 // closed, when it is not nil: the journal may still be being saved.
-func (w *Window) showUnlock(closed <-chan struct{}) {
+func (w *Window) showUnlock(closed <-chan struct{}) { w.askPassphrase(unlock.Deps{}, closed) }
+
+// showUnlockAfter asks for the passphrase and says what was done before.
+func (w *Window) showUnlockAfter(said string) { w.askPassphrase(unlock.Deps{Said: said}, nil) }
+
+// showMissing says that there is no journal at w.path, and what can be done.
+func (w *Window) showMissing() { w.askPassphrase(unlock.Deps{Missing: true}, nil) }
+
+// askPassphrase shows the unlock screen, with d for what differs.
+func (w *Window) askPassphrase(d unlock.Deps, closed <-chan struct{}) {
 	screen := unlock.New(unlock.Deps{
 		Window: w.win, Tasks: w.tasks, Path: w.path, IsDefault: w.path == w.ports.DefaultPath,
+		Said: d.Said, Missing: d.Missing,
 		Unlock: func(ctx context.Context, path string, passphrase []byte) (unlock.Opened, error) {
 			if closed != nil {
 				<-closed
@@ -37,6 +47,8 @@ func (w *Window) showUnlock(closed <-chan struct{}) {
 		},
 		OnNew:       w.askNew,
 		OnOpenOther: w.openOther,
+		OnRestore:   w.askRestore,
+		OnLook:      func() { w.showFirst(Request{Path: w.path}) },
 	})
 	content := screen.Content()
 	if w.path == w.sample {
@@ -155,7 +167,7 @@ func (w *Window) showMain(came arrival) {
 	w.arriving = nil
 	w.session = w.newSession(came.journal, came.profile)
 	w.beginIdle(settings.LockAfter(came.profile))
-	body := container.NewBorder(nil, nil, w.session.rail, nil, w.session.content)
+	body := container.NewBorder(w.session.notices.stack, nil, w.session.rail, nil, w.session.content)
 	if came.journal.Path() == w.sample {
 		body = container.NewBorder(w.noticeBar(), nil, nil, nil, body)
 	}
@@ -163,6 +175,9 @@ func (w *Window) showMain(came arrival) {
 	w.win.SetMainMenu(w.menu())
 	w.rescueUnsaved()
 	w.goTo(placeJournal)
+	if w.ports.IsOlder != nil && w.ports.IsOlder(came.journal) {
+		w.session.notices.Say(lang.L("This is an older copy of the journal than the one that was open here last. What was written later is not in it. If that surprises you, look for the newer file."))
+	}
 }
 
 // noticeBar is the line over a sample journal.

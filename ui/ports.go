@@ -20,8 +20,41 @@ type Journal interface {
 	path.Store
 	journal.Contents
 	UpdateProfile(context.Context, journal.Profile) error
+	// BeforeWrite has f run before every change from now on, which waits for it.
+	BeforeWrite(f func(context.Context))
 	Path() string
 	Close() error
+}
+
+// Backups makes the backups of an open journal, off the UI goroutine.
+type Backups interface {
+	// Daily copies the journal if its backup of the day is due, and returns what
+	// verifies the copy and thins out the older ones; nil if none is due. It
+	// looks once a day, whatever comes of it.
+	Daily(context.Context) (prove func(context.Context) error, err error)
+	// Make makes and verifies a backup now, in the folder or with "" in the
+	// usual one.
+	Make(ctx context.Context, folder string) error
+	// List returns the copies, the newest first.
+	List(context.Context) ([]journal.Copy, error)
+}
+
+// BackupPorts is what the window needs for backups. Without Keep it makes none.
+// All but Keep are called off the UI goroutine.
+type BackupPorts struct {
+	Keep func(Journal) Backups
+	// Beside returns the folder of the backups of the journal at a path, unless
+	// the journal names another.
+	Beside func(path string) string
+	// ListBeside lists the copies in that folder, the newest first, whatever
+	// has become of the journal.
+	ListBeside func(path string) ([]journal.Copy, error)
+	// Verify fails unless the file at path is a whole and sound copy that opens
+	// with the passphrase, which stays the caller's to clear.
+	Verify func(ctx context.Context, path string, passphrase []byte) error
+	// Restore puts the copy at from in the place of the journal at path, which
+	// must be closed, and returns where the file is that was there, if any.
+	Restore func(ctx context.Context, from, path string, passphrase []byte) (aside string, err error)
 }
 
 // Ports is everything the window is given from outside. Open, Create, Export
@@ -32,11 +65,17 @@ type Ports struct {
 	Guides      []journal.Guide // the default guide first
 	Families    []journal.FeelingFamily
 	DefaultPath string // where a new journal goes unless another place is chosen
+	// Moved reports whether that is another place than the usual one. Nil: it is
+	// not.
+	Moved func() bool
 	// Open opens the journal at path. It takes about a second. It fails with
 	// the sentinels of package journal.
 	Open func(ctx context.Context, path string, passphrase []byte) (Journal, error)
 	// Create makes a new journal at path and opens it.
 	Create func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (Journal, error)
+	// IsOlder reports whether a journal that Open returned is an older copy than
+	// the one that was open here last. Nil: none is.
+	IsOlder func(Journal) bool
 	// Exists reports whether there is anything at path.
 	Exists func(path string) bool
 	// Export writes the report to path in format (md, html or pdf) and returns
@@ -48,8 +87,9 @@ type Ports struct {
 	WatchInput func(w fyne.Window, seen func())
 	// Report tells, on any goroutine, of a fault in the program itself by the
 	// place where it happened, and none of the person's words. Nil tells nothing.
-	Report func(fault any)
-	Now    func() time.Time // nil: time.Now
+	Report  func(fault any)
+	Backups BackupPorts
+	Now     func() time.Time // nil: time.Now
 }
 
 // Request says what the window opens with.

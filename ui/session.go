@@ -52,6 +52,11 @@ type session struct {
 	screens map[string]screen
 	entries *entries.Screen
 	current string
+
+	settings *settings.Screen
+	notices  *notices
+	backups  Backups // nil if none are made
+	trouble  string  // what kept the backup of the day from being made
 }
 
 // newSession builds the screens for an open journal.
@@ -64,11 +69,14 @@ func (w *Window) newSession(j Journal, p journal.Profile) *session {
 		Copy:     w.clipboard.SetContent,
 		SaveCopy: w.askSaveCopy,
 	})
+	s.notices = newNotices(w.win)
+	w.keepBackups(s)
+	s.settings = w.newSettings(s)
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
 		placeSummary:  w.newSummary(s),
-		placeSettings: w.newSettings(s),
+		placeSettings: s.settings,
 	}
 	s.rail = widget.NewRail([]widget.RailItem{
 		{ID: placeJournal, Label: lang.L("Journal")},
@@ -107,7 +115,7 @@ func (w *Window) newSummary(s *session) screen {
 	})
 }
 
-func (w *Window) newSettings(s *session) screen {
+func (w *Window) newSettings(s *session) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Path: s.journal.Path(), Version: w.ports.Version,
@@ -118,6 +126,7 @@ func (w *Window) newSettings(s *session) screen {
 		Look:     func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
 		OnLook:   w.look.choose,
 		OnLarger: w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
+		Backups: w.backupDeps(s),
 	})
 }
 

@@ -77,9 +77,24 @@ func (w *Window) showFirst(r Request) {
 		w.showOpened(r)
 	case w.ports.Exists(w.path):
 		w.showUnlock(nil)
+	case w.isMissed():
+		w.showMissing()
 	default:
 		w.showWelcome()
 	}
+}
+
+// isMissed reports whether a journal should be at w.path, where nothing is: it
+// left backups there, or was moved there from the usual place.
+func (w *Window) isMissed() bool {
+	if w.ports.Moved != nil && w.path == w.ports.DefaultPath && w.ports.Moved() {
+		return true
+	}
+	if w.ports.Backups.ListBeside == nil {
+		return false
+	}
+	copies, err := w.ports.Backups.ListBeside(w.path)
+	return err == nil && len(copies) > 0
 }
 
 // guideOf returns the guide a profile follows, or the default guide.

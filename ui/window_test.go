@@ -31,12 +31,13 @@ type house struct {
 	window  *ui.Window
 	tasks   *tasks.Runner
 	path    string
-	full    bool      // saving fails as on a full disk
-	saving  func()    // called while an entry is being saved, or nil
-	now     time.Time // the clock on the wall
-	seen    func()    // told of everything a person does in the window
-	opening func()    // called while the journal is being opened, or nil
-	faults  []any     // faults of the program that were reported
+	full    bool            // saving fails as on a full disk
+	saving  func()          // called while an entry is being saved, or nil
+	now     time.Time       // the clock on the wall
+	seen    func()          // told of everything a person does in the window
+	opening func()          // called while the journal is being opened, or nil
+	faults  []any           // faults of the program that were reported
+	more    func(*ui.Ports) // further ports, or nil
 }
 
 // fullDisk is a journal whose saves fail while the house says so.
@@ -67,6 +68,12 @@ func cheap() store.Options { return store.Options{Vault: vault.InsecureTestOptio
 // enter opens the window on a new journal whose first-run pages are done.
 func enter(t *testing.T) *house {
 	t.Helper()
+	return enterWith(t, nil)
+}
+
+// enterWith is enter with further ports.
+func enterWith(t *testing.T, more func(*house, *ui.Ports)) *house {
+	t.Helper()
 	h := &house{T: t, app: test.NewTempApp(t), tasks: tasks.NewSync(), now: time.Now().Round(0)}
 	h.path = filepath.Join(t.TempDir(), "journal.mend")
 	profile := journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide, Welcomed: true}
@@ -76,6 +83,9 @@ func enter(t *testing.T) *house {
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
+	}
+	if more != nil {
+		h.more = func(p *ui.Ports) { more(h, p) }
 	}
 	h.open()
 	return h
@@ -91,7 +101,7 @@ func (h *house) open() {
 	if err != nil {
 		h.Fatal(err)
 	}
-	h.window = ui.New(ui.Ports{
+	ports := ui.Ports{
 		App: h.app, Version: "test", Guides: guides, Families: families, DefaultPath: h.path,
 		Exists: func(string) bool { return true },
 		Open: func(ctx context.Context, path string, p []byte) (ui.Journal, error) {
@@ -107,7 +117,11 @@ func (h *house) open() {
 		WatchInput: func(_ fyne.Window, seen func()) { h.seen = seen },
 		Report:     func(fault any) { h.faults = append(h.faults, fault) },
 		Now:        func() time.Time { return h.now },
-	}, ui.Request{Path: h.path}, h.tasks)
+	}
+	if h.more != nil {
+		h.more(&ports)
+	}
+	h.window = ui.New(ports, ui.Request{Path: h.path}, h.tasks)
 	windows := h.app.Driver().AllWindows()
 	h.win = windows[len(windows)-1]
 	h.win.Resize(fyne.NewSize(1180, 780))

@@ -21,6 +21,7 @@ import (
 // SaveQuestion asks where to save a file.
 type SaveQuestion struct {
 	Title string
+	Text  string // what is to be known before; or none
 	Name  string // the file's name, or a whole path, offered first
 	Verb  string
 	// Exists reports whether there is a file at the path, which is then
@@ -46,6 +47,7 @@ func AskSavePath(w fyne.Window, q SaveQuestion, ok func(path string)) {
 	}
 	ask := newPathSheet(w, q.Title, q.Verb)
 	ask.tasks = q.Tasks
+	ask.explain(q.Text)
 	ask.field.SetText(inHome(q.Name))
 	ask.browse = func() { ask.browseFolder() }
 	ask.accept = func(path string) {
@@ -103,24 +105,34 @@ type pathSheet struct {
 	window fyne.Window
 	tasks  *tasks.Runner
 	sheet  *sheet
+	text   *widget.Paragraph
 	field  *widget.Field
 	hint   *widget.Paragraph
+	read   func(text string) (path string, err error)
 	browse func()
 	accept func(path string)
 }
 
 func newPathSheet(w fyne.Window, title, verb string) *pathSheet {
-	ask := &pathSheet{window: w, field: widget.NewField(""), hint: widget.NewParagraph("")}
+	ask := &pathSheet{window: w, field: widget.NewField(""), read: absolute}
+	ask.text, ask.hint = widget.NewParagraph(""), widget.NewParagraph("")
+	ask.text.Hide()
 	ask.hint.Color = theme.ColorWarning
 	ask.hint.Hide()
 	browse := widget.NewButton(lang.L("Browse…"), func() { ask.browse() })
 	line := container.NewBorder(nil, nil, nil, widget.InsetXY(theme.Space1, 0, browse), ask.field)
-	ask.sheet = newSheet(w, title, widget.NewStack(theme.Space2, line, ask.hint), []Button{
+	ask.sheet = newSheet(w, title, widget.NewStack(theme.Space2, ask.text, line, ask.hint), []Button{
 		{Label: lang.L("Cancel"), Cancels: true},
 		{Label: verb, Primary: true, Keep: true, OnTap: ask.submit},
 	})
 	ask.field.SetOnEnter(ask.sheet.submit)
 	return ask
+}
+
+// explain says what is to be known before.
+func (a *pathSheet) explain(text string) {
+	a.text.SetText(text)
+	a.text.Hidden = text == ""
 }
 
 func (a *pathSheet) open() {
@@ -131,7 +143,7 @@ func (a *pathSheet) open() {
 
 // submit accepts what is in the field, or says what is wrong with it.
 func (a *pathSheet) submit() {
-	path, err := absolute(a.field.Text)
+	path, err := a.read(a.field.Text)
 	if err != nil {
 		a.say(lang.L("Write the name of a file, with the folder it is in."))
 		return

@@ -30,6 +30,7 @@ type Deps struct {
 	OnLook    func(theme.Choice)
 	// Text size, by one step or back to normal.
 	OnLarger, OnSmaller, OnNormal func()
+	Backups                       BackupDeps
 }
 
 // Store is what the Settings screen reads and writes.
@@ -49,6 +50,7 @@ type Screen struct {
 	paths   map[journal.Path]*widget.Chip
 	until   *widget.Paragraph // when the path is looked at again
 	profile journal.Profile   // as it was last read or kept
+	backups *backupPart       // nil if none are made
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -57,7 +59,12 @@ func New(d Deps) *Screen {
 	s.scale = widget.NewLabel("", theme.ColorInk, theme.SizeText)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.pathPart(), s.lockPart(), s.lookPart(), s.sizePart(), s.placePart())
+		s.rolePart(), s.pathPart(), s.lockPart(), s.lookPart(), s.sizePart())
+	if d.Backups.List != nil {
+		s.backups = s.newBackupPart()
+		page.Add(s.backups.content)
+	}
+	page.Add(s.placePart())
 	s.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, page)))
 	return s
 }
@@ -94,6 +101,7 @@ func (s *Screen) showProfile(p journal.Profile) {
 	s.showRole(p.Role)
 	s.showPath()
 	s.lock.show(lockMinutes(p))
+	s.ShowBackups()
 }
 
 func part(title, text string, objects ...fyne.CanvasObject) fyne.CanvasObject {

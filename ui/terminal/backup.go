@@ -14,7 +14,7 @@ import (
 
 type backupCommand struct {
 	journalFlags
-	To *string `placeholder:"DIR" help:"The folder for the copy; without it, the one beside the journal."`
+	To *string `placeholder:"DIR" help:"The folder for the copy; without it, the one chosen in Settings, or beside the journal."`
 }
 
 // Run makes a verified copy of the journal and prints its path.

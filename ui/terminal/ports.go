@@ -35,6 +35,7 @@ type Journal interface {
 // Backups is what a backup needs of an open journal.
 type Backups interface {
 	Path() string
+	GetProfile(context.Context) (journal.Profile, error)
 	Backup(ctx context.Context, copy func(path string) error) error
 	VerifyCopy(ctx context.Context, path string) error
 }
@@ -60,8 +61,8 @@ type Ports struct {
 
 	Create func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (Journal, error)
 	Open   func(ctx context.Context, path string, passphrase []byte) (Journal, error)
-	// Backup makes a verified copy of an open journal in the folder, or beside
-	// the journal if that is empty, and returns the copy's path.
+	// Backup makes a verified copy of an open journal in the folder, or if that
+	// is empty in the one for its backups, and returns the copy's path.
 	Backup func(ctx context.Context, j Backups, folder string) (path string, err error)
 	// Inspect fails unless the file at path can be a copy of a journal, as far
 	// as that can be told without a passphrase.

@@ -20,6 +20,7 @@ type question struct {
 	missing string            // what is said of an empty field
 	// open opens the journal with what was typed, off the UI goroutine.
 	open   func(ctx context.Context, secret []byte) (Opened, error)
+	remedy *widget.Button // for a file that is damaged or missing; or nil
 	others []*widget.Button
 	onBack func() // for Escape while nothing is being done; or nil
 }
@@ -49,7 +50,11 @@ func (s *Screen) ask(q question) *asking {
 	a.waiting = widget.NewWaiting(lang.L("Opening your journal. This takes a moment."))
 	a.what, a.next = widget.NewParagraph(""), widget.NewMutedParagraph("")
 	a.what.SetColor(theme.ColorWarning)
-	a.failed = widget.NewStack(theme.Space1, a.what, a.next)
+	if a.remedy == nil {
+		a.remedy = widget.NewButton("", nil)
+	}
+	a.remedy.Hide()
+	a.failed = widget.NewStack(theme.Space1, a.what, a.next, a.remedy)
 	a.failed.Hide()
 	a.field.OnKey, a.submit.OnKey, a.cancel.OnKey = a.onKey, a.onKey, a.onKey
 	a.body = widget.NewStack(theme.Space3, q.head, a.field, a.failed, a.submit, a.cancel, a.waiting, a.buildOthers())
@@ -154,14 +159,14 @@ func setEnabled(control fyne.Disableable, on bool) {
 
 // showFailure says in place why the journal did not open; nil says nothing.
 func (a *asking) showFailure(err error) {
+	a.remedy.Hidden = a.remedy.OnTap == nil || !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrMissing)
 	if err == nil {
 		a.say("", "")
 		return
 	}
 	what, next := journal.Explain(err)
 	if errors.Is(err, journal.ErrDamaged) {
-		// Backups are not made by this version: it can't send anyone to one.
-		next = "Leave the file as it is and make a copy of it before you try anything else."
+		next = "Put a backup in its place: the file is set aside as it is, and nothing is lost by trying."
 	}
 	a.say(lang.L(what), lang.L(next))
 }

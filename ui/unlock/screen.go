@@ -22,6 +22,8 @@ type Deps struct {
 	Tasks     *tasks.Runner
 	Path      string // of the journal
 	IsDefault bool   // Path is where Mend keeps its journal unless told otherwise
+	Said      string // what was done just before, or nothing
+	Missing   bool   // there should be a journal at Path, and there is none
 
 	// Unlock opens the journal. It is called off the UI goroutine and takes
 	// about a second. It must not keep passphrase, which is wiped afterwards.
@@ -29,6 +31,8 @@ type Deps struct {
 
 	OnNew       func()            // the person wants to create a journal
 	OnOpenOther func(path string) // or to open the one at path
+	OnRestore   func()            // or to put a backup in its place
+	OnLook      func()            // or has brought back a journal that was missing
 }
 
 // Opened is a journal that was just opened. One of its methods is called, once.
@@ -64,6 +68,9 @@ func New(d Deps) *Screen {
 	s := &Screen{deps: d, content: container.NewStack()}
 	s.passphrase = s.newPassphrasePage()
 	s.show(s.passphrase)
+	if d.Missing {
+		s.show(s.newMissingPage())
+	}
 	return s
 }
 
@@ -85,20 +92,30 @@ func (s *Screen) show(p page) {
 
 func (s *Screen) newPassphrasePage() *asking {
 	return s.ask(question{
-		head: widget.NewStack(theme.Space3,
-			widget.NewHeading(lang.L("Mend"), theme.SizeTitle),
-			widget.NewMutedParagraph(s.about())),
+		head: s.head(s.about()),
 		hint: lang.L("Passphrase"), verb: lang.L("Unlock"),
 		missing: lang.L("Type your passphrase first."),
 		open: func(ctx context.Context, passphrase []byte) (Opened, error) {
 			return s.deps.Unlock(ctx, s.deps.Path, passphrase)
 		},
+		remedy: widget.NewButton(lang.L("Restore a backup…"), s.deps.OnRestore),
 		others: []*widget.Button{
 			widget.NewQuietButton(lang.L("I forgot it"), s.onForgotten),
+			widget.NewQuietButton(lang.L("Restore a backup…"), s.deps.OnRestore),
 			widget.NewQuietButton(lang.L("Open another journal…"), s.onOpenOther),
 			widget.NewQuietButton(lang.L("Create a new journal…"), s.deps.OnNew),
 		},
 	})
+}
+
+// head is the program's name, what was done just before, and about.
+func (s *Screen) head(about string) fyne.CanvasObject {
+	head := widget.NewStack(theme.Space3, widget.NewHeading(lang.L("Mend"), theme.SizeTitle))
+	if s.deps.Said != "" {
+		head.Add(widget.NewParagraph(s.deps.Said))
+	}
+	head.Add(widget.NewMutedParagraph(about))
+	return head
 }
 
 // about says what is locked: by the file's name only if it is not the usual
