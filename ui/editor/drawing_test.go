@@ -107,16 +107,63 @@ func TestThemeAndWidthChange(t *testing.T) {
 			t.Errorf("%s: %d lines are drawn, want at least %d", when, len(drawn), lines)
 		}
 	}
-	small := len(h.Drawn())
+	lines, ink := len(h.Drawn()), h.Ink()
 	check("at first", 3)
-	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 1.5))
+	for _, tt := range []struct {
+		when  string
+		scale float32
+		least int
+	}{{"at 150 %", 1.5, 2}, {"at 200 %", 2, 1}} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, tt.scale))
+		h.Refresh()
+		check(tt.when, tt.least)
+		if len(h.Drawn()) >= lines {
+			t.Errorf("%s as many lines fit as before", tt.when)
+		}
+		if h.Ink() == ink {
+			t.Errorf("%s the text is as dark as it was on a light ground", tt.when)
+		}
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1.5))
 	h.Refresh()
-	check("at 150 %", 2)
-	if len(h.Drawn()) >= small {
-		t.Error("as many lines fit at 150 % as before")
+	if h.Ink() != ink {
+		t.Error("the text has not become dark again")
 	}
 	h.win.Resize(fyne.NewSize(200, 400))
 	check("in a narrow window", 4)
 	h.win.Resize(fyne.NewSize(700, 120))
 	check("in a low window", 1)
+}
+
+// TestPartsFollowOnEachOther compares where the parts of a line are drawn with
+// how wide the toolkit draws the ones before.
+func TestPartsFollowOnEachOther(t *testing.T) {
+	for _, text := range []string{
+		"one **two** three *four* five", "# A heading, **WAVE** To", "- *a* b", "***both*** plain", "> **שלום** and *سلام* too",
+	} {
+		h := newHand(t)
+		h.SetText(text)
+		parts := h.Parts()
+		if len(parts) < 2 {
+			t.Fatalf("%q is drawn in %d parts", text, len(parts))
+		}
+		for i, part := range parts[1:] {
+			// Room at the end of a part is not drawn.
+			if gap := part[0] - parts[i][1]; gap < -1 || gap > 6 {
+				t.Errorf("%q: part %d begins %v after the end of the one before", text, i+1, gap)
+			}
+		}
+	}
+}
+
+// TestTabStops: a tab goes to the same stop in a line of several parts as in a
+// line of one.
+func TestTabStops(t *testing.T) {
+	h := newHand(t)
+	h.SetText("a\tb\tplain\n*a*\tb\tplain")
+	parts := h.Parts()
+	plain, _ := h.Point("plain")
+	if last := parts[len(parts)-1][0]; last-plain > 1 || plain-last > 1 {
+		t.Errorf("the word after two tabs is at %v, in a line with emphasis at %v", plain, last)
+	}
 }

@@ -1,9 +1,3 @@
-// Package editor is the surface the person writes on. It knows no journal.
-//
-// The text is a list of paragraphs, each with the places where it was broken
-// into lines. Only paragraphs that are seen are broken, only lines that are
-// seen are drawn, and a key breaks only the lines it can have changed, so that
-// writing costs the same in a short text and in a very long one.
 package editor
 
 import (

@@ -256,6 +256,92 @@ func TestNothingDoneTellsNothing(t *testing.T) {
 	}
 }
 
+// TestSavingKeepsUndo: whoever saves reads the text, between any two keys.
+func TestSavingKeepsUndo(t *testing.T) {
+	e, w := shown(t)
+	e.SetText("kept. ")
+	e.CaretToEnd()
+	w.Canvas().Focus(e)
+	saved := ""
+	for _, r := range "one two" {
+		e.TypedRune(r)
+		saved = e.Text()
+	}
+	for _, want := range []string{"kept. one ", "kept. ", "kept. "} {
+		e.TypedShortcut(&fyne.ShortcutUndo{})
+		if e.Text() != want {
+			t.Errorf("undone it is %q, want %q", e.Text(), want)
+		}
+	}
+	e.TypedShortcut(&fyne.ShortcutRedo{})
+	e.TypedShortcut(&fyne.ShortcutRedo{})
+	if e.Text() != saved {
+		t.Errorf("done again it is %q, saved was %q", e.Text(), saved)
+	}
+}
+
+// TestDeadKeysAndInputMethods types what they come to, rune by rune.
+func TestDeadKeysAndInputMethods(t *testing.T) {
+	backspace := &fyne.KeyEvent{Name: fyne.KeyBackspace}
+	for name, tt := range map[string]struct{ typed, erased string }{
+		"a dead key":          {"caf\u00e9", "caf"},
+		"a combining accent":  {"cafe\u0301", "caf"},
+		"a committed word":    {"日本語", "日本"},
+		"an emoji of several": {"a👨‍👩‍👧", "a"},
+		"right to left":       {"שלום", "שלו"},
+		"with vowel signs":    {"नमस्ते", "नमस्"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e, w := shown(t)
+			w.Canvas().Focus(e)
+			for _, r := range tt.typed {
+				e.TypedRune(r)
+			}
+			if e.Text() != tt.typed {
+				t.Fatalf("typed %q, the text is %q", tt.typed, e.Text())
+			}
+			e.TypedKey(backspace)
+			if e.Text() != tt.erased {
+				t.Errorf("Backspace leaves %q, want %q", e.Text(), tt.erased)
+			}
+			for range 2 {
+				e.TypedShortcut(&fyne.ShortcutUndo{})
+			}
+			if e.Text() != "" {
+				t.Errorf("it takes more than one step to take back %q", e.Text())
+			}
+		})
+	}
+}
+
+// TestMarkdownByKey: Shift+Enter ends a line without going on with a list, and
+// a read-only text takes no signs.
+func TestMarkdownByKey(t *testing.T) {
+	e, w := shown(t)
+	e.Mark("- one|")
+	w.Canvas().Focus(e)
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	test.Type(e, "two")
+	e.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	e.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	test.Type(e, "three")
+	command := func(key fyne.KeyName) {
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	command(fyne.KeyB)
+	command(fyne.KeyI)
+	const want = "- one\n- two\n***three|***"
+	if got := e.Marked(); got != want {
+		t.Errorf("the text is %q, want %q", got, want)
+	}
+	e.SetReadOnly(true)
+	command(fyne.KeyB)
+	if got := e.Marked(); got != want {
+		t.Errorf("the read-only text became %q", got)
+	}
+}
+
 // TestModifiers does things with keys held down together.
 func TestModifiers(t *testing.T) {
 	const command, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift

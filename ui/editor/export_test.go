@@ -316,3 +316,26 @@ func (s *Sheet) StaleStyles() int {
 	}
 	return -1
 }
+
+// StyleEnds returns where the styles of a paragraph begin and end.
+func StyleEnds(text string) (ends [][2]int) {
+	for _, s := range stylesOf(text) {
+		ends = append(ends, [2]int{s.from, s.to})
+	}
+	return ends
+}
+
+// EachFound calls f for every found place: its paragraph, where the one before
+// ends in it, and where it begins and ends.
+func (s *Sheet) EachFound(f func(para string, end, from, to int)) {
+	last := span{}
+	for _, at := range s.find.found {
+		end := 0
+		if last.to.para == at.from.para {
+			end = last.to.off
+		}
+		p := s.writing.doc.at(at.from.para)
+		f(p.slice(0, p.length()), end, at.from.off, at.to.off)
+		last = at
+	}
+}

@@ -257,3 +257,44 @@ func TestMenuOffersFind(t *testing.T) {
 		t.Errorf("found %d of %d, want 1 of 1", current, total)
 	}
 }
+
+// FuzzFind looks for anything in anything, and edits the text.
+func FuzzFind(f *testing.F) {
+	for _, text := range hostile() {
+		f.Add("x"+text+"y"+text+"\n"+text, text, "edit")
+		f.Add("x\u0301"+text, "X", text)
+	}
+	f.Add("\xff\xe2\x80", "\xe2", "\r\n")
+	f.Fuzz(func(t *testing.T, text, query, pasted string) {
+		s := editor.NewSheet(text, 20, 4)
+		s.Look(query)
+		check := func(when string) {
+			t.Helper()
+			if got, want := s.Found(), s.FreshFound(); !slices.Equal(got, want) {
+				t.Fatalf("%s: found %q, anew %q", when, got, want)
+			}
+			s.EachFound(func(para string, end, from, to int) {
+				if from < end || from >= to || !editor.Whole(para, from) || !editor.Whole(para, to) {
+					t.Fatalf("%s: found at %d to %d of %q, after %d", when, from, to, para, end)
+				}
+			})
+		}
+		check("at first")
+		if ascii(text) && ascii(query) && query != "" {
+			if got, want := len(s.Found()), strings.Count(strings.ToLower(text), strings.ToLower(query)); got != want {
+				t.Fatalf("found %d times, want %d", got, want)
+			}
+		}
+		s.Paste(pasted)
+		check("pasted")
+		s.Return()
+		check("with a line end")
+		s.Undo()
+		check("undone")
+	})
+}
+
+// ascii reports whether text is ASCII in one line, without tabs.
+func ascii(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 || r == '\n' || r == '\r' || r == '\t' }) < 0
+}

@@ -101,3 +101,32 @@ func TestStylesKeepUp(t *testing.T) {
 		})
 	}
 }
+
+// FuzzStyles: every character has a style, and none is cut by the end of one.
+func FuzzStyles(f *testing.F) {
+	for _, text := range hostile() {
+		f.Add("**"+text+"** _"+text+"_", text)
+		f.Add("- "+text+"*a*"+text, "*")
+	}
+	f.Add("# *a\u0301* \u0600*b*", `\`)
+	f.Fuzz(func(t *testing.T, text, typed string) {
+		text = strings.NewReplacer("\n", " ", "\r", " ").Replace(text)
+		if got := len(editor.Styles(text)); got != utf8.RuneCountInString(text) {
+			t.Errorf("%q has %d styles", text, got)
+		}
+		end := 0
+		for _, s := range editor.StyleEnds(text) {
+			if s[0] < end || s[1] <= s[0] || s[1] > len(text) || !editor.Whole(text, s[0]) || !editor.Whole(text, s[1]) {
+				t.Fatalf("%q has a style from %d to %d", text, s[0], s[1])
+			}
+			end = s[1]
+		}
+		s := editor.NewSheet(text, 12, 40)
+		s.Lines()
+		s.Right(false)
+		s.Paste(typed)
+		if i := s.StaleStyles(); i >= 0 {
+			t.Errorf("paragraph %d of %q is drawn as it was before", i, s.Whole())
+		}
+	})
+}

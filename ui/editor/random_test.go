@@ -90,6 +90,9 @@ func (m *model) check(t *rapid.T) {
 	if i := m.StaleStyles(); i >= 0 {
 		t.Fatalf("paragraph %d is not drawn as its signs say", i)
 	}
+	if diff := cmp.Diff(m.FreshFound(), m.Found()); diff != "" {
+		t.Fatalf("what is found anew (-) is not what was kept in step (+):\n%s", diff)
+	}
 	if n := len(m.Lines()); m.Counted() != n {
 		t.Fatalf("%d lines are counted as %d", n, m.Counted())
 	}
@@ -102,6 +105,13 @@ func (m *model) check(t *rapid.T) {
 
 // follow takes the caret over from the sheet, after a move of its own kind.
 func (m *model) follow() { m.caret, m.anchor = m.Offsets() }
+
+// read takes over the text as well, after a change that the sheet thought out.
+func (m *model) read() {
+	m.text = m.Whole()
+	m.past = append(m.past, m.text)
+	m.follow()
+}
 
 func TestWritingLikeAPlainText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -149,6 +159,10 @@ func TestWritingLikeAPlainText(t *testing.T) {
 				m.MoveTo(off, false)
 				m.move(off, false)
 			},
+			"bold":   func(*rapid.T) { m.Bold(); m.read() },
+			"italic": func(*rapid.T) { m.Italic(); m.read() },
+			"return": func(*rapid.T) { m.Return(); m.read() },
+			"look":   func(t *rapid.T) { m.Look(rapid.SampledFrom(hostile()).Draw(t, "query")) },
 			"undo": func(t *rapid.T) {
 				m.Undo()
 				if !slices.Contains(m.past, m.Whole()) {
