@@ -17,6 +17,8 @@ type Chip struct {
 
 	Text     string
 	Selected bool
+	// Level, if not 0, is shown after the text: so many of five dots are full.
+	Level int
 
 	OnTap func()
 	// OnRemove, if not nil, shows a cross that calls it.
@@ -96,7 +98,7 @@ func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	r := &chipRenderer{chip: c, back: canvas.NewRectangle(nil), over: canvas.NewRectangle(nil),
-		ring: newRing(), mark: newMark(), text: canvas.NewText("", nil), cross: canvas.NewText(cross, nil)}
+		ring: newRing(), mark: newMark(), dots: newLevelDots(), text: canvas.NewText("", nil), cross: canvas.NewText(cross, nil)}
 	r.Refresh()
 	return r
 }
@@ -111,6 +113,7 @@ type chipRenderer struct {
 	back, over  *canvas.Rectangle
 	ring        ring
 	mark        mark
+	dots        levelDots
 	text, cross *canvas.Text
 	cut         cut
 }
@@ -142,6 +145,10 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 		end = size.Width - c.crossWidth()
 		r.place(r.cross, end+theme.Space2, size.Height)
 	}
+	if c.Level > 0 {
+		end -= r.dots.width(p)
+		r.dots.show(c.Level, p, fyne.NewPos(end, size.Height/2))
+	}
 	r.text.Text = r.cut.of(c.Text, end-x+0.5, r.text.TextSize, r.text.TextStyle)
 	r.place(r.text, x, size.Height)
 }
@@ -164,11 +171,18 @@ func (r *chipRenderer) MinSize() fyne.Size {
 	if c.OnRemove != nil {
 		size.Width += c.crossWidth() - chipPadding
 	}
+	if c.Level > 0 {
+		size.Width += r.dots.width(paintOf(c))
+	}
 	return size.AddWidthHeight(2*chipPadding, 2*theme.Space1)
 }
 
 func (r *chipRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.back, r.over, r.text, r.cross, r.ring.Rectangle}, r.mark.objects()...)
+	objects := append([]fyne.CanvasObject{r.back, r.over, r.text, r.cross, r.ring.Rectangle}, r.mark.objects()...)
+	if r.chip.Level > 0 {
+		objects = append(objects, r.dots.objects()...)
+	}
+	return objects
 }
 
 func (r *chipRenderer) Refresh() {
