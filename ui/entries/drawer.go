@@ -40,7 +40,7 @@ func newDrawer(focus focuser, changed, back func()) *drawer {
 // Open shows what under title, and focuses first. Opening what is open already
 // closes it.
 func (d *drawer) Open(title string, what fyne.CanvasObject, first fyne.Focusable) {
-	if d.IsOpen() && d.shown.Objects[0] == what {
+	if d.Holds(what) {
 		d.Close()
 		return
 	}
@@ -48,9 +48,17 @@ func (d *drawer) Open(title string, what fyne.CanvasObject, first fyne.Focusable
 	d.focus(first)
 }
 
+// Ask shows what under title, which need not be answered. The focus stays
+// where it is.
+func (d *drawer) Ask(title string, what fyne.CanvasObject) {
+	d.Show(title, what)
+	d.finish.SetText(lang.L("Not now"))
+}
+
 // Show shows what under title.
 func (d *drawer) Show(title string, what fyne.CanvasObject) {
 	d.done = nil
+	d.finish.SetText(lang.L("Done"))
 	d.title.SetText(title)
 	d.shown.Objects = []fyne.CanvasObject{what}
 	d.shown.Refresh()
@@ -71,8 +79,23 @@ func (d *drawer) onDone() {
 // ScrollToEnd brings the end of what is worked on into view.
 func (d *drawer) ScrollToEnd() { d.scroll.ScrollToBottom() }
 
+// Reveal brings a part of what is worked on into view, whole if there is room.
+func (d *drawer) Reveal(part fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(part).Y - driver.AbsolutePositionForObject(d.inside).Y + theme.Space3
+	bottom := top + part.MinSize().Height + theme.Space3
+	y := min(d.scroll.Offset.Y, top-theme.Space3)
+	y = max(y, min(bottom-d.scroll.Size().Height, top-theme.Space3))
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(y, 0)))
+}
+
 // IsOpen reports whether something is being worked on.
 func (d *drawer) IsOpen() bool { return d.content.Visible() }
+
+// Holds reports whether what is being worked on.
+func (d *drawer) Holds(what fyne.CanvasObject) bool {
+	return d.IsOpen() && d.shown.Objects[0] == what
+}
 
 // Close puts the drawer away and gives the focus back to the text.
 func (d *drawer) Close() {

@@ -91,6 +91,7 @@ func (s *Screen) onNoticeGone() {
 func (s *Screen) onEdited() {
 	if !s.loading {
 		s.stayHere()
+		s.paper.strip.feelings.Written()
 		s.saver.touch()
 	}
 }
@@ -266,19 +267,4 @@ func summaryOf(e journal.Entry, query string) journal.EntrySummary {
 		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
 		KeepOut: e.KeepOut, Starred: e.Starred, Snippet: journal.Snippet(e.Body, query),
 	}
-}
-
-// fetchWords reads the tags and feeling words that are offered while typing.
-func (s *Screen) fetchWords() {
-	var tags []string
-	var feelings []journal.FeelingUse
-	s.deps.Tasks.Run(func(ctx context.Context) {
-		// Without them nothing is offered; typing works all the same.
-		tags, _ = s.deps.Store.ListTags(ctx)
-		feelings, _ = s.deps.Store.ListFeelings(ctx)
-	}, func() {
-		s.finder.form.Offer(feelings, tags)
-		s.paper.strip.tags.known = tags
-		s.paper.strip.feelings.picker.SetOwn(feelings)
-	})
 }

@@ -107,7 +107,8 @@ func (s *Screen) Chip(text string) *widget.Chip {
 	p := s.paper
 	places := [][]fyne.CanvasObject{
 		p.strip.about.Objects, p.strip.inside.Objects, p.strip.foot.Objects,
-		p.strip.feelings.picker.titles.Objects, p.strip.feelings.picker.words.Objects,
+		p.strip.feelings.picker.groups.Objects, p.strip.feelings.picker.words.Objects,
+		p.strip.feelings.more.Objects,
 		p.strip.links.stages.Objects, p.strip.links.steps.Objects,
 	}
 	for _, objects := range places {

@@ -35,6 +35,7 @@ func (s *Screen) NewEntryAbout(stage, step, prompt string) {
 	s.search.Clear()
 	s.list.Choose(e.ID, -1)
 	s.put(e, prompt, toTextHead)
+	s.paper.strip.feelings.AskBefore()
 }
 
 // OpenEntry puts the entry with the id on the paper, the caret at the end of

@@ -12,11 +12,8 @@ import (
 	"mend/ui/widget"
 )
 
-// wordsOffered is how many words are offered for what is typed.
-const wordsOffered = 12
-
-// picker lets the person name a feeling in two taps, a family and a word, or by
-// typing; and then say how strong it is.
+// picker lets the person name a feeling by a tap on a word, by a family and a
+// word of it, or by typing; and then say how strong it is.
 type picker struct {
 	// OnPick is told the word that was tapped or typed.
 	OnPick func(word string)
@@ -25,44 +22,50 @@ type picker struct {
 	// OnDrop is told the word that was tapped again.
 	OnDrop func(word string)
 
-	families []journal.FeelingFamily
-	own      []string // words the person has used that no family has
-	family   int      // whose words are shown, or -1
-	named    []journal.Feeling
-	rated    string // word whose strength is asked
+	vocabulary vocabulary
+	group      string // whose words are shown
+	named      []journal.Feeling
+	rated      string // word whose strength is asked
 
 	field   *widget.Field
-	titles  *fyne.Container // families
+	about   *widget.Text // what the words are
 	words   *fyne.Container
 	rating  *fyne.Container
 	asked   *widget.Text
 	dots    *dots
+	groups  *fyne.Container
+	ids     []string // of the groups that are shown
 	content fyne.CanvasObject
 	drawer  *drawer // it stands in
 }
 
 func newPicker(families []journal.FeelingFamily, d *drawer) *picker {
-	p := &picker{families: families, family: -1, drawer: d}
+	p := &picker{vocabulary: vocabulary{families: families}, drawer: d}
 	p.field = widget.NewField(lang.L("Type a word, or choose below"))
 	p.field.OnChanged = func(string) { p.typed() }
 	p.field.OnSubmitted = func(string) { p.submit() }
-	p.titles, p.words = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
+	p.field.OnKey = p.onFieldKey
+	p.about = widget.NewText("", theme.ColorMuted, theme.SizeSmall)
+	p.words, p.groups = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	p.asked = widget.NewText("", theme.ColorInk, theme.SizeText)
 	p.dots = newDots()
 	p.dots.OnChanged = func(intensity int) { p.OnRate(p.rated, intensity) }
 	p.dots.OnEnter = func() { p.drawer.focus(p.field) }
 	p.rating = widget.NewStack(theme.Space1, p.asked, p.dots)
 	p.rating.Hide()
-	p.content = widget.NewStack(theme.Space3, p.field, p.titles, p.words, p.rating)
+	kinds := widget.NewText(lang.L("More words, by kind"), theme.ColorMuted, theme.SizeSmall)
+	p.content = widget.NewStack(theme.Space3, p.field,
+		widget.NewStack(theme.Space1, p.about, p.words), p.rating, widget.NewStack(theme.Space1, kinds, p.groups))
 	return p
 }
 
-// Begin shows the families, with the feelings that are named already.
+// Begin shows the words that are offered first, with the feelings that are
+// named already.
 func (p *picker) Begin(named []journal.Feeling) {
-	p.named, p.family, p.rated = named, -1, ""
+	p.named, p.group, p.rated = named, noGroup, ""
 	p.field.SetText("")
 	p.rating.Hide()
-	p.showFamilies()
+	p.showGroups()
 	p.showWords()
 }
 
@@ -84,38 +87,31 @@ func (p *picker) Rate(f journal.Feeling) {
 	p.rating.Show()
 	p.showWords()
 	p.drawer.focus(p.dots)
-	p.drawer.ScrollToEnd()
+	p.drawer.Reveal(p.rating)
 }
 
-// SetOwn gives the words the person has used before.
-func (p *picker) SetOwn(used []journal.FeelingUse) {
-	p.own = nil
-	for _, use := range used {
-		if !p.inFamily(use.Word) {
-			p.own = append(p.own, use.Word)
-		}
+// SetVocabulary gives the words there are, if they are others than before.
+func (p *picker) SetVocabulary(v vocabulary) {
+	if p.vocabulary.equal(v) {
+		return
 	}
+	p.vocabulary = v
+	p.showGroups()
+	p.showWords()
 }
-
-func (p *picker) inFamily(word string) bool {
-	return slices.ContainsFunc(p.families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) })
-}
-
-// isKnown reports whether the word is one that is offered without being typed.
-func (p *picker) isKnown(word string) bool { return p.inFamily(word) || slices.Contains(p.own, word) }
 
 // typed offers what fits, and puts away what was asked and chosen before.
 func (p *picker) typed() {
 	p.rated = ""
 	p.rating.Hide()
-	p.tick(-1)
+	p.tick(noGroup)
 	p.showWords()
 }
 
 // submit takes the first word that is offered for what was typed.
 func (p *picker) submit() {
-	offered := p.offered()
-	if p.field.Text == "" || len(offered) == 0 {
+	offered, _ := p.offered()
+	if strings.TrimSpace(p.field.Text) == "" || len(offered) == 0 {
 		return
 	}
 	p.field.SetText("")
@@ -126,63 +122,69 @@ func (p *picker) isNamed(word string) bool {
 	return slices.ContainsFunc(p.named, func(f journal.Feeling) bool { return f.Word == word })
 }
 
-func (p *picker) showFamilies() {
-	p.titles.RemoveAll()
-	for i, f := range p.families {
-		p.titles.Add(p.familyChip(f.Title, i))
+func (p *picker) showGroups() {
+	p.groups.RemoveAll()
+	p.ids = nil
+	for _, g := range p.vocabulary.Groups() {
+		p.ids = append(p.ids, g.id)
+		p.groups.Add(p.groupChip(g))
 	}
-	if len(p.own) > 0 {
-		p.titles.Add(p.familyChip(lang.L("My own words"), len(p.families)))
-	}
+	p.tick(p.group)
 }
 
-// familyChip returns what chooses family i. Enter goes on to its first word.
-func (p *picker) familyChip(title string, i int) *widget.Chip {
-	chip := widget.NewChip(title, func() { p.chooseFamily(i) })
-	chip.SetSelected(i == p.family)
+// groupChip returns what shows the words of a group. Enter goes on to the
+// first of them.
+func (p *picker) groupChip(g group) *widget.Chip {
+	chip := widget.NewChip(g.title, func() { p.chooseGroup(g.id) })
+	walk := walker(p.drawer.focus, p.groups, chip, p.firstWord, func() fyne.Focusable { return nil })
 	chip.OnKey = func(ev *fyne.KeyEvent) bool {
 		if ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
-			return false
+			return walk(ev)
 		}
-		p.chooseFamily(i)
-		if len(p.words.Objects) > 0 {
-			p.drawer.focus(p.words.Objects[0].(fyne.Focusable))
-		}
+		p.chooseGroup(g.id)
+		p.drawer.focus(p.firstWord())
 		return true
 	}
 	return chip
 }
 
-func (p *picker) chooseFamily(i int) {
+func (p *picker) chooseGroup(id string) {
 	p.field.SetText("")
-	p.tick(i)
+	p.tick(id)
 	p.showWords()
+	p.drawer.Reveal(p.field)
 }
 
-// tick marks the family whose words are shown; -1 is none.
-func (p *picker) tick(family int) {
-	p.family = family
-	for n, chip := range p.titles.Objects {
-		chip.(*widget.Chip).SetSelected(n == family)
+// tick marks the group whose words are shown.
+func (p *picker) tick(id string) {
+	p.group = id
+	for n, chip := range p.groups.Objects {
+		chip.(*widget.Chip).SetSelected(p.ids[n] == id)
 	}
+	p.groups.Refresh() // a marked chip is wider
 }
 
 func (p *picker) showWords() {
+	offered, about := p.offered()
 	p.words.RemoveAll()
-	for _, word := range p.offered() {
+	for _, word := range offered {
 		p.words.Add(p.wordChip(word))
 	}
-	show(p.words, len(p.words.Objects) > 0)
+	p.about.SetText(about)
+	show(p.words, len(offered) > 0)
+	show(p.about, len(offered) > 0)
 	p.drawer.changed()
 }
 
-func (p *picker) wordChip(word string) fyne.CanvasObject {
+func (p *picker) wordChip(word string) *widget.Chip {
 	label := word
-	if !p.isNamed(word) && !p.isKnown(word) {
+	if !p.isNamed(word) && !p.vocabulary.IsKnown(word) {
 		label = lang.L("Add “{{.Word}}”", map[string]any{"Word": word})
 	}
 	chip := widget.NewChip(label, nil)
 	chip.SetSelected(p.isNamed(word))
+	chip.OnKey = walker(p.drawer.focus, p.words, chip,
+		func() fyne.Focusable { return p.field }, func() fyne.Focusable { return chipAt(p.groups, 0) })
 	chip.OnTap = func() {
 		if p.isNamed(word) {
 			p.OnDrop(word)
@@ -195,40 +197,27 @@ func (p *picker) wordChip(word string) fyne.CanvasObject {
 	return chip
 }
 
-// offered returns the words that fit what was typed, the typed word itself
-// last if it is the person's own; or else the words of the chosen family.
-func (p *picker) offered() []string {
-	typed := strings.TrimSpace(p.field.Text)
-	switch {
-	case typed != "":
-		return p.fitting(typed)
-	case p.family == len(p.families):
-		return p.own
-	case p.family >= 0:
-		return p.families[p.family].Words
+// onFieldKey leads from the field down to the words.
+func (p *picker) onFieldKey(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyDown || len(p.words.Objects) == 0 {
+		return false
 	}
-	return nil
+	p.drawer.focus(p.firstWord())
+	return true
 }
 
-func (p *picker) fitting(typed string) []string {
-	var fit []string
-	exact := false
-	add := func(word string) {
-		if len(fit) < wordsOffered && journal.BeginsWith(word, typed) && !slices.Contains(fit, word) {
-			fit = append(fit, word)
-			exact = exact || strings.EqualFold(word, typed)
-		}
+// firstWord returns the first of the words that are shown, or nil.
+func (p *picker) firstWord() fyne.Focusable { return chipAt(p.words, 0) }
+
+// offered returns the words that are to be chosen from, and what they are.
+func (p *picker) offered() (words []string, about string) {
+	switch typed := strings.TrimSpace(p.field.Text); {
+	case typed != "":
+		return p.vocabulary.Fitting(typed), lang.L("Words that fit; Enter takes the first")
+	case p.group != noGroup:
+		return p.vocabulary.Offered(p.group), p.vocabulary.Title(p.group)
+	case len(p.vocabulary.used) > 0:
+		return p.vocabulary.First(), lang.L("Words you use, and a few others")
 	}
-	for _, f := range p.families {
-		for _, word := range f.Words {
-			add(word)
-		}
-	}
-	for _, word := range p.own {
-		add(word)
-	}
-	if !exact && (journal.Feeling{Word: typed, Intensity: medium}).Check() == nil {
-		fit = append(fit, typed)
-	}
-	return fit
+	return p.vocabulary.First(), lang.L("A few to begin with")
 }

@@ -29,6 +29,9 @@ type Store interface {
 	CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error)
 	ListTags(context.Context) ([]string, error)
 	ListFeelings(context.Context) ([]journal.FeelingUse, error)
+	RenameFeeling(ctx context.Context, from, to string) (int, error)
+	GetProfile(context.Context) (journal.Profile, error)
+	UpdateProfile(context.Context, journal.Profile) error
 }
 
 // Tasks runs work off the UI goroutine, one piece after another, and calls back
@@ -134,6 +137,8 @@ func (s *Screen) wirePaper() {
 	p.body.OnKey = s.onBodyKey
 	p.strip.OnChanged = s.onStrip
 	p.strip.OnDelete = s.onDelete
+	p.strip.feelings.OnOpened, p.strip.feelings.OnAsk = s.onWordsOpened, s.onAsk
+	p.strip.feelings.book.OnRename, p.strip.feelings.book.OnHide = s.onRename, s.onHide
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
 }

@@ -21,6 +21,8 @@ type memory struct {
 	anew    []bool   // what each update was told
 	queries []string // what was listed for
 	before  func()   // called before a write is done
+	profile journal.Profile
+	renamed []renaming
 }
 
 func newMemory(entries ...journal.Entry) *memory {
@@ -151,5 +153,45 @@ func (m *memory) ListTags(context.Context) ([]string, error) {
 }
 
 func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) {
-	return []journal.FeelingUse{{Word: "hurt", Entries: 5}, {Word: "thin-skinned", Entries: 3}, {Word: "wobbly", Entries: 1}}, m.deaf
+	if m.deaf != nil {
+		return nil, m.deaf
+	}
+	uses := []journal.FeelingUse{{Word: "hurt", Entries: 5}, {Word: "thin-skinned", Entries: 3}, {Word: "wobbly", Entries: 1}}
+	for _, r := range m.renamed {
+		for i, use := range uses {
+			if use.Word == r.from {
+				uses[i].Word = r.to
+			}
+		}
+	}
+	return uses, nil
+}
+
+// renaming is a word and what it became.
+type renaming struct{ from, to string }
+
+func (m *memory) RenameFeeling(_ context.Context, from, to string) (int, error) {
+	if err := m.begin("rename"); err != nil {
+		return 0, err
+	}
+	m.renamed = append(m.renamed, renaming{from, to})
+	n := 0
+	for id, e := range m.entries {
+		if felt := journal.RenameFeeling(e.Feelings, from, to); !slices.Equal(felt, e.Feelings) {
+			e.Feelings = felt
+			m.entries[id] = e
+			n++
+		}
+	}
+	return n, nil
+}
+
+func (m *memory) GetProfile(context.Context) (journal.Profile, error) { return m.profile, m.deaf }
+
+func (m *memory) UpdateProfile(_ context.Context, p journal.Profile) error {
+	if err := m.begin("profile"); err != nil {
+		return err
+	}
+	m.profile = p
+	return nil
 }

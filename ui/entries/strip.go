@@ -95,7 +95,7 @@ func newToggle(text string, changed func()) *widget.Chip {
 // Set shows another entry.
 func (s *strip) Set(e journal.Entry) {
 	s.when.Set(e.At)
-	s.feelings.Set(e.Feelings)
+	s.feelings.Set(e)
 	s.links.Set(e.Stage, e.Step)
 	s.tags.Set(e.Tags)
 	s.keepOut.SetSelected(e.KeepOut)
@@ -107,7 +107,8 @@ func (s *strip) Set(e journal.Entry) {
 // Get puts what the strip holds into e.
 func (s *strip) Get(e *journal.Entry) {
 	e.At = s.when.at
-	e.Feelings, e.Tags = s.feelings.list, s.tags.All()
+	e.Tags = s.tags.All()
+	s.feelings.Get(e)
 	e.Stage, e.Step = s.links.stage, s.links.step
 	e.KeepOut, e.Starred = s.keepOut.Selected, s.star.Selected
 }

@@ -1,7 +1,6 @@
 package entries_test
 
 import (
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -12,118 +11,6 @@ import (
 	"mend/journal"
 	"mend/ui/theme"
 )
-
-func TestFeelingInTwoTaps(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	b.Chip("Hurt").Tapped(nil)
-	b.Chip("let down").Tapped(nil)
-	if b.focused() != b.Dots() {
-		t.Error("the strength is not asked")
-	}
-	b.write("5")
-	b.press(fyne.KeyLeft)
-	b.wait(time.Second)
-	want := []journal.Feeling{{Word: "let down", Intensity: 4}}
-	if diff := cmp.Diff(want, b.only().Feelings); diff != "" {
-		t.Errorf("kept (-want +got):\n%s", diff)
-	}
-	if b.Chip("let down · strong") == nil {
-		t.Error("the strip does not show it")
-	}
-	b.Chip("let down · strong").OnRemove()
-	if len(b.Feelings()) != 0 {
-		t.Error("it can't be removed")
-	}
-}
-
-func TestStrengthsInWords(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	b.write("calm")
-	b.press(fyne.KeyReturn)
-	for i, word := range []string{"faint", "light", "medium", "strong", "overwhelming"} {
-		b.write(strconv.Itoa(i + 1))
-		if b.Chip("calm · "+word) == nil {
-			t.Errorf("%d is not told as %s", i+1, word)
-		}
-	}
-}
-
-func TestFeelingByTyping(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	for _, word := range []string{"rel", "Zwiespalt"} {
-		b.write(word)
-		b.press(fyne.KeyReturn) // takes it
-		b.press(fyne.KeyReturn) // leaves its strength as it is
-	}
-	want := []journal.Feeling{{Word: "relieved", Intensity: 3}, {Word: "Zwiespalt", Intensity: 3}}
-	if diff := cmp.Diff(want, b.Feelings()); diff != "" {
-		t.Errorf("named (-want +got):\n%s", diff)
-	}
-	if !b.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) || b.Drawer() || b.focused() != b.Body() {
-		t.Error("Escape does not lead back to the text")
-	}
-}
-
-func TestTypingPutsTheLastFeelingAway(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	b.Chip("Hurt").Tapped(nil)
-	b.Chip("betrayed").Tapped(nil)
-	if b.Asked() != "How strong was it: betrayed?" || !b.Chip("Hurt").Selected {
-		t.Fatalf("asked %q", b.Asked())
-	}
-	b.win.Canvas().Focus(b.FeelingField())
-	b.write("anx")
-	if b.Asked() != "" || b.Chip("Hurt").Selected || b.Chip("let down") != nil {
-		t.Errorf("while typing, %q is asked", b.Asked())
-	}
-	if b.Chip("Add “anx”") == nil {
-		t.Fatal("the own word is not offered as such")
-	}
-	b.Chip("Add “anx”").Tapped(nil)
-	if b.Asked() != "How strong was it: anx?" || len(b.Feelings()) != 2 {
-		t.Errorf("asked %q, %v", b.Asked(), b.Feelings())
-	}
-	b.win.Canvas().Focus(b.FeelingField())
-	b.write("wob")
-	if b.Chip("wobbly") == nil || b.Chip("Add “wobbly”") != nil {
-		t.Error("a word used before is offered as a new one")
-	}
-}
-
-func TestEnterOnAFamilyLeadsToItsWords(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	for _, c := range []struct{ family, word string }{{"Calm", "calm"}, {"My own words", "thin-skinned"}} {
-		b.win.Canvas().Focus(b.Chip(c.family))
-		b.press(fyne.KeyReturn)
-		if b.focused() != b.Chip(c.word) || !b.Chip(c.family).Selected {
-			t.Errorf("Enter on %s does not lead to %s", c.family, c.word)
-		}
-	}
-	b.press(fyne.KeyReturn)
-	if b.Asked() != "How strong was it: thin-skinned?" {
-		t.Errorf("asked %q", b.Asked())
-	}
-}
-
-func TestOwnWordsAreOfferedAgain(t *testing.T) {
-	b := newBench(t).arrive()
-	b.NewEntry()
-	b.OpenFeelings()
-	b.Chip("My own words").Tapped(nil)
-	if b.Chip("wobbly") == nil || b.Chip("hurt") != nil {
-		t.Error("the own words are not the ones no family has")
-	}
-}
 
 func TestTags(t *testing.T) {
 	b := newBench(t).arrive()

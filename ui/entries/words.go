@@ -43,6 +43,12 @@ func intensityWord(intensity int) string {
 	return lang.L(words[min(max(intensity, 1), len(words))-1])
 }
 
+// ratingWord says how it is: 1 to 5.
+func ratingWord(rating int) string {
+	words := []string{"very hard", "hard", "bearable", "all right", "good"}
+	return lang.L(words[min(max(rating, 1), len(words))-1])
+}
+
 // feelingWords lists the feelings' words in their order.
 func feelingWords(feelings []journal.Feeling) string {
 	words := make([]string, 0, len(feelings))
