@@ -23,6 +23,8 @@ const (
 	slots      = 8
 	slotAt     = 64
 	slotSize   = 128
+	emptyKind  = 0
+	maxWork    = 10_485_760 // KiB times passes
 	pageSize   = 4096
 	textSize   = 4056
 	nonceSize  = 24
@@ -85,9 +87,15 @@ func headers(file []byte) (whole [][]byte) {
 func unwrap(header, passphrase []byte) ([]byte, error) {
 	const passphraseKind = 1
 	slot := func(i int) []byte { return header[slotAt+i*slotSize:][:slotSize] }
+	work := map[byte]uint64{} // of all slots of a kind
 	for i := range slots {
-		if !bearable(slot(i)) {
+		s := slot(i)
+		if !bearable(s) {
 			return nil, fmt.Errorf("key slot %d is of an unknown kind, or asks for work out of bounds", i)
+		}
+		memory, passes := slotCost(s)
+		if work[s[0]] += uint64(memory) * uint64(passes); s[0] != emptyKind && work[s[0]] > maxWork {
+			return nil, errors.New("the key slots ask for too much work together")
 		}
 	}
 	for i := range slots {
@@ -112,8 +120,8 @@ func slotCost(slot []byte) (memory, passes uint32) {
 // bearable reports whether a slot is empty, or of a kind and at a cost that a
 // vault may have.
 func bearable(slot []byte) bool {
-	const empty, recovery, argon2id = 0, 2, 1
-	if slot[0] == empty {
+	const recovery, argon2id = 2, 1
+	if slot[0] == emptyKind {
 		return true
 	}
 	memory, passes := slotCost(slot)

@@ -124,6 +124,38 @@ func TestReaderRollsBack(t *testing.T) {
 	}
 }
 
+// Slots that are bearable one by one, and not together, are refused before any
+// work is spent on them.
+func TestReaderRefusesTooMuchWork(t *testing.T) {
+	r, path := buildReader(t), realVault(t)
+	whole := read(t, path)
+	const gib = 1 << 20                                      // KiB
+	const opened = "not written by a holder of the data key" // which the forged header was not
+	for name, c := range map[string]struct {
+		kind  vault.SlotKind
+		slots []vault.Cost
+		want  string
+	}{
+		"one passphrase":     {vault.SlotPassphrase, []vault.Cost{{2 * gib, 6, 4}}, "too much work together"},
+		"two passphrases":    {vault.SlotPassphrase, []vault.Cost{{gib, 5, 4}, {gib, 5, 4}}, "too much work together"},
+		"two codes":          {vault.SlotRecovery, []vault.Cost{{gib / 4, 20, 4}, {gib/4 + 1, 20, 4}}, "too much work together"},
+		"codes at the limit": {vault.SlotRecovery, []vault.Cost{{gib / 4, 20, 4}, {gib / 4, 20, 4}}, opened},
+		"too much memory":    {vault.SlotPassphrase, []vault.Cost{{2*gib + 1, 1, 4}}, "out of bounds"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			raw := bytes.Clone(whole)
+			for i, cost := range c.slots {
+				forgeSlot(t, raw, 1+i, c.kind, cost)
+			}
+			write(t, path, raw)
+			_, complaint, err := r.run(passphrase, path)
+			if err == nil || !strings.Contains(complaint, c.want) {
+				t.Errorf("said %q, want %q: %v", complaint, c.want, err)
+			}
+		})
+	}
+}
+
 // What is not as it was written is never passed over.
 func TestReaderRefuses(t *testing.T) {
 	r, path := buildReader(t), realVault(t)
