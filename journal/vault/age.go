@@ -5,14 +5,10 @@ import (
 	"fmt"
 )
 
-// changesAt is where the first page of a database holds its file change counter
-// (SQLite file format, 1.3.7). A connection that keeps its lock counts it up
-// once, with its first change.
-const changesAt = 24
-
 // Age tells how far the file has come: how often its header was written, and
-// in how many sessions its database was changed. Neither ever goes back, but
-// in an older copy. No transaction may be under way.
+// in how many sessions its database was changed: a connection that keeps its
+// lock counts SQLite's file change counter up once, with its first change.
+// Neither ever goes back, but in an older copy. No transaction may be under way.
 func (v *Vault) Age() (sequence uint64, changes uint32, err error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
@@ -23,5 +19,5 @@ func (v *Vault) Age() (sequence uint64, changes uint32, err error) {
 	if err := v.pages.open(1, page); err != nil {
 		return 0, 0, fmt.Errorf("read age: %w", classify(err))
 	}
-	return v.header.sequence(), binary.BigEndian.Uint32(page[changesAt:]), nil
+	return v.header.sequence(), binary.BigEndian.Uint32(page[sqlChangesAt:]), nil
 }
