@@ -34,6 +34,12 @@ const (
 	journalHead   = 68
 	journalStride = 8192
 	journalRecord = nonceSize + pageSize + 16
+
+	// Of the plain journal, which is SQLite's.
+	sqlMagic      = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+	sqlCountAt    = 8
+	sqlRecordSize = pageSize + 8
+	sqlSector     = pageSize
 )
 
 // vault is what a passphrase opens.
@@ -165,26 +171,51 @@ func complete(file, plain []byte) error {
 }
 
 // journal returns the plain rollback journal. A block that was not wholly
-// written is zeros, where SQLite ends the journal.
-func (v *vault) journal(sealed []byte) (plain []byte) {
+// written is zeros, where SQLite ends the journal; it fails if that is not the
+// end.
+func (v *vault) journal(sealed []byte) (plain []byte, err error) {
 	if len(sealed) < journalHead || !bytes.HasPrefix(sealed, []byte(journalMagic)) {
-		return nil
+		return nil, nil
 	}
 	salt := sealed[12:28]
 	key := v.key(salt, "journal/1")
 	bound := number(join([]byte("jhdr"), v.id, sealed[:28]), 0)
 	if _, err := unseal(key, sealed[28:52], sealed[52:68], bound); err != nil {
-		return nil
+		return nil, nil
 	}
+	bad := map[int]bool{}
 	for k := 0; len(sealed) >= journalStride*(k+1)+journalRecord; k++ {
 		record := sealed[journalStride*(k+1):][:journalRecord]
 		block, err := unseal(key, record[:nonceSize], record[nonceSize:], number(join([]byte("jrnl"), v.id, salt), k))
 		if err != nil {
-			block = make([]byte, pageSize)
+			block, bad[k] = make([]byte, pageSize), true
 		}
 		plain = append(plain, block...)
 	}
-	return plain
+	return plain, undoes(plain, bad)
+}
+
+// undoes fails if a block is bad that SQLite had counted on.
+func undoes(plain []byte, bad map[int]bool) error {
+	header := func(k int) bool {
+		return len(plain) >= (k+1)*pageSize && bytes.HasPrefix(plain[k*pageSize:], []byte(sqlMagic))
+	}
+	k := 0
+	for header(k) {
+		records := int(binary.BigEndian.Uint32(plain[k*pageSize+sqlCountAt:]))
+		end := k*pageSize + sqlSector + records*sqlRecordSize
+		for k++; k*pageSize < end; k++ {
+			if bad[k] || (k+1)*pageSize > len(plain) {
+				return fmt.Errorf("block %d of the rollback journal is damaged", k)
+			}
+		}
+	}
+	for later := k + 1; (later+1)*pageSize <= len(plain); later++ {
+		if header(later) {
+			return fmt.Errorf("block %d of the rollback journal is damaged", k)
+		}
+	}
+	return nil
 }
 
 // key derives a key from the data key.

@@ -84,9 +84,9 @@ func (v *vault) journalBeside(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	journal := v.journal(sealed)
-	if len(journal) == 0 || journal[0] == 0 {
-		return nil, nil
+	journal, err := v.journal(sealed)
+	if err != nil || len(journal) == 0 || journal[0] == 0 {
+		return nil, err
 	}
 	return journal, nil
 }

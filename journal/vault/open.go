@@ -124,19 +124,3 @@ func (v *Vault) checkLength() error {
 	}
 	return nil
 }
-
-func (v *Vault) hotJournal() (bool, error) {
-	file, err := v.disk.Open(v.path+journalSuffix, os.O_RDWR)
-	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("open rollback journal: %w", classify(err))
-	}
-	defer file.Close()
-	r, err := newRollback(file, v.dataKey, v.header.fileID())
-	if err != nil {
-		return false, err
-	}
-	return r.hot()
-}

@@ -122,6 +122,15 @@ func TestReaderRollsBack(t *testing.T) {
 	if got := r.query(t, passphrase, path, "SELECT count(*)||' '||min(body LIKE 'OLD %') FROM note"); got != "300 1" {
 		t.Errorf("of the notes, count and whether all are old: %q", got)
 	}
+	journal := read(t, path+"-journal")
+	for at := 8192; at < 4*8192; at += 8192 {
+		flipped := bytes.Clone(journal)
+		flipped[at+50] ^= 1
+		write(t, path+"-journal", flipped)
+		if _, complaint, err := r.run(passphrase, path); err == nil || !strings.Contains(complaint, "rollback journal is damaged") {
+			t.Errorf("with a flipped bit at %d: %v %s", at, err, complaint)
+		}
+	}
 }
 
 // Slots that are bearable one by one, and not together, are refused before any

@@ -131,7 +131,7 @@ func (r *rollback) load(number int64) error {
 		return err
 	}
 	r.number = -1
-	if err := r.read(number, r.block); err != nil {
+	if _, err := r.read(number, r.block); err != nil {
 		return err
 	}
 	r.number = number
@@ -144,30 +144,32 @@ func (r *rollback) load(number int64) error {
 func (r *rollback) view(number int64) ([]byte, error) {
 	if r.dirty && r.number != number {
 		other := make([]byte, blockSize)
-		return other, r.read(number, other)
+		_, err := r.read(number, other)
+		return other, err
 	}
 	return r.block, r.load(number)
 }
 
 // read fills block from the disk, with zeros if there is none that opens.
-func (r *rollback) read(number int64, block []byte) error {
+func (r *rollback) read(number int64, block []byte) (opened bool, err error) {
 	clear(block)
 	if r.salt == nil || number*blockSize >= r.size {
-		return nil
+		return false, nil
 	}
 	var raw [blockRecord]byte
 	n, err := r.file.ReadAt(raw[:], blocksAt+number*blockStride)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("read rollback block %d: %w", number, classify(err))
+		return false, fmt.Errorf("read rollback block %d: %w", number, classify(err))
 	}
 	if n < blockRecord {
-		return nil
+		return false, nil
 	}
 	plain, err := r.aead.Open(raw[nonceSize:nonceSize], raw[:nonceSize], raw[nonceSize:], r.binding(number))
-	if err == nil {
-		copy(block, plain)
+	if err != nil {
+		return false, nil
 	}
-	return nil
+	copy(block, plain)
+	return true, nil
 }
 
 // flush writes the block in memory to the disk if it has changed.
@@ -231,14 +233,4 @@ func (r *rollback) reset() error {
 	clear(r.block)
 	r.salt, r.aead, r.size, r.number, r.dirty = nil, nil, 0, -1, false
 	return nil
-}
-
-// hot reports whether SQLite would roll this journal back: it begins with a
-// byte that is not zero (SQLite's own test).
-func (r *rollback) hot() (bool, error) {
-	var first [1]byte
-	if _, err := r.ReadAt(first[:], 0); err != nil && !errors.Is(err, io.EOF) {
-		return false, err
-	}
-	return first[0] != 0, nil
 }
