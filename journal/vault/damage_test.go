@@ -116,11 +116,11 @@ func readAll(v *vault.Vault) error {
 	return nil
 }
 
-// One flipped bit in every page, at a few places; in a soak, in every byte.
+// One flipped bit in every page, at many places; in a soak, in every byte.
 func TestFlippedPageBits(t *testing.T) {
 	m := newImage(t)
 	rng := rand.New(rand.NewPCG(1, 1))
-	places, flips := soak(64, pageSize), 0
+	places, flips := soak(256, pageSize), 0
 	for n := int64(1); n <= m.pages(); n++ {
 		for _, at := range rng.Perm(pageSize)[:places] {
 			bit := byte(1) << rng.IntN(8)
@@ -167,27 +167,51 @@ func mustFind(t *testing.T, bad image, what string, pages ...int64) {
 	}
 }
 
+// Every page, zeroed, overwritten, or with another one in its place.
 func TestMovedPages(t *testing.T) {
 	m, other := newImage(t), newImage(t)
-	a, b := int64(5), int64(9)
+	noise, rng, cases := make([]byte, pageSize), rand.NewChaCha8([32]byte{1}), 0
+	try := func(what string, change func(bad image), pages ...int64) {
+		bad := m.clone()
+		change(bad)
+		mustFind(t, bad, fmt.Sprintf("%s %d", what, pages), pages...)
+		cases++
+	}
+	for a := int64(1); a <= m.pages(); a++ {
+		rng.Read(noise)
+		try("zeroed page", func(bad image) { clear(bad.page(a)) }, a)
+		try("noise in page", func(bad image) { copy(bad.page(a), noise) }, a)
+		try("page of another vault", func(bad image) { copy(bad.page(a), other.page(min(a, other.pages()))) }, a)
+		for b := a + 1; b <= m.pages(); b++ {
+			try("swapped pages", func(bad image) {
+				copy(bad.page(a), m.page(b))
+				copy(bad.page(b), m.page(a))
+			}, a, b)
+			try("page twice", func(bad image) { copy(bad.page(b), m.page(a)) }, b)
+		}
+	}
+	t.Logf("%d cases in %d pages found", cases, m.pages())
+}
 
-	swapped := m.clone()
-	copy(swapped.page(a), m.page(b))
-	copy(swapped.page(b), m.page(a))
-	mustFind(t, swapped, "swapped pages", a, b)
-
-	foreign := m.clone()
-	copy(foreign.page(a), other.page(a))
-	mustFind(t, foreign, "a page of another vault", a)
-
-	zeroed := m.clone()
-	clear(zeroed.page(a))
-	mustFind(t, zeroed, "a zeroed page", a)
-
-	header := m.clone()
-	copy(header.bytes[:pagesAt], other.bytes[:pagesAt])
-	if v, err := openImage(header.bytes); !errors.Is(err, vault.ErrDamaged) {
-		t.Errorf("the header of another vault: %v, %v", v, err)
+// The header of another vault, even one with the same passphrase, opens nothing.
+func TestForeignHeader(t *testing.T) {
+	m, other := newImage(t), newImage(t)
+	for name, part := range map[string][2]int{"copy A": {0, headerSize}, "copy B": {headerSize, pagesAt}, "both": {0, pagesAt}} {
+		bad := m.clone()
+		copy(bad.bytes[part[0]:part[1]], other.bytes[part[0]:])
+		d, v, err := openImageDisk(bad.bytes)
+		if name == "copy B" && err == nil { // the own one is as new, and comes first
+			v.Close()
+			if !bytes.Equal(d.names[bankPath].kept, m.bytes) {
+				t.Error("copy B was not repaired")
+			}
+			continue
+		}
+		if !errors.Is(err, vault.ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		} else if !bytes.Equal(d.names[bankPath].kept, bad.bytes) {
+			t.Errorf("%s: the file has changed", name)
+		}
 	}
 }
 
