@@ -14,6 +14,7 @@ type coming struct {
 	id    uuid.UUID // Nil: none
 	focus arrival
 	ahead []stroke // typed for it already
+	then  func()   // what is to be done once it is there, or nil
 }
 
 // stroke is a character or a key that waits for its entry.
@@ -74,7 +75,8 @@ func (s *Screen) HandleRune(r rune) bool {
 		return true
 	case s.blank.overPaper.Visible():
 		s.NewEntry()
-	case s.deps.Window.Canvas().Focused() != nil || s.saver.open == nil || s.fold.folded && s.fold.showList:
+	case s.deps.Window.Canvas().Focused() != nil || s.saver.open == nil ||
+		!s.paper.content.Visible() || s.fold.folded && s.fold.showList:
 		return false
 	default:
 		s.focusOn(s.paper.body)

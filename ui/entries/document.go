@@ -41,13 +41,24 @@ type document struct {
 	version int  // of entry; 0 is what was opened
 	saved   int  // the version the store has
 	kept    bool // the store has the entry
-	anew    bool // nothing was saved since the entry was opened
+	keep    int  // the version whose text is kept when it is replaced; -1: none
 	left    bool // it is no longer on the screen
 }
 
 // newDocument returns a document for e. kept says whether the store has it.
 func newDocument(e journal.Entry, kept bool) *document {
-	return &document{id: e.ID, entry: e, kept: kept, anew: kept}
+	d := &document{id: e.ID, entry: e, kept: kept}
+	d.begin()
+	return d
+}
+
+// begin makes the next version the first of a new piece of work, so that the
+// text before it is kept.
+func (d *document) begin() {
+	d.keep = -1
+	if d.kept {
+		d.keep = d.version
+	}
 }
 
 // put hands over a newer version. The document owns e from now on.
@@ -70,8 +81,16 @@ func (d *document) leave() {
 func (d *document) reopen() journal.Entry {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.left, d.anew = false, d.kept
+	d.left = false
+	d.begin()
 	return d.entry.Clone()
+}
+
+// beginAnew makes the store keep the text before the next change.
+func (d *document) beginAnew() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.begin()
 }
 
 // settled reports whether the store has all that it should have. An entry that
@@ -116,7 +135,8 @@ type pending struct {
 func (d *document) pending() pending {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return pending{d.entry.Clone(), d.version, d.saved, d.kept, d.anew, d.left}
+	anew := d.keep >= 0 && d.version > d.keep
+	return pending{d.entry.Clone(), d.version, d.saved, d.kept, anew, d.left}
 }
 
 // write brings the store up to the newest version and returns what it did and
@@ -164,7 +184,9 @@ func (d *document) settle(version int, did outcome) {
 	d.saved = version
 	if did != unchanged {
 		d.kept = did != binned
-		d.anew = false
+	}
+	if version > d.keep {
+		d.keep = -1
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/editor"
 )
 
 // SaveNow saves what is on the paper without waiting for typing to stop.
@@ -64,6 +65,8 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	switch {
+	case s.versions.content.Visible():
+		s.closeVersions()
 	case s.paper.drawer.IsOpen():
 		s.paper.drawer.Close()
 	case s.finder.Close():
@@ -73,19 +76,18 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// onNoticeGone gives the place of a bar that went to the page, and its focus to
-// the text.
-func (s *Screen) onNoticeGone() {
-	s.right.Refresh()
+// onNotice makes room for the bar over the page, or gives its focus to the text
+// when it went. It does not draw the page anew: the text may be long.
+func (s *Screen) onNotice() {
+	s.right.Layout.Layout(s.right.Objects, s.right.Size())
 	c := s.deps.Window.Canvas()
-	if !s.notice.holds(c.Focused()) {
-		return
-	}
-	if s.saver.open == nil {
+	switch {
+	case s.notice.content.Visible() || !s.notice.holds(c.Focused()):
+	case s.saver.open == nil:
 		c.Unfocus()
-		return
+	default:
+		s.focusOn(s.paper.body)
 	}
-	s.focusOn(s.paper.body)
 }
 
 func (s *Screen) onEdited() {
@@ -242,7 +244,8 @@ func (s *Screen) onFolded() {
 func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	switch {
 	case did == binned:
-		s.offerUndo(e.ID, lang.L("The empty entry is in the bin, with its last text."))
+		s.notice.Show(lang.L("The empty entry is in the bin, with its last text."),
+			func() { s.restore(e.ID, editor.Caret{}) })
 	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter.Query)):
 		s.list.Refresh()
 		return

@@ -85,6 +85,7 @@ func (s *Screen) Feelings() []journal.Feeling { return s.paper.strip.feelings.li
 func (s *Screen) OpenFeelings() { s.paper.strip.feelings.button.Tapped(nil) }
 func (s *Screen) OpenLinks()    { s.paper.strip.links.button.Tapped(nil) }
 func (s *Screen) OpenWhen()     { s.paper.strip.when.button.Tapped(nil) }
+func (s *Screen) OpenMore()     { s.paper.strip.more.button.Tapped(nil) }
 
 func (s *Screen) FeelingField() *widget.Field { return s.paper.strip.feelings.picker.field }
 
@@ -110,6 +111,7 @@ func (s *Screen) Chip(text string) *widget.Chip {
 		p.strip.feelings.picker.groups.Objects, p.strip.feelings.picker.words.Objects,
 		p.strip.feelings.more.Objects,
 		p.strip.links.stages.Objects, p.strip.links.steps.Objects,
+		{p.strip.more.marks[0].chip, p.strip.more.marks[1].chip, p.strip.more.marks[2].chip, p.strip.more.past, p.strip.more.remove},
 	}
 	for _, objects := range places {
 		for _, o := range objects {
@@ -205,3 +207,16 @@ func (p Placed) Between(y, height float32) (first, end int) {
 	s := p.rows.between(y, height, heights{30, 70})
 	return s.first, s.end
 }
+
+// Versions returns how many earlier versions are listed, or -1 if the paper is
+// there instead.
+func (s *Screen) Versions() int {
+	if !s.versions.content.Visible() {
+		return -1
+	}
+	return len(s.versions.all)
+}
+
+func (s *Screen) VersionList() *widget.List     { return s.versions.list }
+func (s *Screen) VersionText() *widget.Marked   { return s.versions.text }
+func (s *Screen) RestoreButton() *widget.Button { return s.versions.restore }

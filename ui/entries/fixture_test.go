@@ -70,6 +70,8 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 		Copy:     func(text string) { b.copied = text },
 		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },
 	})
+	b.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { b.HandleKey(ev) }) // as the shell does
+	b.win.Canvas().SetOnTypedRune(func(r rune) { b.HandleRune(r) })
 	b.win.SetContent(b.Content())
 	b.win.Resize(fyne.NewSize(1100, 800))
 	return b

@@ -91,6 +91,7 @@ func (j *jump) onTyped(typed string) {
 func (j *jump) goTo(day journal.Day) {
 	s := j.screen
 	filter, generation, month := s.listing.filter, s.listing.pages.generation, string(day[:len("2006-01")])
+	undisturbed := s.undisturbed()
 	var days []journal.DayCount
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) {
@@ -99,7 +100,7 @@ func (j *jump) goTo(day journal.Day) {
 		switch {
 		case err != nil:
 			j.tell(explain(err))
-		case generation == s.listing.pages.generation:
+		case generation == s.listing.pages.generation && undisturbed():
 			j.arrive(day, month, days)
 		}
 	})

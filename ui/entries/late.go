@@ -40,9 +40,7 @@ func (s *Screen) awaitEntry() {
 		if s.leavePaper() {
 			s.coming.focus = toTextEnd
 		}
-		show(s.paper.content, false)
-		show(s.seal.content, false)
-		show(s.late.content, true)
+		s.onRight(s.late.content)
 	})
 }
 
@@ -50,8 +48,7 @@ func (s *Screen) awaitEntry() {
 func (s *Screen) cameOrNot() {
 	stop(&s.late.waiting)
 	if s.late.content.Visible() {
-		show(s.late.content, false)
-		show(s.paper.content, true)
+		s.onRight(s.paper.content)
 	}
 }
 

@@ -15,11 +15,11 @@ type notice struct {
 	text    *widget.Paragraph
 	undo    *widget.Button
 	dismiss *widget.Button
-	gone    func() // told when the bar went
+	changed func() // told when the bar came, went or grew
 }
 
-func newNotice(gone func()) *notice {
-	n := &notice{text: widget.NewParagraph(""), gone: gone}
+func newNotice(changed func()) *notice {
+	n := &notice{text: widget.NewParagraph(""), changed: changed}
 	n.undo = widget.NewQuietButton(lang.L("Undo"), nil)
 	n.dismiss = widget.NewQuietButton(lang.L("Dismiss"), n.Hide)
 	bar := container.NewBorder(nil, nil, nil, widget.NewRow(theme.Space1, n.undo, n.dismiss),
@@ -38,14 +38,14 @@ func (n *notice) Show(text string, undo func()) {
 		undo()
 	}
 	n.content.Show()
-	n.content.Refresh()
+	n.changed()
 }
 
 // Hide takes the bar away.
 func (n *notice) Hide() {
 	if n.content.Visible() {
 		n.content.Hide()
-		n.gone()
+		n.changed()
 	}
 }
 

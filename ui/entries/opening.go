@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/editor"
 )
 
 // arrival is where the focus goes when an entry comes onto the paper.
@@ -92,7 +93,9 @@ func (s *Screen) onFetched(e journal.Entry, err error) {
 		s.cancelComing()
 		s.cameOrNot()
 		s.notice.Show(explain(err), nil)
-		show(s.paper.content, true)
+		if s.saver.open != nil {
+			s.onRight(s.paper.content)
+		}
 		return
 	}
 	s.finish()
@@ -113,6 +116,9 @@ func (s *Screen) arrived(e journal.Entry) {
 	came := s.coming
 	s.coming = coming{}
 	s.put(e, "", came.focus)
+	if came.then != nil {
+		came.then()
+	}
 	came.typeInto(s.paper.body)
 	s.locate(e)
 }
@@ -137,9 +143,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.Prompt(prompt)
 	s.askedBy = e.Step
 	s.loading = false
-	show(s.blank.overPaper, false)
-	show(s.seal.content, false)
-	show(p.content, true)
+	s.onRight(p.content)
 	if focus != stay {
 		s.showPaper()
 	}
@@ -155,6 +159,7 @@ func (s *Screen) focus(where arrival) {
 		return
 	}
 	s.whenListed = nil
+	s.onRight(s.paper.content)
 	s.showPaper()
 	s.focusOn(s.paper.body)
 }
@@ -189,7 +194,13 @@ func (s *Screen) locate(e journal.Entry) {
 // onDelete moves the entry on the paper to the bin and opens its neighbour,
 // unless the person has gone on to another one meanwhile.
 func (s *Screen) onDelete() {
+	if s.saver.open == nil {
+		return
+	}
 	id, at := s.base.ID, max(s.list.at, 0)
+	s.paper.drawer.Forget()
+	s.deps.Window.Canvas().Unfocus()
+	caret := s.paper.body.Caret()
 	question, undisturbed := s.newest.Add(1), s.undisturbed()
 	s.cancelComing()
 	s.paper.body.SetReadOnly(true) // until it holds an entry again
@@ -203,7 +214,7 @@ func (s *Screen) onDelete() {
 			s.notice.Show(explain(err), nil)
 			return
 		case moved:
-			s.offerUndo(id, lang.L("The entry is in the bin."))
+			s.notice.Show(lang.L("The entry is in the bin."), func() { s.restore(id, caret) })
 		}
 		s.listing.fetch(s.search.Query(), s.list.InView(), func() {
 			if here && s.newest.Load() == question {
@@ -213,14 +224,9 @@ func (s *Screen) onDelete() {
 	})
 }
 
-// offerUndo tells what went to the bin.
-func (s *Screen) offerUndo(id uuid.UUID, text string) {
-	s.notice.Show(text, func() { s.restore(id) })
-}
-
-// restore takes an entry out of the bin and opens it, unless the person goes
-// on to another one meanwhile.
-func (s *Screen) restore(id uuid.UUID) {
+// restore takes an entry out of the bin and opens it with the caret where it
+// was, unless the person goes on to another one meanwhile.
+func (s *Screen) restore(id uuid.UUID, caret editor.Caret) {
 	s.finish()
 	question := s.await(id, toTextEnd)
 	var err error
@@ -238,10 +244,17 @@ func (s *Screen) restore(id uuid.UUID) {
 		}
 		s.listing.fetch(s.search.Query(), s.list.InView(), func() {
 			if here && s.newest.Load() == question {
-				s.fetchEntry(id, toTextEnd)
+				s.openThen(id, func() { s.backTo(caret) })
 			}
 		})
 	})
+}
+
+// backTo puts the caret where it was, if it had left the start of the text.
+func (s *Screen) backTo(caret editor.Caret) {
+	if caret != (editor.Caret{}) {
+		s.paper.body.SetCaret(caret)
+	}
 }
 
 // openNear opens the entry at position, or the one before it, and gives the
@@ -256,7 +269,7 @@ func (s *Screen) openNear(position int, focus bool) {
 	}
 	s.list.Choose(uuid.Nil, -1)
 	s.base = journal.Entry{}
-	show(s.paper.content, false)
+	s.onRight(nil)
 	s.onListed(nil)
 }
 

@@ -11,6 +11,7 @@ import (
 // readable for a save that is still to come.
 func (s *Screen) Release() {
 	s.listing.forget()
+	s.versions.Forget()
 	for _, themed := range []*container.ThemeOverride{s.paper.themed, s.paper.strip.tags.wrapped} {
 		themed.Content = canvas.NewRectangle(nil)
 		themed.Refresh()

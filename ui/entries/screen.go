@@ -24,6 +24,8 @@ type Store interface {
 	UpdateEntry(ctx context.Context, e journal.Entry, beginsAnew bool) (journal.Entry, error)
 	DeleteEntry(context.Context, uuid.UUID) error
 	RestoreEntry(context.Context, uuid.UUID) error
+	// ListRevisions returns the earlier texts of an entry, oldest first.
+	ListRevisions(context.Context, uuid.UUID) ([]journal.Revision, error)
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
 	CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error)
@@ -75,18 +77,20 @@ type Screen struct {
 	listing *listing
 	saver   *autosaver
 
-	search *search
-	finder *finder // above the list
-	list   *list
-	blank  *blank // said instead of rows or the paper
-	seal   *seal  // said instead of a sealed letter
-	late   *late  // said instead of an entry that takes long to come
-	paper  *paper
-	notice *notice // above whatever stands there
-	fold   *fold
-	right  *fyne.Container
-	folds  *fyne.Container
-	root   fyne.CanvasObject
+	search   *search
+	finder   *finder // above the list
+	list     *list
+	blank    *blank    // said instead of rows or the paper
+	seal     *seal     // said instead of a sealed letter
+	late     *late     // said instead of an entry that takes long to come
+	versions *versions // what the entry on the paper said before
+	paper    *paper
+	notice   *notice // above whatever stands there
+	fold     *fold
+	right    *fyne.Container
+	places   []fyne.CanvasObject // what can stand below the notice
+	folds    *fyne.Container
+	root     fyne.CanvasObject
 
 	base    journal.Entry // what is on the paper, as it was opened
 	askedBy string        // the step whose prompt stands above the title, or none
@@ -115,7 +119,9 @@ func New(d Deps) *Screen {
 	s.finder = newFinder(s)
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
 	s.seal, s.late = newSeal(), newLate()
-	s.notice = newNotice(s.onNoticeGone)
+	s.versions = newVersions(s.closeVersions)
+	s.versions.OnChoose, s.versions.OnRestore = s.onVersion, s.onRestore
+	s.notice = newNotice(s.onNotice)
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.onState, wrote: s.onWritten}
@@ -136,17 +142,17 @@ func (s *Screen) wirePaper() {
 	p.body.OnFocusLost = s.SaveNow
 	p.body.OnKey = s.onBodyKey
 	p.strip.OnChanged = s.onStrip
-	p.strip.OnDelete = s.onDelete
 	p.strip.feelings.OnOpened, p.strip.feelings.OnAsk = s.onWordsOpened, s.onAsk
 	p.strip.feelings.book.OnRename, p.strip.feelings.book.OnHide = s.onRename, s.onHide
+	p.strip.more.OnVersions, p.strip.more.OnDelete = s.onVersions, s.onDelete
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
 }
 
 func (s *Screen) build() {
 	left := s.finder.Above(container.NewStack(s.list, s.blank.overList))
-	s.right = container.New(belowLayout{}, s.notice.content,
-		container.NewStack(s.paper.content, s.blank.overPaper, s.seal.content, s.late.content))
+	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content}
+	s.right = container.New(belowLayout{}, s.notice.content, container.NewStack(s.places...))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), s.right)
 	s.root = s.folds

@@ -36,7 +36,6 @@ func (s *seal) Show(until journal.Day, open func()) {
 	s.until.SetText(lang.L("This letter is sealed until {{.Day}} {{.Month}} {{.Year}}.",
 		map[string]any{"Day": day.Day(), "Month": monthName(day.Month()), "Year": day.Year()}))
 	s.open.OnTap = open
-	show(s.content, true)
 	s.content.Refresh()
 }
 
@@ -48,8 +47,7 @@ func (s *Screen) isSealed(e journal.Entry) bool {
 // showSeal takes the paper away and says that e is sealed.
 func (s *Screen) showSeal(e journal.Entry) {
 	s.saver.leave()
-	show(s.paper.content, false)
-	show(s.blank.overPaper, false)
+	s.onRight(s.seal.content)
 	s.seal.Show(e.SealedUntil, func() { s.unseal(e) })
 }
 

@@ -15,6 +15,7 @@ import (
 type memory struct {
 	entries map[uuid.UUID]journal.Entry
 	bin     map[uuid.UUID]journal.Entry
+	past    map[uuid.UUID][]journal.Revision
 	fail    error    // returned by every write
 	deaf    error    // returned by every read
 	calls   []string // the writes, by name
@@ -26,7 +27,8 @@ type memory struct {
 }
 
 func newMemory(entries ...journal.Entry) *memory {
-	m := &memory{entries: map[uuid.UUID]journal.Entry{}, bin: map[uuid.UUID]journal.Entry{}}
+	m := &memory{entries: map[uuid.UUID]journal.Entry{}, bin: map[uuid.UUID]journal.Entry{},
+		past: map[uuid.UUID][]journal.Revision{}}
 	for _, e := range entries {
 		m.entries[e.ID] = e.Clone()
 	}
@@ -66,6 +68,9 @@ func (m *memory) UpdateEntry(_ context.Context, e journal.Entry, beginsAnew bool
 		return journal.Entry{}, journal.ErrNotFound
 	}
 	m.anew = append(m.anew, beginsAnew)
+	if old := m.entries[e.ID]; beginsAnew && !old.SameText(e) {
+		m.past[e.ID] = append(m.past[e.ID], journal.Revision{At: old.Edited, Title: old.Title, Body: old.Body, Fields: old.Fields})
+	}
 	m.entries[e.ID] = e.Clone()
 	return e, nil
 }
@@ -75,6 +80,10 @@ func (m *memory) GetEntry(_ context.Context, id uuid.UUID) (journal.Entry, error
 		return e.Clone(), m.deaf
 	}
 	return journal.Entry{}, journal.ErrNotFound
+}
+
+func (m *memory) ListRevisions(_ context.Context, id uuid.UUID) ([]journal.Revision, error) {
+	return slices.Clone(m.past[id]), m.deaf
 }
 
 func (m *memory) DeleteEntry(_ context.Context, id uuid.UUID) error {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
 	"mend/ui/theme"
@@ -16,14 +15,12 @@ import (
 // it belongs to, and how it stands.
 type strip struct {
 	OnChanged func()
-	OnDelete  func()
 
 	when     *when
 	feelings *feelings
 	links    *links
 	tags     *tags
-	keepOut  *widget.Chip
-	star     *widget.Chip
+	more     *more
 	status   *status
 
 	about   *fyne.Container   // the moment and the link
@@ -53,8 +50,7 @@ func newStrip(d stripDeps) *strip {
 	s.feelings = newFeelings(d.families, d.drawer)
 	s.links = newLinks(d.guide, d.role, d.drawer)
 	s.tags = newTags(d.drawer.focus)
-	s.keepOut = newToggle(lang.L("Keep out of summaries"), s.onChanged)
-	s.star = newToggle(lang.L("Star"), s.onChanged)
+	s.more = newMore(d.drawer)
 	s.status = newStatus(d.now, d.rescue, d.grown)
 	s.wire()
 	s.build()
@@ -67,6 +63,7 @@ func (s *strip) wire() {
 	s.links.OnChanged, s.links.OnGrown = s.onChanged, s.flow
 	s.tags.OnChanged, s.tags.OnGrown = s.onChanged, s.flow
 	s.tags.OnWrong = s.tell
+	s.more.OnChanged = s.onMarked
 }
 
 func (s *strip) build() {
@@ -75,21 +72,10 @@ func (s *strip) build() {
 	s.wrong.TextSize = theme.SizeSmall
 	s.wrong.SetColor(theme.ColorWarning)
 	s.wrong.Hide()
-	remove := widget.NewChip(lang.L("Delete"), func() { s.OnDelete() })
 	s.facts = widget.NewStack(theme.Space2, s.about, s.inside)
 	s.scroll = container.NewVScroll(widget.Inset(factsEdge, s.facts))
-	s.foot = container.New(&footLayout{}, s.star, s.keepOut, remove, s.status.line)
+	s.foot = container.New(&footLayout{}, s.more.button, s.status.line)
 	s.content = container.NewWithoutLayout(widget.NewLine(), s.scroll, s.wrong, s.foot, s.status.failure, s.status.rescue.content)
-}
-
-// newToggle returns a chip that is selected and not in turn.
-func newToggle(text string, changed func()) *widget.Chip {
-	chip := widget.NewChip(text, nil)
-	chip.OnTap = func() {
-		chip.SetSelected(!chip.Selected)
-		changed()
-	}
-	return chip
 }
 
 // Set shows another entry.
@@ -98,8 +84,7 @@ func (s *strip) Set(e journal.Entry) {
 	s.feelings.Set(e)
 	s.links.Set(e.Stage, e.Step)
 	s.tags.Set(e.Tags)
-	s.keepOut.SetSelected(e.KeepOut)
-	s.star.SetSelected(e.Starred)
+	s.more.Set(e)
 	s.tell("")
 	s.flow()
 }
@@ -110,11 +95,14 @@ func (s *strip) Get(e *journal.Entry) {
 	e.Tags = s.tags.All()
 	s.feelings.Get(e)
 	e.Stage, e.Step = s.links.stage, s.links.step
-	e.KeepOut, e.Starred = s.keepOut.Selected, s.star.Selected
+	s.more.Get(e)
 }
 
-func (s *strip) onChanged() {
-	s.changed() // a toggled chip is wider
+func (s *strip) onChanged() { s.OnChanged() }
+
+// onMarked shows which marks the entry has.
+func (s *strip) onMarked() {
+	s.flow()
 	s.OnChanged()
 }
 
@@ -122,8 +110,10 @@ func (s *strip) onChanged() {
 func (s *strip) flow() {
 	s.about.Objects = append([]fyne.CanvasObject{s.when.button}, s.links.Objects()...)
 	s.inside.Objects = append(s.feelings.Objects(), s.tags.Objects()...)
+	s.foot.Objects = append(s.more.Objects(), s.status.line)
 	s.about.Refresh()
 	s.inside.Refresh()
+	s.foot.Refresh()
 	s.changed()
 }
 

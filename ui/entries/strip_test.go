@@ -229,16 +229,6 @@ func TestPromptStaysWithTheStep(t *testing.T) {
 	}
 }
 
-func TestToggles(t *testing.T) {
-	b := newBench(t, days(1)...).arrive()
-	b.Chip("Star").Tapped(nil)
-	b.Chip("Keep out of summaries").Tapped(nil)
-	b.wait(time.Second)
-	if e := b.only(); !e.Starred || !e.KeepOut {
-		t.Errorf("kept starred %v, kept out %v", e.Starred, e.KeepOut)
-	}
-}
-
 func TestFieldsTheScreenDoesNotShowAreKept(t *testing.T) {
 	one := days(1)
 	one[0].Page, one[0].Fields = "apology", map[string]string{"regret": "all of it"}

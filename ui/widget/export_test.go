@@ -7,6 +7,7 @@ func (p *Paragraph) Drawn() []string { return p.wrap(p.Size().Width) }
 
 // WeekBeginsIn is WeekBegins for a locale.
 func WeekBeginsIn(locale string) time.Weekday { return weekBegins(locale) }
+
 // Lines returns the lines of m as they are drawn: the signs, a colon, the text.
 func (m *Marked) Lines() []string {
 	m.fit()

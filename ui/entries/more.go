@@ -1,0 +1,89 @@
+package entries
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// more is what is done with an entry now and then: its marks, its earlier
+// versions, and the way to the bin. The marks it has stand in the strip.
+type more struct {
+	OnChanged  func()
+	OnVersions func()
+	OnDelete   func()
+
+	button *widget.Chip
+	marks  []*entryMark
+	form   fyne.CanvasObject
+	past   *widget.Chip
+	remove *widget.Chip
+	drawer *drawer
+}
+
+// entryMark is something that is so for an entry, or not.
+type entryMark struct {
+	chip *widget.Chip // sets it
+	told string       // how the strip says that it is so
+	of   func(*journal.Entry) *bool
+}
+
+func newMore(d *drawer) *more {
+	m := &more{drawer: d}
+	m.button = widget.NewChip(lang.L("More…"), m.open)
+	m.marks = []*entryMark{
+		{widget.NewChip(lang.L("Star"), nil), lang.L("Starred"), func(e *journal.Entry) *bool { return &e.Starred }},
+		{widget.NewChip(lang.L("Keep out of summaries"), nil), lang.L("Kept out of summaries"), func(e *journal.Entry) *bool { return &e.KeepOut }},
+		{widget.NewChip(lang.L("Do not bring back"), nil), lang.L("Not brought back"), func(e *journal.Entry) *bool { return &e.NoLookBack }},
+	}
+	marks := widget.NewFlow(theme.Space2)
+	for _, mark := range m.marks {
+		mark.chip.OnTap = func() { m.set(mark, !mark.chip.Selected) }
+		marks.Add(mark.chip)
+	}
+	m.past = widget.NewChip(lang.L("Earlier versions"), func() { m.OnVersions() })
+	m.remove = widget.NewChip(lang.L("Delete"), func() { m.OnDelete() })
+	about := widget.NewMutedParagraph(lang.L("What is kept out adds nothing to a summary. What is not brought back is never shown to you unasked."))
+	about.TextSize = theme.SizeSmall
+	m.form = widget.NewStack(theme.Space3, marks, about, widget.NewFlow(theme.Space2, m.past, m.remove))
+	return m
+}
+
+func (m *more) open() { m.drawer.Open(lang.L("This entry"), m.form, m.marks[0].chip) }
+
+func (m *more) set(mark *entryMark, on bool) {
+	mark.chip.SetSelected(on)
+	m.OnChanged()
+}
+
+// Set shows the marks of another entry.
+func (m *more) Set(e journal.Entry) {
+	for _, mark := range m.marks {
+		mark.chip.SetSelected(*mark.of(&e))
+	}
+}
+
+// Get puts the marks into e.
+func (m *more) Get(e *journal.Entry) {
+	for _, mark := range m.marks {
+		*mark.of(e) = mark.chip.Selected
+	}
+}
+
+// Objects returns what stands in the strip: the way in, and the marks that are
+// set, each of which can be taken away there.
+func (m *more) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{m.button}
+	for _, mark := range m.marks {
+		if mark.chip.Selected {
+			objects = append(objects, widget.NewRemovableChip(mark.told, m.open, func() {
+				m.set(mark, false)
+				m.drawer.focus(m.button)
+			}))
+		}
+	}
+	return objects
+}
