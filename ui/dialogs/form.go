@@ -24,9 +24,12 @@ type Form struct {
 	Verb    string // on the button that acts
 	Refusal string // on the other one; empty: Cancel
 	Doing   string // what is said while it acts
+	// Careful makes the other button the one that Enter gives: for what can't
+	// be undone.
+	Careful bool
 
 	Content fyne.CanvasObject
-	Focus   fyne.Focusable     // first, and after a failure
+	Focus   fyne.Focusable     // first, and after a failure; nil: Enter's button
 	Inputs  []fyne.Disableable // what is typed into
 
 	// Missing returns what the person still has to do before the form can act,
@@ -38,6 +41,8 @@ type Form struct {
 	// OnDone is called when that is done and the dialog closed, unless the
 	// window was locked meanwhile.
 	OnDone func()
+	// OnRefused is called when the person would rather not, or stopped it.
+	OnRefused func()
 	// OnClose is called whenever the dialog closes: to forget what was typed.
 	OnClose func()
 
@@ -70,14 +75,21 @@ func (f *Form) Open() {
 	if refusal == "" {
 		refusal = lang.L("Cancel")
 	}
-	f.sheet = newSheet(f.window, f.Title, widget.NewStack(theme.Space3, f.Content, f.hint, f.waiting), []Button{
+	f.sheet = newSheet(f.window, f.Title, f.Content, []Button{
 		{Label: refusal, Cancels: true, Keep: true, OnTap: f.onRefusal},
-		{Label: f.Verb, Primary: true, Keep: true, OnTap: f.onVerb},
+		{Label: f.Verb, Primary: !f.Careful, Keep: true, OnTap: f.onVerb},
 	})
+	f.sheet.pin(f.hint, f.waiting)
 	f.sheet.onClose = f.onClose
+	if f.Focus == nil {
+		f.Focus = f.sheet.defaultButton()
+	}
 	f.sheet.open()
 	f.window.Canvas().Focus(f.Focus)
 }
+
+// Close closes the dialog as the person's refusal does, without OnRefused.
+func (f *Form) Close() { f.sheet.close() }
 
 // Submit does what the button does.
 func (f *Form) Submit() { f.sheet.submit() }
@@ -91,11 +103,17 @@ func (f *Form) Relayout() { f.sheet.Refresh() }
 // onRefusal closes the dialog, or stops the work; then it closes after that.
 func (f *Form) onRefusal() {
 	if f.stop == nil {
-		f.sheet.close()
+		f.refuse()
 		return
 	}
 	f.sheet.buttons[0].Disable()
 	f.stop()
+}
+
+// refuse closes the dialog with nothing done.
+func (f *Form) refuse() {
+	f.sheet.close()
+	call(f.OnRefused)
 }
 
 func (f *Form) onVerb() {
@@ -116,8 +134,12 @@ func (f *Form) onVerb() {
 // finish closes the dialog because all is done.
 func (f *Form) finish() {
 	f.sheet.close()
-	if f.OnDone != nil {
-		f.OnDone()
+	call(f.OnDone)
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
 	}
 }
 
@@ -157,7 +179,7 @@ func (f *Form) onWorked(err error) {
 	case err == nil:
 		f.finish()
 	case stopped:
-		f.sheet.close()
+		f.refuse()
 	default:
 		f.setWorking(false)
 		what, next := journal.Explain(err)
@@ -200,7 +222,5 @@ func (f *Form) onClose() {
 		f.stop()
 	}
 	f.waiting.Stop()
-	if f.OnClose != nil {
-		f.OnClose()
-	}
+	call(f.OnClose)
 }

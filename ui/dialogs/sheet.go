@@ -87,6 +87,7 @@ type sheet struct {
 	panel   fyne.CanvasObject
 	scroll  *container.Scroll
 	body    *fyne.Container
+	foot    *fyne.Container // below what scrolls
 	answers []Button
 	buttons []*widget.Button
 	isOpen  bool
@@ -112,11 +113,16 @@ func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []
 	s.body = widget.NewStack(theme.Space3, heading, content)
 	// The rings of what is in the scroll need room within it.
 	s.scroll = container.NewVScroll(widget.Inset(ringRoom, s.body))
-	foot := container.NewHBox(layout.NewSpacer(), row)
+	s.foot = widget.NewStack(theme.Space3, container.NewHBox(layout.NewSpacer(), row))
 	s.panel = widget.NewSurface(theme.ColorCard, widget.Inset(panelRoom,
-		container.New(footLayout{}, s.scroll, widget.Inset(ringRoom, foot))))
+		container.New(footLayout{}, s.scroll, widget.Inset(ringRoom, s.foot))))
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// pin keeps objects in view above the buttons, however long the content is.
+func (s *sheet) pin(objects ...fyne.CanvasObject) {
+	s.foot.Objects = append(objects, s.foot.Objects...)
 }
 
 func (s *sheet) open() {
@@ -229,6 +235,7 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 type footLayout struct{}
 
 func (footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[1].Resize(fyne.NewSize(size.Width, objects[1].Size().Height)) // wrapped texts learn their width
 	foot := objects[1].MinSize().Height
 	objects[0].Resize(fyne.NewSize(size.Width, size.Height-foot-theme.Space2))
 	objects[1].Move(fyne.NewPos(0, size.Height-foot))
@@ -241,8 +248,8 @@ func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 const (
-	panelWidth float32 = 480 // at a text scale of 1
-	ringRoom           = theme.Space1
+	panelWidth float32 = 480          // at a text scale of 1
+	ringRoom           = theme.Space2 // for rings, and for quiet buttons that are outdented
 	panelRoom          = theme.Space6 - ringRoom
 )
 
@@ -258,7 +265,9 @@ func (r *sheetRenderer) Layout(size fyne.Size) {
 	s := r.sheet
 	width := min(panelWidth*theme.Scale(s.Theme()), size.Width-2*theme.Space4)
 	inner := width - 2*(panelRoom+ringRoom)
-	s.body.Resize(fyne.NewSize(inner, s.body.MinSize().Height)) // wrapped texts learn their width
+	for _, o := range []*fyne.Container{s.body, s.foot} {
+		o.Resize(fyne.NewSize(inner, o.MinSize().Height)) // wrapped texts learn their width
+	}
 	around := s.panel.MinSize().Height - s.scroll.MinSize().Height
 	needed := around + s.body.MinSize().Height + 2*ringRoom + 1 // a sum of floats must not scroll
 	height := min(needed, size.Height-2*theme.Space4)

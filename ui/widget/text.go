@@ -40,6 +40,8 @@ type Text struct {
 	TextSize fyne.ThemeSizeName
 	// Bold draws the text heavier.
 	Bold bool
+	// Monospace draws all characters equally wide.
+	Monospace bool
 	// Whole keeps the widget as wide as its text, for texts that stand side
 	// by side. Otherwise the widget may be narrowed to nothing.
 	Whole bool
@@ -152,7 +154,7 @@ func (r *textRenderer) Refresh() {
 	p := paintOf(r.text)
 	r.drawn.Color = p.color(r.text.Color)
 	r.drawn.TextSize = p.size(r.text.TextSize)
-	r.drawn.TextStyle = fyne.TextStyle{Bold: r.text.Bold}
+	r.drawn.TextStyle = fyne.TextStyle{Bold: r.text.Bold, Monospace: r.text.Monospace}
 	r.drawn.Alignment = r.text.Alignment
 	r.Layout(r.text.Size())
 }
