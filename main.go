@@ -170,6 +170,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		},
 		Exists:  exists,
 		IsOlder: isOlder,
+		Keys:    keys(),
 		Backups: backups(),
 		Export:  exportSummary,
 		Report:  func(fault any) { writeCrash(os.Stderr, fault) },

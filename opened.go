@@ -36,9 +36,24 @@ func open(ctx context.Context, path string, passphrase []byte) (*opened, error) 
 	if err != nil {
 		return nil, err
 	}
+	return seen(ctx, s), nil
+}
+
+// openWithCode opens a journal with its recovery code.
+func openWithCode(ctx context.Context, path, code string) (*opened, error) {
+	hideMemory()
+	s, err := store.OpenWithCode(ctx, path, code, protected())
+	if err != nil {
+		return nil, err
+	}
+	return seen(ctx, s), nil
+}
+
+// seen is a journal that was just opened, compared with what is remembered.
+func seen(ctx context.Context, s *store.Store) *opened {
 	o := &opened{Store: s}
 	o.older = o.see(ctx)
-	return o, nil
+	return o
 }
 
 // create makes a journal, and its folder if that is the program's own.

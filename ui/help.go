@@ -48,7 +48,7 @@ It can't protect you while it is open, from someone watching the screen, from so
 
 Anyone who uses this computer can see that Mend is installed, that the file is there, how large it is and when it last changed, and could put back an older copy.
 
-Nobody can reset a lost passphrase.`
+Nobody can reset a lost passphrase. A recovery code, if you made one in Settings, opens the journal too, for whoever has the paper.`
 
 const aboutText = `A private journal for rebuilding trust, whichever side of the hurt you are on.
 

@@ -20,6 +20,7 @@ func (w *Window) Lock() {
 	}
 	save, unsaved := s.entries.Pending()
 	w.stopIdle()
+	s.end()
 	w.session = nil
 	dialogs.CloseAll(w.win)
 	closed := make(chan struct{})
@@ -112,6 +113,9 @@ func (w *Window) close() {
 func (w *Window) Stop() {
 	w.stopAway()
 	dialogs.HandOn(w.win)
+	if w.session != nil {
+		w.session.end()
+	}
 	w.tasks.Finish()
 	if w.arriving != nil {
 		_ = w.arriving.Close()

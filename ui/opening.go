@@ -22,6 +22,7 @@ import (
 type arrival struct {
 	journal Journal
 	profile journal.Profile
+	byCode  bool // it was opened with its recovery code
 }
 
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
@@ -40,10 +41,10 @@ func (w *Window) askPassphrase(d unlock.Deps, closed <-chan struct{}) {
 		Window: w.win, Tasks: w.tasks, Path: w.path, IsDefault: w.path == w.ports.DefaultPath,
 		Said: d.Said, Missing: d.Missing,
 		Unlock: func(ctx context.Context, path string, passphrase []byte) (unlock.Opened, error) {
-			if closed != nil {
-				<-closed
-			}
-			return w.arrive(w.ports.Open(ctx, path, passphrase))
+			return w.arrive(closed, false, func() (Journal, error) { return w.ports.Open(ctx, path, passphrase) })
+		},
+		UnlockWithCode: func(ctx context.Context, path, code string) (unlock.Opened, error) {
+			return w.arrive(closed, true, func() (Journal, error) { return w.ports.Keys.OpenWithCode(ctx, path, code) })
 		},
 		OnNew:       w.askNew,
 		OnOpenOther: w.openOther,
@@ -70,9 +71,13 @@ func (o opened) Enter() { o.window.onArrival(o.arrival) }
 // Close implements unlock.Opened.
 func (o opened) Close() error { return o.journal.Close() }
 
-// arrive reads what the window has to know of a journal that was just opened,
-// off the UI goroutine.
-func (w *Window) arrive(j Journal, err error) (unlock.Opened, error) {
+// arrive opens a journal, once closed is closed, and reads what the window has
+// to know of it, off the UI goroutine.
+func (w *Window) arrive(closed <-chan struct{}, byCode bool, open func() (Journal, error)) (unlock.Opened, error) {
+	if closed != nil {
+		<-closed
+	}
+	j, err := open()
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +85,7 @@ func (w *Window) arrive(j Journal, err error) (unlock.Opened, error) {
 	if err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
-	return opened{arrival{j, p}, w}, nil
+	return opened{arrival{j, p, byCode}, w}, nil
 }
 
 // onArrival goes on with a journal that was just opened: to the first-run
@@ -103,7 +108,7 @@ func (w *Window) showOpened(r Request) {
 		return
 	}
 	w.sample, w.notice = r.Opened.Path(), r.Notice
-	w.showMain(arrival{r.Opened, p})
+	w.showMain(arrival{journal: r.Opened, profile: p})
 }
 
 // showWelcome shows the first-run pages, which create the journal at w.path.
@@ -115,7 +120,7 @@ func (w *Window) showWelcome() {
 		Create: func(path string, passphrase []byte, p journal.Profile) (err error) {
 			p.Welcomed = true
 			j, err := w.ports.Create(context.Background(), path, passphrase, p)
-			came = arrival{j, p}
+			came = arrival{journal: j, profile: p}
 			return err
 		},
 		OnDone:      func() { w.onArrival(came) },
@@ -165,7 +170,7 @@ func (w *Window) turnBack() {
 // showMain shows an open journal: the rail, and the Journal screen in it.
 func (w *Window) showMain(came arrival) {
 	w.arriving = nil
-	w.session = w.newSession(came.journal, came.profile)
+	w.session = w.newSession(came)
 	w.beginIdle(settings.LockAfter(came.profile))
 	body := container.NewBorder(w.session.notices.stack, nil, w.session.rail, nil, w.session.content)
 	if came.journal.Path() == w.sample {
@@ -177,6 +182,9 @@ func (w *Window) showMain(came arrival) {
 	w.goTo(placeJournal)
 	if w.ports.IsOlder != nil && w.ports.IsOlder(came.journal) {
 		w.session.notices.Say(lang.L("This is an older copy of the journal than the one that was open here last. What was written later is not in it. If that surprises you, look for the newer file."))
+	}
+	if came.byCode {
+		w.session.settings.AskNewPassphrase()
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"mend/journal"
 	"mend/ui/entries"
 	"mend/ui/path"
+	"mend/ui/settings"
 )
 
 // Journal is an open journal as the window uses it.
@@ -19,6 +20,7 @@ type Journal interface {
 	entries.Store
 	path.Store
 	journal.Contents
+	settings.KeyStore
 	UpdateProfile(context.Context, journal.Profile) error
 	// BeforeWrite has f run before every change from now on, which waits for it.
 	BeforeWrite(f func(context.Context))
@@ -57,6 +59,19 @@ type BackupPorts struct {
 	Restore func(ctx context.Context, from, path string, passphrase []byte) (aside string, err error)
 }
 
+// KeyPorts is what the window needs for what opens a journal, beside the
+// journal itself.
+type KeyPorts struct {
+	// OpenWithCode is Ports.Open with a recovery code. It fails with
+	// journal.ErrMalformedCode at once, and with journal.ErrWrongCode.
+	OpenWithCode func(ctx context.Context, path, code string) (Journal, error)
+	// NewCode makes a random recovery code. It opens nothing until it is set.
+	NewCode func() (string, error)
+	// Purging returns what removes the copies of the journal under the key it
+	// has now. It is called off the UI goroutine.
+	Purging func(context.Context, Journal) settings.Purge
+}
+
 // Ports is everything the window is given from outside. Open, Create, Export
 // and Exists are called off the UI goroutine.
 type Ports struct {
@@ -76,6 +91,7 @@ type Ports struct {
 	// IsOlder reports whether a journal that Open returned is an older copy than
 	// the one that was open here last. Nil: none is.
 	IsOlder func(Journal) bool
+	Keys    KeyPorts
 	// Exists reports whether there is anything at path.
 	Exists func(path string) bool
 	// Export writes the report to path in format (md, html or pdf) and returns

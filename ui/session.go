@@ -57,11 +57,17 @@ type session struct {
 	notices  *notices
 	backups  Backups // nil if none are made
 	trouble  string  // what kept the backup of the day from being made
+	// ending ends with the session; end ends it.
+	ending context.Context
+	end    context.CancelFunc
 }
 
 // newSession builds the screens for an open journal.
-func (w *Window) newSession(j Journal, p journal.Profile) *session {
-	s := &session{journal: &relay{j}, profile: p, guide: w.guideOf(p), content: container.NewStack()}
+func (w *Window) newSession(came arrival) *session {
+	s := &session{
+		journal: &relay{came.journal}, profile: came.profile, guide: w.guideOf(came.profile), content: container.NewStack(),
+	}
+	s.ending, s.end = context.WithCancel(context.Background())
 	s.entries = entries.New(entries.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide, Guides: w.ports.Guides,
 		Families: w.ports.Families, Now: w.ports.Now,
@@ -71,7 +77,7 @@ func (w *Window) newSession(j Journal, p journal.Profile) *session {
 	})
 	s.notices = newNotices(w.win)
 	w.keepBackups(s)
-	s.settings = w.newSettings(s)
+	s.settings = w.newSettings(s, came.byCode)
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
@@ -115,7 +121,7 @@ func (w *Window) newSummary(s *session) screen {
 	})
 }
 
-func (w *Window) newSettings(s *session) *settings.Screen {
+func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Path: s.journal.Path(), Version: w.ports.Version,
@@ -127,6 +133,7 @@ func (w *Window) newSettings(s *session) *settings.Screen {
 		OnLook:   w.look.choose,
 		OnLarger: w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
 		Backups: w.backupDeps(s),
+		Keys:    w.keysOf(s, byCode),
 	})
 }
 

@@ -38,6 +38,10 @@ type house struct {
 	opening func()          // called while the journal is being opened, or nil
 	faults  []any           // faults of the program that were reported
 	more    func(*ui.Ports) // further ports, or nil
+
+	sealing func() // called before what opens the journal is changed, or nil
+	code    string // the recovery code that was made last
+	purged  int    // how many times old copies were removed
 }
 
 // fullDisk is a journal whose saves fail while the house says so.
@@ -103,6 +107,7 @@ func (h *house) open() {
 	}
 	ports := ui.Ports{
 		App: h.app, Version: "test", Guides: guides, Families: families, DefaultPath: h.path,
+		Keys:   h.keys(),
 		Exists: func(string) bool { return true },
 		Open: func(ctx context.Context, path string, p []byte) (ui.Journal, error) {
 			if h.opening != nil {

@@ -42,6 +42,10 @@ type room struct {
 	win  fyne.Window
 	kept *kept
 	told []journal.Profile // what the shell was told of
+
+	screen *settings.Screen
+	tasks  *tasks.Runner
+	opens  *opens
 }
 
 func newRoom(t *testing.T, set map[string]string) *room {
@@ -49,16 +53,26 @@ func newRoom(t *testing.T, set map[string]string) *room {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	r := &room{T: t, kept: &kept{Profile: journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide, Settings: set}}}
-	r.win = app.NewWindow("Mend")
-	screen := settings.New(settings.Deps{
-		Window: r.win, Tasks: tasks.NewSync(), Store: r.kept, Path: "journal.mend", Version: "test",
+	r.opens = &opens{passphrase: "the old one", copies: 3}
+	r.win, r.tasks = app.NewWindow("Mend"), tasks.NewSync()
+	r.enter(false)
+	return r
+}
+
+// enter shows the screen of a journal that was just opened.
+func (r *room) enter(forgotten bool) {
+	r.screen = settings.New(settings.Deps{
+		Window: r.win, Tasks: r.tasks, Store: r.kept, Path: "journal.mend", Version: "test",
 		OnProfile: func(p journal.Profile) { r.told = append(r.told, p) },
 		Look:      func() (theme.Choice, float64) { return theme.System, 1 },
+		Keys: settings.Keys{
+			Store: r.opens, Purging: r.opens.purging, Forgotten: forgotten,
+			NewCode: func() (string, error) { return newCode, nil },
+		},
 	})
-	r.win.SetContent(screen.Content())
+	r.win.SetContent(r.screen.Content())
 	r.win.Resize(fyne.NewSize(900, 700))
-	screen.Show()
-	return r
+	r.screen.Show()
 }
 
 // chips returns the chips from the one with the first label to the one with

@@ -31,6 +31,7 @@ type Deps struct {
 	// Text size, by one step or back to normal.
 	OnLarger, OnSmaller, OnNormal func()
 	Backups                       BackupDeps
+	Keys                          Keys // what the journal opens with
 }
 
 // Store is what the Settings screen reads and writes.
@@ -51,15 +52,19 @@ type Screen struct {
 	until   *widget.Paragraph // when the path is looked at again
 	profile journal.Profile   // as it was last read or kept
 	backups *backupPart       // nil if none are made
+	keys    *keysPart
 }
 
 // New builds the screen. It reads nothing until Show.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, roles: make(map[journal.Role]*widget.Chip), looks: make(map[theme.Choice]*widget.Chip)}
 	s.scale = widget.NewLabel("", theme.ColorInk, theme.SizeText)
+	s.keys = newKeysPart(d)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.pathPart(), s.lockPart(), s.lookPart(), s.sizePart())
+		s.rolePart(), s.pathPart(), s.lockPart())
+	page.Objects = append(page.Objects, s.keys.sections()...)
+	page.Objects = append(page.Objects, s.lookPart(), s.sizePart())
 	if d.Backups.List != nil {
 		s.backups = s.newBackupPart()
 		page.Add(s.backups.content)
@@ -81,9 +86,11 @@ func (s *Screen) FocusFirst() {
 	s.deps.Window.Canvas().Focus(chip)
 }
 
-// Show reads the profile and shows it, and the look.
+// Show reads the profile and what opens the journal, and shows them, and the
+// look.
 func (s *Screen) Show() {
 	s.showLook()
+	s.keys.refresh()
 	var p journal.Profile
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) { p, err = s.deps.Store.GetProfile(ctx) }, func() {

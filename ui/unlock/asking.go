@@ -15,12 +15,14 @@ import (
 // question is what a page asks for to open the journal.
 type question struct {
 	head    fyne.CanvasObject // above the field
-	hint    string            // in the empty field
-	verb    string            // on the button that opens
-	missing string            // what is said of an empty field
+	field   *widget.PasswordField
+	long    bool   // what is typed stays when it fails, to be mended
+	verb    string // on the button that opens
+	missing string // what is said of an empty field
 	// open opens the journal with what was typed, off the UI goroutine.
 	open   func(ctx context.Context, secret []byte) (Opened, error)
-	remedy *widget.Button // for a file that is damaged or missing; or nil
+	remedy *widget.Button    // for a file that is damaged or missing; or nil
+	foot   fyne.CanvasObject // below it all but others, or nil
 	others []*widget.Button
 	onBack func() // for Escape while nothing is being done; or nil
 }
@@ -29,9 +31,8 @@ type question struct {
 type asking struct {
 	question
 	screen *Screen
-	body   fyne.CanvasObject
+	body   *fyne.Container
 
-	field          *widget.PasswordField
 	submit, cancel *widget.Button
 	waiting        *widget.Waiting
 	failed         *fyne.Container
@@ -41,7 +42,6 @@ type asking struct {
 
 func (s *Screen) ask(q question) *asking {
 	a := &asking{question: q, screen: s}
-	a.field = widget.NewPasswordField(q.hint)
 	a.field.SetOnEnter(a.onSubmit)
 	a.field.OnChanged = func(string) { a.showFailure(nil) }
 	a.submit = widget.NewPrimaryButton(q.verb, a.onSubmit)
@@ -57,7 +57,11 @@ func (s *Screen) ask(q question) *asking {
 	a.failed = widget.NewStack(theme.Space1, a.what, a.next, a.remedy)
 	a.failed.Hide()
 	a.field.OnKey, a.submit.OnKey, a.cancel.OnKey = a.onKey, a.onKey, a.onKey
-	a.body = widget.NewStack(theme.Space3, q.head, a.field, a.failed, a.submit, a.cancel, a.waiting, a.buildOthers())
+	a.body = widget.NewStack(theme.Space3, q.head, a.field, a.failed, a.submit, a.cancel, a.waiting)
+	if q.foot != nil {
+		a.body.Add(q.foot)
+	}
+	a.body.Add(a.buildOthers())
 	return a
 }
 
@@ -99,7 +103,10 @@ func (a *asking) onSubmit() {
 		a.screen.FocusFirst()
 		return
 	}
-	secret := a.field.Take()
+	secret := []byte(a.field.Text)
+	if !a.long {
+		a.field.Clear()
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	a.setWorking(true)
@@ -113,6 +120,7 @@ func (a *asking) onSubmit() {
 func (a *asking) onTried(came Opened, err error) {
 	a.rest()
 	if err == nil {
+		a.field.Clear()
 		came.Enter()
 		return
 	}

@@ -28,6 +28,8 @@ type Deps struct {
 	// Unlock opens the journal. It is called off the UI goroutine and takes
 	// about a second. It must not keep passphrase, which is wiped afterwards.
 	Unlock func(ctx context.Context, path string, passphrase []byte) (Opened, error)
+	// UnlockWithCode is Unlock with a recovery code as it was typed.
+	UnlockWithCode func(ctx context.Context, path, code string) (Opened, error)
 
 	OnNew       func()            // the person wants to create a journal
 	OnOpenOther func(path string) // or to open the one at path
@@ -92,8 +94,9 @@ func (s *Screen) show(p page) {
 
 func (s *Screen) newPassphrasePage() *asking {
 	return s.ask(question{
-		head: s.head(s.about()),
-		hint: lang.L("Passphrase"), verb: lang.L("Unlock"),
+		head:    s.head(s.about()),
+		field:   widget.NewPasswordField(lang.L("Passphrase")),
+		verb:    lang.L("Unlock"),
 		missing: lang.L("Type your passphrase first."),
 		open: func(ctx context.Context, passphrase []byte) (Opened, error) {
 			return s.deps.Unlock(ctx, s.deps.Path, passphrase)
@@ -125,13 +128,6 @@ func (s *Screen) about() string {
 		return lang.L("Your journal is locked.")
 	}
 	return lang.L("The journal {{.File}} is locked.", map[string]any{"File": filepath.Base(s.deps.Path)})
-}
-
-func (s *Screen) onForgotten() {
-	dialogs.ShowNotice(s.deps.Window, lang.L("Nobody can reset a passphrase"), lang.L(
-		"This journal opens with its passphrase and with nothing else. No one has a copy of it, and there is no way round it.\n\n"+
-			"If you may have written it down, look there first. You can leave the journal where it is, in case the passphrase "+
-			"comes back to you, and create a new one in another place meanwhile."))
 }
 
 func (s *Screen) onOpenOther() {

@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
-	"mend/ui/dialogs"
 	"mend/ui/tasks"
 	"mend/ui/theme"
 	"mend/ui/unlock"
@@ -27,6 +26,7 @@ type bench struct {
 	screen  *unlock.Screen
 	answer  error    // of Unlock
 	tried   []string // passphrases
+	codes   []string // recovery codes
 	handed  []byte   // the last one, as handed over
 	during  func()   // called while Unlock works
 	opened  int
@@ -56,6 +56,14 @@ func newBench(t *testing.T, path string, isDefault bool) *bench {
 				t.Errorf("opened %q, want %q", at, path)
 			}
 			b.tried, b.handed = append(b.tried, string(passphrase)), passphrase
+			b.during()
+			return b, b.answer
+		},
+		UnlockWithCode: func(_ context.Context, at, code string) (unlock.Opened, error) {
+			if at != path {
+				t.Errorf("opened %q, want %q", at, path)
+			}
+			b.codes = append(b.codes, code)
 			b.during()
 			return b, b.answer
 		},
@@ -222,19 +230,6 @@ func TestNothingOfThePlaceIsTold(t *testing.T) {
 	got := newBench(t, path, false).shown()
 	if !strings.Contains(got, "our-year.mend") || strings.Contains(got, "private") {
 		t.Errorf("another journal tells %q, want its file's name alone", got)
-	}
-}
-
-func TestForgotten(t *testing.T) {
-	b := newBench(t, "/somewhere/journal.mend", true)
-	b.goTo(t, "I forgot it")
-	b.press(fyne.KeyReturn)
-	if got := b.shown(); !strings.Contains(got, "Nobody can reset") {
-		t.Errorf("it says %q", got)
-	}
-	b.press(fyne.KeyEscape)
-	if dialogs.IsOpen(b.w) {
-		t.Error("Escape did not close it")
 	}
 }
 
