@@ -25,6 +25,9 @@ func accessWrite(path string) error {
 	return nil
 }
 
+// locksFiles says that lockFile does.
+const locksFiles = true
+
 // lockFile locks an open file (flock(2)) for as long as it is open. The lock is
 // advisory: whoever only reads the file, to copy it, is not kept from that.
 func lockFile(f *os.File) error {

@@ -22,6 +22,9 @@ func isReadOnlyDisk(err error) bool { return errors.Is(err, windows.ERROR_WRITE_
 // accessWrite knows nothing beyond the mode bits; opening the file decides.
 func accessWrite(string) error { return nil }
 
+// locksFiles says that lockFile does not.
+const locksFiles = false
+
 // lockFile does nothing: a lock would keep every reader out, and with it each
 // backup. Windows does not let an open file be moved or deleted; only one that
 // has a second name, a hard link, can be opened twice.

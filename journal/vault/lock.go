@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/gofrs/flock"
@@ -19,9 +20,45 @@ func LockPath(path string) string { return path + lockSuffix }
 
 // Lock keeps everybody, this process included, from opening the vault at path
 // until the result is closed, or the process ends. There need not be a vault
-// yet; its folder must exist. It fails at once: with ErrAlreadyOpen, or with
-// ErrObstructed when LockPath holds anything but a file.
-func Lock(path string) (io.Closer, error) { return takeLock(LockPath(path)) }
+// yet; its folder must exist. It fails at once: with ErrAlreadyOpen, also if the
+// file was opened under another name that it had, or with ErrObstructed when
+// LockPath holds anything but a file.
+func Lock(path string) (io.Closer, error) {
+	lock, err := takeLock(LockPath(path))
+	if err != nil {
+		return nil, err
+	}
+	file, err := holdFile(path)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("lock the vault: %w", classify(err)), lock.Close())
+	}
+	return held{file, lock}, nil
+}
+
+// held is what Lock holds: the file, under whatever name, and the lock file.
+type held struct{ file, lock io.Closer }
+
+// Close releases both.
+func (h held) Close() error { return errors.Join(h.file.Close(), h.lock.Close()) }
+
+// holdFile locks the file at path itself. What is none, or can't be read, is
+// not locked: the lock file has to do.
+func holdFile(path string) (io.Closer, error) {
+	file, err := osDisk{}.Open(path, os.O_RDONLY)
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission), errors.Is(err, ErrObstructed):
+		return io.NopCloser(nil), nil
+	case err != nil:
+		return nil, err
+	}
+	if err := file.TryLock(); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	if !locksFiles { // it would only be in the way of whoever renames it
+		return io.NopCloser(nil), file.Close()
+	}
+	return file, nil
+}
 
 // takeLock locks the file at path for this process alone, without waiting.
 // Closing the result releases the lock; so does the end of the process.

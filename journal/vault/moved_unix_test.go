@@ -350,3 +350,32 @@ func TestMovedWhileCreated(t *testing.T) {
 		t.Errorf("the other file now holds %q", got)
 	}
 }
+
+// Who locks a path also learns of a process that opened the file there under
+// another name; a lock does not stand in the way of renaming.
+func TestLockKnowsTheFileByAnotherName(t *testing.T) {
+	v := mustOpen(t, filled(t))
+	moved := filepath.Join(t.TempDir(), "moved.mend")
+	if err := os.Rename(v.Path(), moved); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := vault.Lock(moved); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("while it is open: %v", err)
+	}
+	v.Close()
+	lock, err := vault.Lock(moved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Close()
+	if err := os.Rename(moved, v.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := open(v.Path(), passphrase); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("opening the file that is locked: %v", err)
+	}
+	if err := lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	mustOpen(t, v.Path())
+}
