@@ -1,7 +1,9 @@
 package vault_test
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -159,5 +161,70 @@ func TestLockKeepsEverybodyOut(t *testing.T) {
 	mustOpen(t, path)
 	if _, err := vault.Lock(path); !errors.Is(err, vault.ErrAlreadyOpen) {
 		t.Errorf("locking what is open: %v", err)
+	}
+}
+
+// A copy that can't be opened gets no lock file; one that can, does.
+func TestNoLockFileBesideWhatDoesNotOpen(t *testing.T) {
+	whole := read(t, filled(t))
+	flipped := bytes.Clone(whole)
+	flipped[pagesAt+9] ^= 1
+	path := filepath.Join(t.TempDir(), "copy.mend")
+	for name, c := range map[string]struct {
+		content    []byte
+		passphrase string
+		want       error
+	}{
+		"another passphrase": {whole, newPassphrase, vault.ErrWrongPassphrase},
+		"a flipped bit":      {flipped, passphrase, vault.ErrDamaged},
+		"cut off":            {whole[:len(whole)-pageSize], passphrase, vault.ErrDamaged},
+	} {
+		write(t, path, c.content)
+		if v, err := open(path, c.passphrase); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, %v", name, v, err)
+		}
+		if diff := cmp.Diff([]string{"copy.mend"}, names(t, filepath.Dir(path))); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	write(t, path, whole)
+	mustOpen(t, path)
+	if _, err := os.Lstat(vault.LockPath(path)); err != nil {
+		t.Error(err)
+	}
+}
+
+// slowLock is a disk on which something happens before a lock is taken.
+type slowLock struct {
+	*memDisk
+	before func()
+}
+
+func (d slowLock) Lock(path string) (io.Closer, error) {
+	d.before()
+	return d.memDisk.Lock(path)
+}
+
+// A vault that had no lock file, and whose passphrase somebody changed between
+// the look at the header and the lock, does not open with the old one.
+func TestChangedBeforeTheLock(t *testing.T) {
+	d := newBank(t).fresh(1)
+	before := bytes.Clone(d.names[bankPath].seen)
+	v, err := vault.OpenOn(d, bankPath, []byte(passphrase), vault.InsecureTestOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := v.ChangePassphrase([]byte(newPassphrase), vault.InsecureTestOptions()); err != nil {
+		t.Fatal(err)
+	}
+	v.Close()
+	after := bytes.Clone(d.names[bankPath].seen)
+	d.put(bankPath, before)
+	changing := slowLock{d, func() { d.names[bankPath].seen = bytes.Clone(after) }}
+	if v, err := vault.OpenOn(changing, bankPath, []byte(passphrase), vault.InsecureTestOptions()); !errors.Is(err, vault.ErrAlreadyOpen) {
+		t.Errorf("got %v, %v", v, err)
+	}
+	if !bytes.Equal(d.names[bankPath].seen, after) {
+		t.Error("the change was taken back")
 	}
 }

@@ -44,7 +44,7 @@ func (v *Vault) create(s secret, opt Options) (err error) {
 	if err != nil {
 		return err
 	}
-	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
+	if err := v.takeLock(); err != nil {
 		return err
 	}
 	if v.file, err = v.disk.Open(v.path, os.O_RDWR|os.O_CREATE|os.O_EXCL); err != nil {

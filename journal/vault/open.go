@@ -11,7 +11,8 @@ import (
 // about a second for each passphrase slot; ctx ends it between two of them,
 // with its error. Otherwise it fails with ErrMissing,
 // ErrNotVault, ErrReadOnly, ErrNewerVersion, ErrAlreadyOpen, ErrObstructed,
-// ErrDamaged or ErrWrongPassphrase, and then has changed nothing in the file.
+// ErrDamaged or ErrWrongPassphrase, and then has changed nothing in the file. A
+// vault that has no lock file yet gets one only when it could be opened.
 func Open(ctx context.Context, path string, passphrase []byte, opt Options) (*Vault, error) {
 	s := passphraseSecret(passphrase)
 	defer s.clear()
@@ -30,8 +31,10 @@ func openOn(ctx context.Context, d disk, path string, s secret, opt Options) (*V
 }
 
 func (v *Vault) open(ctx context.Context, s secret) (err error) {
-	if v.lock, err = v.disk.Lock(v.path + lockSuffix); err != nil {
-		return err
+	if v.hasLockFile() {
+		if err := v.takeLock(); err != nil {
+			return err
+		}
 	}
 	if v.file, err = v.disk.Open(v.path, os.O_RDWR); err != nil {
 		return classify(err)
@@ -51,11 +54,41 @@ func (v *Vault) open(ctx context.Context, s secret) (err error) {
 		clear(dataKey)
 		return err
 	}
+	if v.lock == nil {
+		if err := v.takeLateLock(headers.copies[0]); err != nil {
+			return err
+		}
+	}
 	if err := headers.repair(v.file); err != nil {
 		return err
 	}
 	_ = v.sweep() // it does no harm, and can wait for another time
 	return nil
+}
+
+// hasLockFile reports whether somebody has opened the vault at its path before,
+// and may have it open now.
+func (v *Vault) hasLockFile() bool {
+	_, err := v.disk.Stat(v.path + lockSuffix)
+	return err == nil
+}
+
+func (v *Vault) takeLock() (err error) {
+	v.lock, err = v.disk.Lock(v.path + lockSuffix)
+	return err
+}
+
+// takeLateLock takes the lock when the header has been read, and fails with
+// ErrAlreadyOpen if somebody had the vault in between.
+func (v *Vault) takeLateLock(h *header) error {
+	if err := errors.Join(v.takeLock(), v.inPlace()); err != nil {
+		return err
+	}
+	headers, err := readHeaders(v.file)
+	if err == nil && *headers.copies[0] != *h {
+		err = ErrAlreadyOpen
+	}
+	return err
 }
 
 // settle takes over the header that the data key wrote, and with it the key,
