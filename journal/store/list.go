@@ -24,9 +24,7 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 			e, err := scanSummary(rows)
 			list = append(list, e)
 			return err
-		}, `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
-			e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred
-			FROM entry e`+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
+		}, selectSummary+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
 			append([]any{s.today()}, c.args...)...)
 		if err != nil || f.Query == "" {
 			return err
@@ -38,6 +36,10 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 	}
 	return list, nil
 }
+
+// selectSummary reads the columns that scanSummary takes; its value is today.
+const selectSummary = `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
+	e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred FROM entry e `
 
 // addSnippets shows where in the text the words of query were found.
 func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, query string) error {
