@@ -72,6 +72,7 @@ func (w *Window) newSession(came arrival) *session {
 		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide, Guides: w.ports.Guides,
 		Families: w.ports.Families, Now: w.ports.Now,
 		Role:     func() journal.Role { return s.profile.Role },
+		LookBack: func() bool { return s.profile.LooksBack() },
 		Copy:     w.clipboard.SetContent,
 		SaveCopy: w.askSaveCopy,
 	})

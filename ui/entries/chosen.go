@@ -29,7 +29,7 @@ func chosenBy(filter journal.EntryFilter, guide journal.Guide) []chosen {
 		add(atLeast(feeling), func(f *journal.EntryFilter) { f.Feelings = slices.Delete(f.Feelings, i, i+1) })
 	}
 	for i, tag := range filter.Tags {
-		add(lang.L("Tag: {{.Tag}}", map[string]any{"Tag": tag}), func(f *journal.EntryFilter) { f.Tags = slices.Delete(f.Tags, i, i+1) })
+		add("#"+tag, func(f *journal.EntryFilter) { f.Tags = slices.Delete(f.Tags, i, i+1) })
 	}
 	if filter.From != "" || filter.To != "" {
 		add(periodTitle(filter.From, filter.To), func(f *journal.EntryFilter) { f.From, f.To = "", "" })

@@ -168,6 +168,45 @@ func (s *Screen) Form() FilterForm {
 // FormWrong returns what is wrong with what was typed into the form, or "".
 func (s *Screen) FormWrong() string { return s.finder.form.wrong.Text }
 
+// LookBackRows returns the texts of what is brought back, in both parts.
+func (s *Screen) LookBackRows() (onDay, like []string) {
+	back := s.finder.ways[2].content.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+	return textsOf(back[1]), textsOf(back[3])
+}
+
+// LeaveOut returns the chips that leave entries out of look-back.
+func (s *Screen) LeaveOut() []*widget.Chip {
+	var chips []*widget.Chip
+	walk(s.finder.ways[2].content, func(o fyne.CanvasObject) {
+		if chip, ok := o.(*widget.Chip); ok {
+			chips = append(chips, chip)
+		}
+	})
+	return chips
+}
+
+func textsOf(o fyne.CanvasObject) []string {
+	var texts []string
+	walk(o, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.Pressable:
+			texts = append(texts, o.Label)
+		case *widget.Paragraph:
+			texts = append(texts, o.Text)
+		}
+	})
+	return texts
+}
+
+func walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	see(o)
+	if c, ok := o.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			walk(child, see)
+		}
+	}
+}
+
 func (s *Screen) Calendar() *widget.Calendar { return s.finder.jump.calendar }
 func (s *Screen) DayToGoTo() *widget.Field   { return s.finder.jump.typed }
 func (s *Screen) JumpTold() string           { return s.finder.jump.told.Text }

@@ -27,21 +27,22 @@ type finder struct {
 	tasks  Tasks
 	focus  focuser
 
-	ways    []*way
-	chips   []*widget.Chip
-	chosen  *fyne.Container // the chips
-	note    *widget.Paragraph
-	head    fyne.CanvasObject
-	panel   *container.Scroll
-	root    *fyne.Container
-	telling func() // cancels the note to come; nil when there is none
+	ways     []*way
+	lookBack *way // hidden unless the person wants it
+	chips    []*widget.Chip
+	chosen   *fyne.Container // the chips
+	note     *widget.Paragraph
+	head     fyne.CanvasObject
+	panel    *container.Scroll
+	root     *fyne.Container
+	telling  func() // cancels the note to come; nil when there is none
 }
 
 // way is a way to find something, with the panel it opens.
 type way struct {
 	button  *widget.Chip
 	content fyne.CanvasObject
-	onOpen  func() fyne.Focusable // fills the panel, and returns what gets the focus
+	onOpen  func() fyne.Focusable // fills the panel, and returns what gets the focus, or nil
 }
 
 func newFinder(s *Screen) *finder {
@@ -54,6 +55,9 @@ func newFinder(s *Screen) *finder {
 	f.chosen = widget.NewFlow(theme.Space1)
 	f.addWay(lang.L("Filter"), f.form.content, f.form.first)
 	f.addWay(lang.L("Calendar"), f.jump.content, f.jump.open)
+	back := newLookBack(s)
+	f.lookBack = f.addWay(lang.L("Look back"), back.content, back.open)
+	f.lookBack.button.Hide()
 	f.panel = container.NewVScroll(f.ways[0].content)
 	f.panel.Hide()
 	write := widget.NewPrimaryButton(lang.L("Write"), s.NewEntry)
@@ -67,10 +71,21 @@ func newFinder(s *Screen) *finder {
 	return f
 }
 
-func (f *finder) addWay(label string, content fyne.CanvasObject, onOpen func() fyne.Focusable) {
+func (f *finder) addWay(label string, content fyne.CanvasObject, onOpen func() fyne.Focusable) *way {
 	w := &way{content: widget.InsetXY(theme.Space4, theme.Space2, content), onOpen: onOpen}
 	w.button = widget.NewChip(label, func() { f.toggle(w) })
 	f.ways = append(f.ways, w)
+	return w
+}
+
+// OfferLookBack offers to look back, or does not.
+func (f *finder) OfferLookBack(on bool) {
+	if !on && f.opened() == f.lookBack {
+		show(f.panel, false)
+		f.mark(nil)
+	}
+	show(f.lookBack.button, on)
+	f.relay()
 }
 
 // Above returns the finder with list below it; Tab goes in that order.
@@ -147,7 +162,9 @@ func (f *finder) toggle(w *way) {
 	first := w.onOpen()
 	f.panel.ScrollToTop()
 	f.relay()
-	f.focus(first)
+	if first != nil {
+		f.focus(first)
+	}
 }
 
 // opened returns the way whose panel is open, or nil.

@@ -96,7 +96,7 @@ func TestFiltersAreTyped(t *testing.T) {
 		"feeling:hurt":            {[]string{"title 1", "title 2"}, []string{"hurt"}},
 		"feeling:hurt>=4":         {[]string{"title 1"}, []string{"hurt, strong or more"}},
 		"feeling:calm>=5":         {[]string{"title 2"}, []string{"calm, overwhelming"}},
-		`tag:"evening walk"`:      {[]string{"title 3"}, []string{"Tag: evening walk"}},
+		`tag:"evening walk"`:      {[]string{"title 3"}, []string{"#evening walk"}},
 		"from:2026-11-19":         {[]string{"title 0", "title 1"}, []string{"From 19 November 2026"}},
 		"to:2026-11-16 3":         {nil, []string{"Until 16 November 2026"}},
 		"on:2026-11-18":           {[]string{"title 2"}, []string{"18 November 2026"}},

@@ -26,6 +26,8 @@ type bench struct {
 	tasks *held
 	start time.Time
 
+	looksBack bool // what the person wants
+
 	copied string            // what is on the clipboard
 	saved  [][]journal.Entry // what was to be saved elsewhere
 }
@@ -66,6 +68,7 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 	b.win = app.NewWindow("Mend")
 	b.Screen = entries.New(entries.Deps{
 		Window: b.win, Tasks: b.tasks, Store: b.store, Guide: guide(), Families: families(),
+		LookBack: func() bool { return b.looksBack },
 		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
 		Copy:     func(text string) { b.copied = text },
 		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },

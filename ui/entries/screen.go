@@ -29,6 +29,8 @@ type Store interface {
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
 	CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error)
+	// ListLike is journal.Likeness by the store's measure, the closest first.
+	ListLike(ctx context.Context, id uuid.UUID, most int) ([]journal.Likeness, error)
 	ListTags(context.Context) ([]string, error)
 	ListFeelings(context.Context) ([]journal.FeelingUse, error)
 	RenameFeeling(ctx context.Context, from, to string) (int, error)
@@ -56,6 +58,8 @@ type Deps struct {
 	// Role, if not nil, says whose steps are offered for a link; without it
 	// all are.
 	Role func() journal.Role
+	// LookBack, if not nil, says whether the person wants to look back.
+	LookBack func() bool
 	// Copy puts text on the clipboard.
 	Copy func(text string)
 	// SaveCopy, if not nil, lets the person save entries, which can't be saved
@@ -164,6 +168,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.root }
 
 // Show fetches the list and, on arrival, puts the newest entry on the paper.
 func (s *Screen) Show() {
+	s.finder.OfferLookBack(s.deps.LookBack != nil && s.deps.LookBack())
 	s.fetchWords()
 	s.listing.fetch(s.search.Query(), s.list.InView(), s.arrive)
 }

@@ -42,17 +42,18 @@ type Store interface {
 
 // Screen is the Settings screen.
 type Screen struct {
-	deps    Deps
-	content fyne.CanvasObject
-	roles   map[journal.Role]*widget.Chip
-	looks   map[theme.Choice]*widget.Chip
-	scale   *widget.Text
-	lock    *lockChoices
-	paths   map[journal.Path]*widget.Chip
-	until   *widget.Paragraph // when the path is looked at again
-	profile journal.Profile   // as it was last read or kept
-	backups *backupPart       // nil if none are made
-	keys    *keysPart
+	deps     Deps
+	content  fyne.CanvasObject
+	roles    map[journal.Role]*widget.Chip
+	looks    map[theme.Choice]*widget.Chip
+	scale    *widget.Text
+	lock     *lockChoices
+	lookBack map[bool]*widget.Chip
+	paths    map[journal.Path]*widget.Chip
+	until    *widget.Paragraph // when the path is looked at again
+	profile  journal.Profile   // as it was last read or kept
+	backups  *backupPart       // nil if none are made
+	keys     *keysPart
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -62,7 +63,7 @@ func New(d Deps) *Screen {
 	s.keys = newKeysPart(d)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.pathPart(), s.lockPart())
+		s.rolePart(), s.pathPart(), s.lockPart(), s.lookBackPart())
 	page.Objects = append(page.Objects, s.keys.sections()...)
 	page.Objects = append(page.Objects, s.lookPart(), s.sizePart())
 	if d.Backups.List != nil {
@@ -109,6 +110,7 @@ func (s *Screen) showProfile(p journal.Profile) {
 	s.showPath()
 	s.lock.show(lockMinutes(p))
 	s.ShowBackups()
+	s.showLookBack(p)
 }
 
 func part(title, text string, objects ...fyne.CanvasObject) fyne.CanvasObject {
