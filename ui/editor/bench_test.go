@@ -24,6 +24,7 @@ func texts() []struct{ name, text string } {
 	return []struct{ name, text string }{
 		{"1KB", prose(1 << 10)}, {"10KB", prose(10 << 10)}, {"100KB", prose(100 << 10)}, {"1MB", prose(1 << 20)},
 		{"OneParagraph100000", strings.Repeat("nospace", 100000/7)},
+		{"Marked100KB", strings.Repeat("- It was **late** when we *sat* down, and _neither_ of us had **planned to** say it.\n", 1200)},
 		{"LineEnds100KB", strings.Repeat("\n", 100<<10)},
 	}
 }
@@ -82,6 +83,37 @@ func BenchmarkKeyFyne(b *testing.B) {
 			b.StartTimer()
 		}
 		entry.TypedRune(rune('a' + i%26))
+	}
+}
+
+// BenchmarkKeyFinding is BenchmarkKey with the find bar open.
+func BenchmarkKeyFinding(b *testing.B) {
+	for _, tt := range texts() {
+		b.Run(tt.name, func(b *testing.B) {
+			e := editor.New(nil)
+			benchWindow(b, e)
+			e.SetText(tt.text)
+			middle(e)
+			e.Look("th")
+			for i := 0; b.Loop(); i++ {
+				e.TypedRune(rune('a' + i%26))
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			}
+		})
+	}
+}
+
+// BenchmarkFind is a word looked for in all of a text.
+func BenchmarkFind(b *testing.B) {
+	for _, tt := range append(texts(), struct{ name, text string }{"Accents1MB", strings.Repeat("où étais-tu hier, mon père à moi ? ", 1<<20/40)}) {
+		b.Run(tt.name, func(b *testing.B) {
+			e := editor.New(nil)
+			benchWindow(b, e)
+			e.SetText(tt.text)
+			for i := 0; b.Loop(); i++ {
+				e.Look([]string{"that", "the"}[i%2])
+			}
+		})
 	}
 }
 

@@ -149,10 +149,14 @@ func (d *drawing) drawFound(l spot, r row, y float32) {
 		return
 	}
 	end := r.start + len(r.text)
-	current := e.found.current(e.sheet.caret)
-	for _, s := range e.found.on(l.para, r.start, end) {
-		from, to := max(s.from.off, r.start), min(s.to.off, end)
-		m := d.mark(e.sheet.x(r, from-r.start), e.sheet.x(r, to-r.start), y)
+	places := e.found.on(l.para, r.start, end)
+	offs := make([]int, 0, 2*len(places))
+	for _, s := range places {
+		offs = append(offs, max(s.from.off, r.start)-r.start, min(s.to.off, end)-r.start)
+	}
+	current, xs := e.found.current(e.sheet.caret), e.sheet.xs(r, offs)
+	for i, s := range places {
+		m := d.mark(xs[2*i], xs[2*i+1], y)
 		m.CornerRadius = foundRadius
 		if current >= 0 && s == e.found.found[current] {
 			m.StrokeColor, m.StrokeWidth = e.look.accent, focusWidth

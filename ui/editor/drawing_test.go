@@ -1,12 +1,14 @@
 package editor_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"mend/ui/editor"
 	"mend/ui/theme"
 )
 
@@ -165,5 +167,13 @@ func TestTabStops(t *testing.T) {
 	plain, _ := h.Point("plain")
 	if last := parts[len(parts)-1][0]; last-plain > 1 || plain-last > 1 {
 		t.Errorf("the word after two tabs is at %v, in a line with emphasis at %v", plain, last)
+	}
+}
+
+func TestManyPlacesAtOnce(t *testing.T) {
+	for _, text := range []string{"", "plain\twords", "# a **b**\tc *d*", "a **שלום** \t*سلام* b", "**e\u0301👍🏽**\t_漢字_"} {
+		if alone, together := editor.BothX(text); !slices.Equal(alone, together) {
+			t.Errorf("%q is drawn at %v one by one, at %v in one go", text, alone, together)
+		}
 	}
 }

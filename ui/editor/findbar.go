@@ -70,8 +70,12 @@ func (b *findBar) tell(current, total int) {
 	default:
 		text = countOf(current+1, total)
 	}
-	if b.count.Text != text {
-		b.count.Text = text
+	if b.count.Text == text {
+		return
+	}
+	room := b.countWidth()
+	b.count.Text = text
+	if b.countWidth() != room {
 		b.Layout(nil, b.content.Size())
 	}
 }

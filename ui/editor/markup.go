@@ -109,11 +109,15 @@ type signs struct {
 }
 
 const (
-	signBytes    = `*_\`
 	mostSigns    = 1000 // runs in a paragraph; what follows stays plain
 	mostOpen     = 32   // runs that wait to be closed
 	longestSigns = 3    // signs; a longer run is a line to fill in, or a rule
 )
+
+// hasSigns reports whether there is anything in text that emphasis depends on.
+func hasSigns(text string) bool {
+	return strings.IndexByte(text, '*') >= 0 || strings.IndexByte(text, '_') >= 0 || strings.IndexByte(text, '\\') >= 0
+}
 
 // emphasis adds the edges of *emphasis* and **strong emphasis** in text from
 // a byte on.

@@ -2,7 +2,6 @@ package editor
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -40,11 +39,11 @@ func (p *paragraph) edit(from, to int, insert string) {
 // keepsSigns reports whether an edit is so far from every sign of Markdown that
 // what it means can't change.
 func (p *paragraph) keepsSigns(from, to int, insert string) bool {
-	if from < longestLead+utf8.UTFMax || strings.ContainsAny(insert, signBytes) {
+	if from < longestLead+utf8.UTFMax || hasSigns(insert) {
 		return false
 	}
 	near := p.slice(max(from-utf8.UTFMax, 0), min(to+utf8.UTFMax, p.length()))
-	return !strings.ContainsAny(near, signBytes)
+	return !hasSigns(near)
 }
 
 // parse sees to it that styled is known.

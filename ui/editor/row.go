@@ -52,6 +52,34 @@ func (m measure) x(r row, off int) float32 {
 	return x
 }
 
+// xs is x for many clusters, which must be in order, in one go.
+func (m measure) xs(r row, offs []int) []float32 {
+	var x float32
+	all := make([]float32, 0, len(offs))
+	for p := range r.parts() {
+		text, from, face := r.text[p.from:p.to], p.from, p.style.face()
+		begin, whole := x, joins(text)
+		for len(all) < len(offs) && offs[len(all)] <= p.to {
+			off := offs[len(all)]
+			if whole {
+				x = m.within(face, begin, text, off-p.from)
+			} else {
+				x = m.within(face, x, r.text[from:p.to], off-from)
+			}
+			all, from = append(all, x), off
+		}
+		if len(all) == len(offs) {
+			break
+		}
+		if whole {
+			x = m.within(face, begin, text, len(text))
+		} else {
+			x = m.within(face, x, r.text[from:p.to], p.to-from)
+		}
+	}
+	return all
+}
+
 // within is where the cluster at off is drawn of a part that is drawn from x on.
 func (m measure) within(face style, x float32, text string, off int) float32 {
 	off = min(off, len(text))
