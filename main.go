@@ -24,6 +24,7 @@ import (
 	"mend/journal/summary"
 	"mend/ui"
 	"mend/ui/input"
+	"mend/ui/tasks"
 	"mend/ui/terminal"
 )
 
@@ -157,6 +158,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		defer demo.remove()
 		request = ui.Request{Path: demo.store.Path(), Opened: demo.store, Notice: demoNotice}
 	}
+	keepBusLocal()
 	a := newApp()
 	ui.Run(ui.Ports{
 		App: a, Version: version, Guides: guides, Families: families,
@@ -179,6 +181,13 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		},
 	}, request)
 	return nil
+}
+
+// keepBusLocal keeps the toolkit, which asks the desktop over the bus whether it
+// is light or dark, from going over a network to do so, or starting a bus.
+func keepBusLocal() {
+	// It fails for a name or value that can't be, and these can.
+	_ = os.Setenv("DBUS_SESSION_BUS_ADDRESS", tasks.LocalBus())
 }
 
 // watchInput calls seen for all input to w. Where the window system can't be

@@ -119,6 +119,7 @@ func TestTour(t *testing.T) {
 	screen := newDisplay(t)
 	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
 	t.Run("memory", func(t *testing.T) { tourMemory(t, screen.in(t), binary) })
+	t.Run("bus elsewhere", func(t *testing.T) { tourBusElsewhere(t, screen.in(t), binary) })
 	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
 	for _, look := range []string{"light", "dark"} {
 		t.Run("every screen "+look, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
@@ -285,6 +286,16 @@ func tourKill(t *testing.T, screen *display, binary string) {
 		t.Errorf("the journal holds %q, want the first words and a beginning of the others", kept.Body)
 	}
 	c.expectSound()
+}
+
+// tourBusElsewhere opens the window on a desktop that names a bus in the network
+// and no look, for which the toolkit would ask there.
+func tourBusElsewhere(t *testing.T, screen *display, binary string) {
+	h := newHome(t)
+	h.bus = "tcp:host=127.0.0.1,port=9"
+	w := openWindow(screen, h, "", binary)
+	w.quit()
+	w.expectNoNetwork()
 }
 
 // tourScreens takes a picture of every screen of the sample journal.

@@ -196,11 +196,14 @@ func (d *display) keep(file string) {
 }
 
 // home is a private home folder: everything a program writes lies below it.
-type home struct{ folder string }
+type home struct {
+	folder string
+	bus    string // the address of the desktop's bus; "" for one that is not there
+}
 
 func newHome(t *testing.T) home {
 	t.Helper()
-	h := home{t.TempDir()}
+	h := home{folder: t.TempDir()}
 	for _, name := range []string{"cache", "run", "tmp"} {
 		if err := os.Mkdir(filepath.Join(h.folder, name), 0o700); err != nil {
 			t.Fatal(err)
@@ -216,12 +219,16 @@ func (h home) path(parts ...string) string {
 // environment shuts the program in: its files, its screen if it has one, and
 // no bus to talk to the desktop.
 func (h home) environment(more ...string) []string {
+	bus := h.bus
+	if bus == "" {
+		bus = "unix:path=" + h.path("no-bus")
+	}
 	return append([]string{
 		"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "TZ=UTC",
 		"HOME=" + h.folder, "TMPDIR=" + h.path("tmp"), "XDG_RUNTIME_DIR=" + h.path("run"),
 		"XDG_CONFIG_HOME=" + h.path("config"), "XDG_DATA_HOME=" + h.path("data"),
 		"XDG_CACHE_HOME=" + h.path("cache"), "XDG_STATE_HOME=" + h.path("state"),
-		"DBUS_SESSION_BUS_ADDRESS=unix:path=" + h.path("no-bus"),
+		"DBUS_SESSION_BUS_ADDRESS=" + bus,
 		"LIBGL_ALWAYS_SOFTWARE=1", "FYNE_SCALE=1",
 	}, more...)
 }
@@ -237,7 +244,7 @@ type window struct {
 }
 
 // openWindow starts the program and waits for its window. look is "light" or
-// "dark".
+// "dark", or "" for that of the desktop.
 func openWindow(d *display, h home, look, binary string, args ...string) *window {
 	d.t.Helper()
 	w := &window{display: d, home: h, ended: make(chan struct{})}

@@ -123,6 +123,29 @@ func TestOnlyLocalSocketsAreBuses(t *testing.T) {
 	}
 }
 
+func TestLocalBusLeavesOnlySockets(t *testing.T) {
+	for given, want := range map[string]string{
+		"unix:path=/run/user/7/bus":                                       "unix:path=/run/user/7/bus",
+		"tcp:host=example.org,port=7;unix:path=/a;unix:abstract=b,guid=c": "unix:path=/a;unix:abstract=b,guid=c",
+		"tcp:host=127.0.0.1,port=7":                                       "disabled:",
+		"unixexec:path=/usr/bin/true":                                     "disabled:",
+		"autolaunch:":                                                     "disabled:",
+		"":                                                                "unix:path=/run/user/8/bus",
+	} {
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", given)
+		t.Setenv("XDG_RUNTIME_DIR", "/run/user/8")
+		if got := tasks.LocalBus(); got != want {
+			t.Errorf("%q becomes %q, want %q", given, got, want)
+		}
+	}
+	t.Setenv("XDG_RUNTIME_DIR", "")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", tasks.LocalBus())
+	if conn, err := dbus.SessionBusPrivate(); err == nil {
+		conn.Close()
+		t.Error("without a bus one is dialled or started")
+	}
+}
+
 func TestSyncLeaves(t *testing.T) {
 	r := tasks.NewSync()
 	var got trace

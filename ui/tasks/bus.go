@@ -46,6 +46,26 @@ func sessionBus() string {
 	return ""
 }
 
+// LocalBus returns what may stand in DBUS_SESSION_BUS_ADDRESS: of the addresses
+// of the person's own bus those that are sockets of this machine, or, if there
+// are none, one that can't be dialled. Others could lead over a network, or
+// start a program.
+func LocalBus() string {
+	var local []string
+	for address := range strings.SplitSeq(sessionBus(), ";") {
+		if isLocal(address) {
+			local = append(local, address)
+		}
+	}
+	if len(local) == 0 {
+		return "disabled:"
+	}
+	return strings.Join(local, ";")
+}
+
+// isLocal reports whether an address is a socket of this machine.
+func isLocal(address string) bool { return strings.HasPrefix(address, "unix:") }
+
 // systemBus is the address of the machine's bus, by the D-Bus specification.
 func systemBus() string {
 	if address := os.Getenv("DBUS_SYSTEM_BUS_ADDRESS"); address != "" {
@@ -59,7 +79,7 @@ func systemBus() string {
 // start a program.
 func dialBus(ctx context.Context, addresses string) (*dbus.Conn, error) {
 	for address := range strings.SplitSeq(addresses, ";") {
-		if !strings.HasPrefix(address, "unix:") {
+		if !isLocal(address) {
 			continue
 		}
 		conn, err := dbus.Connect(address, dbus.WithContext(ctx),
