@@ -119,6 +119,7 @@ func TestTour(t *testing.T) {
 	screen := newDisplay(t)
 	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
 	t.Run("memory", func(t *testing.T) { tourMemory(t, screen.in(t), binary) })
+	t.Run("lock", func(t *testing.T) { tourLock(t, screen.in(t), binary) })
 	t.Run("bus elsewhere", func(t *testing.T) { tourBusElsewhere(t, screen.in(t), binary) })
 	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
 	for _, look := range []string{"light", "dark"} {
@@ -199,14 +200,16 @@ func writeEntries() []step {
 	}
 }
 
+// What Tab leads over on the path before it comes to the steps.
+const pathStages, stageStates = 12, 7
+
 // walkPath ticks the first step of the first stage with a note, and writes
 // about it. From the first stage Tab leads through the other stages and the
 // states of this one to its steps.
 func walkPath() []step {
-	const stages, states = 12, 7
 	return []step{
 		{name: "go to the path", acts: []act{press("ctrl+3")}, picture: "main-8-path"},
-		{name: "go to the first step", acts: []act{press(slices.Repeat([]string{"Tab"}, stages+states)...)}},
+		{name: "go to the first step", acts: []act{press(slices.Repeat([]string{"Tab"}, pathStages+stageStates)...)}},
 		{name: "tick it", acts: []act{press("space")}},
 		{name: "open its note", acts: []act{press("Tab", "Tab", "Return")}},
 		{name: "note something", acts: []act{write("it was enough for today " + rareNote)}, picture: "main-9-note"},
