@@ -2,8 +2,16 @@ package ui
 
 import (
 	"context"
+	"sync"
 	"time"
 )
+
+// forgetting overwrites what was read and shown, some time after it was let go
+// of. The zero value is ready.
+type forgetting struct {
+	cancels []func()   // of the rounds that are to come
+	one     sync.Mutex // held by the round that runs
+}
 
 // forgetAfter are the times after a lock at which what it let go of is
 // overwritten: the first for what the journal held, the others for what the
@@ -13,16 +21,25 @@ func forgetAfter() []time.Duration {
 	return []time.Duration{200 * time.Millisecond, 20 * time.Second, 40 * time.Second, 80 * time.Second}
 }
 
-// forget overwrites what was read and shown, unless a journal is open again by
-// then.
+// forget overwrites what was read and shown, as long as no journal is open.
 func (w *Window) forget() {
+	w.remember()
 	for _, d := range forgetAfter() {
-		w.tasks.After(d, func() {
-			if w.session != nil || w.arriving != nil {
-				return
-			}
+		w.forgetting.cancels = append(w.forgetting.cancels, w.tasks.After(d, func() {
 			w.win.Content().Refresh()
-			w.tasks.Go(func(context.Context) { overwriteFreed() }, nil)
-		})
+			w.tasks.Go(func(context.Context) {
+				w.forgetting.one.Lock()
+				defer w.forgetting.one.Unlock()
+				overwriteFreed()
+			}, nil)
+		}))
 	}
+}
+
+// remember calls off what forget began: a journal is open.
+func (w *Window) remember() {
+	for _, cancel := range w.forgetting.cancels {
+		cancel()
+	}
+	w.forgetting.cancels = nil
 }

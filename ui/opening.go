@@ -92,6 +92,7 @@ func (w *Window) arrive(closed <-chan struct{}, byCode bool, open func() (Journa
 // pages if they were never seen, else to its screens.
 func (w *Window) onArrival(came arrival) {
 	w.path = came.journal.Path()
+	w.remember()
 	if !came.profile.Welcomed {
 		w.showWelcomeTo(came)
 		return

@@ -8,7 +8,8 @@ import (
 // overwriteFreed collects what nothing refers to any more and overwrites it
 // with zeros. Go gives memory back to the system only when nothing at all is
 // left in a span of it, and does not touch what it frees in the others before it
-// hands it out again: so it is all asked for, and let go of.
+// hands it out again: so it is all asked for, and let go of. One may run at a
+// time: it changes how the runtime works, and changes it back.
 func overwriteFreed() {
 	// One processor instead of several gives back what the others had set aside
 	// for themselves.

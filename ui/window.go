@@ -32,10 +32,11 @@ type Window struct {
 	// arriving is a journal that is open while its first-run pages show.
 	arriving Journal
 
-	clipboard *clipboard
-	idle      *idle
-	stopIdle  func() // ends what locks when nobody does anything
-	stopAway  func() // ends what locks when the desktop says so
+	clipboard  *clipboard
+	forgetting forgetting
+	idle       *idle
+	stopIdle   func() // ends what locks when nobody does anything
+	stopAway   func() // ends what locks when the desktop says so
 }
 
 // Run shows the window and returns when it is closed for good, with everything
