@@ -33,6 +33,7 @@ func TestCanaries(t *testing.T) {
 	c.breakExportOff(chosen)
 	c.killWhileSaving(chosen)
 	c.expectNoLeaks(chosen)
+	c.expectHeld(chosen)
 	c.expectSound()
 }
 
@@ -123,7 +124,8 @@ func (c canaries) export(folder string) {
 	for _, version := range []struct{ name, edited, body string }{
 		{"large.json", "2030-01-01T00:00:00Z", " once more"}, {"newer.json", "2031-01-01T00:00:00Z", " and yet again"},
 	} {
-		archive["entries"] = manyOf(entry, version.edited, version.body)
+		archive["entries"] = append(manyOf(entry, version.edited, version.body), binned())
+		archive["stages"] = []any{map[string]any{"stage": "acknowledge", "state": "working", "at": version.edited, "reason": rareReason}}
 		content, err := json.Marshal(archive)
 		if err != nil {
 			c.t.Fatal(err)
@@ -133,6 +135,16 @@ func (c canaries) export(folder string) {
 		}
 	}
 	c.do("", "import", filepath.Join(folder, "large.json"))
+}
+
+// binned is an entry in the bin, with an earlier version and a field of a page.
+func binned() any {
+	const at = "2025-05-05T05:05:05Z"
+	return map[string]any{
+		"id": uuid.NewSHA1(uuid.NameSpaceOID, []byte(rareBinned)), "at": at, "created": at, "edited": at, "deleted": at,
+		"title": rareBinned, "body": "Not this. " + rareBinned, "fields": map[string]string{"need": rareField},
+		"revisions": []any{map[string]any{"at": at, "title": rareEarlier, "body": rareEarlier}},
+	}
 }
 
 // manyOf returns copies of an entry under ids that are the same every time.
@@ -220,6 +232,23 @@ func (c canaries) killWhileSaving(folder string) {
 	_ = command.Wait() // killed, as was meant
 	if info, err := os.Stat(c.journal + "-journal"); err != nil || info.Size() <= some {
 		c.t.Errorf("the kill came too late: %v", err)
+	}
+}
+
+// expectHeld looks whether the journal holds the words that nothing else may:
+// else that they are nowhere proves nothing.
+func (c canaries) expectHeld(chosen string) {
+	c.t.Helper()
+	file := filepath.Join(chosen, "all.json")
+	c.do("", "export", "--out", file)
+	content, err := os.ReadFile(file)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	for _, word := range []string{rareTitle, rareBody, rareTag, rareFeeling, rareNote, rareBinned, rareEarlier, rareField, rareReason} {
+		if !bytes.Contains(content, []byte(word)) {
+			c.t.Errorf("the journal does not hold %q", word)
+		}
 	}
 }
 

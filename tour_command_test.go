@@ -85,7 +85,7 @@ func (c commandLine) expectWritten() {
 	if diff := cmp.Diff(want, found[0]); diff != "" {
 		c.t.Errorf("the first entry (-want +got):\n%s", diff)
 	}
-	if got := c.list("--stage", "acknowledge"); len(got) != 2 || got[0].FirstLine != "I said it out loud for the first time." {
+	if got := c.list("--stage", "acknowledge"); len(got) != 2 || got[0].FirstLine != answer {
 		c.t.Errorf("linked to the stage are %+v, want the answer and the first entry", got)
 	}
 	c.expectTicked("acknowledge.accept-it")

@@ -28,12 +28,24 @@ const (
 	rareTag     = "zephyrbracken"
 	rareFeeling = "mizzleblithe"
 	rareNote    = "fenwickorrery"
+	rareAnswer  = "saltmarshgable" // to a question of the guide
+	rareSearch  = "plovertinsel"   // looked for in the journal, which does not hold it
+	rareFind    = "cinderbasswood" // looked for in a text
+	rareName    = "ospreylattice"  // of a summary that was not saved after all
+	rareField   = "juniperhalyard" // in a field of a guided page
+	rareReason  = "thistlequay"    // why a stage stands as it does
+	rareEarlier = "amberstoat"     // in an earlier version of an entry
+	rareBinned  = "velvetharrow"   // in an entry in the bin
 )
 
 func secrets() []secret {
 	return []secret{
 		{"passphrase", passphrase}, {"title", rareTitle}, {"body", rareBody},
 		{"tag", rareTag}, {"feeling", rareFeeling}, {"note of a tick", rareNote},
+		{"answer to a question", rareAnswer}, {"word looked for in the journal", rareSearch},
+		{"word looked for in a text", rareFind}, {"name of a summary that was not saved", rareName},
+		{"field of a page", rareField}, {"reason of a state", rareReason},
+		{"earlier version", rareEarlier}, {"entry in the bin", rareBinned},
 	}
 }
 
@@ -200,6 +212,8 @@ func writeEntries() []step {
 	}
 }
 
+const answer = "I said it out loud for the first time. " + rareAnswer
+
 // What Tab leads over on the path before it comes to the steps.
 const pathStages, stageStates = 12, 7
 
@@ -215,13 +229,16 @@ func walkPath() []step {
 		{name: "note something", acts: []act{write("it was enough for today " + rareNote)}, picture: "main-9-note"},
 		{name: "keep the note", acts: []act{press("ctrl+Return")}, picture: "main-10-ticked"},
 		{name: "write about this", acts: []act{press("shift+Tab", "Return")}},
-		{name: "answer the question", acts: []act{write("I said it out loud for the first time.")}, picture: "main-11-answer"},
+		{name: "answer the question", acts: []act{write(answer)}, picture: "main-11-answer"},
+		{name: "look for a word in it", acts: []act{press("ctrl+shift+f"), write(rareFind)}},
+		{name: "leave off", acts: []act{press("Escape")}},
 	}
 }
 
 func search() []step {
 	return []step{
-		{name: "look for a word", acts: []act{press("ctrl+f"), write(rareBody)}, picture: "main-12-found"},
+		{name: "look for a word that is not there", acts: []act{press("ctrl+f"), write(rareSearch)}},
+		{name: "look for a word", acts: []act{press("ctrl+a"), write(rareBody)}, picture: "main-12-found"},
 	}
 }
 
@@ -236,6 +253,9 @@ func summarise(folder string) []step {
 		{name: "go to the summary", acts: []act{press("ctrl+e")}, picture: "main-13-summary"},
 		{name: "ask to save it", acts: []act{press("shift+Tab", "shift+Tab", "Return")}, picture: "main-14-before-saving"},
 		{name: "go on to the place", acts: []act{press("Return")}, picture: "main-15-place"},
+		{name: "name it", acts: []act{press("ctrl+a"), write(file(rareName))}},
+		{name: "think better of it", acts: []act{press("Escape")}},
+		{name: "ask again", acts: []act{press("Return")}},
 		save("pdf"),
 		{name: "choose Markdown", acts: []act{press("shift+Tab", "space")}},
 		{name: "ask to save that", acts: []act{press("Tab", "Return")}},

@@ -32,7 +32,7 @@ func (h home) expectNoTraces(t *testing.T) {
 	if len(kept) > 0 {
 		t.Errorf("the preferences also hold %q", slices.Sorted(maps.Keys(kept)))
 	}
-	for _, folder := range []string{"config", "data"} {
+	for _, folder := range []string{"config", "data", "cache"} {
 		h.expectPrivate(t, folder)
 	}
 }
