@@ -42,11 +42,13 @@ In a list, Up and Down choose, Enter goes on to the text or the steps, and Escap
 
 What you write is saved as you write. There is nothing to save by hand.`
 
-const whoCouldReadText = `Your journal is one sealed file. Without your passphrase nobody can read it, or change it unnoticed, from the file or from this computer's disk while it is locked. Mend never uses a network.
+const whoCouldReadText = `Your journal is one sealed file. Without your passphrase, or the recovery code if you made one, nobody can read it, or change it unnoticed, from the file, its copies or this computer's disk while it is locked. Mend never uses a network.
 
-It can't protect you while it is open, from someone watching the screen, from software that records keys or the screen, from someone who knows the passphrase, or from someone who makes you open it.
+It can't protect you while it is open, from someone watching the screen, from software that records keys or the screen, from someone who knows the passphrase or has the code, or from someone who makes you open it.
 
-Anyone who uses this computer can see that Mend is installed, that the file is there, how large it is and when it last changed, and could put back an older copy.
+Anyone who uses this computer can see that Mend is installed, where the file and its copies are, how large they are and when they last changed. They can delete them, or put back an older copy: where Mend opened a newer one before, it says so.
+
+A copy opens with the passphrase of its day. What you export is open to anyone who has it, unless you sealed it.
 
 Nobody can reset a lost passphrase. A recovery code, if you made one in Settings, opens the journal too, for whoever has the paper.`
 

@@ -14,13 +14,13 @@ type readersPage struct{ body fyne.CanvasObject }
 func newReadersPage() *readersPage {
 	return &readersPage{widget.NewStack(theme.Space4,
 		title(lang.L("Who could read this?")),
-		widget.NewParagraph(lang.L("Everything you write goes into one file on this computer. It is sealed with a passphrase that only you know: "+
-			"without it, no word, no date and no title in it can be read. Mend never goes online.")),
+		widget.NewParagraph(lang.L("Everything you write goes into one file on this computer, and its backups. They are sealed with a passphrase that only you know: "+
+			"without it, no word, no date and no title in them can be read. Mend never goes online.")),
 		widget.NewHeading(lang.L("What a seal can't do"), theme.SizeHeading),
 		widget.NewBullets(
 			lang.L("It can't hide your words from someone who watches you write, or from a program that records the keyboard."),
 			lang.L("It can't keep out someone who knows your passphrase, or makes you tell it."),
-			lang.L("It can't hide that Mend is on this computer, or that the file is there."),
+			lang.L("It can't hide that Mend is on this computer or that the file is there, or keep anyone from deleting it or putting back an older copy."),
 			lang.L("It can't be opened without the passphrase. If you lose it, nobody can reset it."),
 		),
 	)}
