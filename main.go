@@ -160,6 +160,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 	}
 	keepBusLocal()
 	a := newApp()
+	defer forgetLook(a)
 	ui.Run(ui.Ports{
 		App: a, Version: version, Guides: guides, Families: families,
 		DefaultPath: remembered().Journal(),
@@ -174,6 +175,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		IsOlder: isOlder,
 		Keys:    keys(),
 		Backups: backups(),
+		Place:   places(a),
 		Export:  exportSummary,
 		Report:  func(fault any) { writeCrash(os.Stderr, fault) },
 		WatchInput: func(w fyne.Window, seen func()) {

@@ -40,7 +40,7 @@ Ctrl+Q  quit
 
 In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
 
-What you write is saved as you write. There is nothing to save by hand.`
+What you write is saved as you write. There is nothing to save by hand. Once a day Mend makes a sealed backup: Settings lists them, puts one back, says where the journal lies, moves it and removes it. After a move, the next start finds the journal in its new place.`
 
 const whoCouldReadText = `Your journal is one sealed file. Without your passphrase, or the recovery code if you made one, nobody can read it, or change it unnoticed, from the file, its copies or this computer's disk while it is locked. Mend never uses a network.
 

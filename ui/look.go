@@ -23,6 +23,12 @@ type look struct {
 	scale  float64
 }
 
+// LooksPlain reports whether the app keeps no choice of how the window looks.
+func LooksPlain(app fyne.App) bool {
+	p := app.Preferences()
+	return p.String(prefLook) == "" && p.Float(prefScale) == 0
+}
+
 func loadLook(app fyne.App) *look {
 	l := &look{
 		app:    app,
@@ -36,6 +42,15 @@ func loadLook(app fyne.App) *look {
 func (l *look) choose(c theme.Choice) {
 	l.choice = c
 	l.app.Preferences().SetString(prefLook, string(c))
+	l.apply()
+}
+
+// forget goes back to how the window looks at first, and keeps no choice.
+func (l *look) forget() {
+	for _, key := range []string{prefLook, prefScale} {
+		l.app.Preferences().RemoveValue(key)
+	}
+	l.choice, l.scale = theme.System, 1
 	l.apply()
 }
 

@@ -72,6 +72,30 @@ type KeyPorts struct {
 	Purging func(context.Context, Journal) settings.Purge
 }
 
+// Place says where a journal lies, and its backups, if in a folder that was
+// chosen for them.
+type Place struct{ Path, Backups string }
+
+// PlacePorts is what the window needs to move a journal and to remove it from
+// this computer. Without Move it offers neither. All but Default are called off
+// the UI goroutine, and all but CopyTo with the journal closed.
+type PlacePorts struct {
+	// Default is where the journal lies now that is opened when none is named.
+	Default func() string
+	// CopyTo copies an open journal to a path that must be free, and verifies
+	// the copy.
+	CopyTo func(ctx context.Context, j Journal, to string) error
+	// Move makes the copy that CopyTo made the journal, and removes the old file;
+	// left is what could not be moved or removed. If it fails, the journal is
+	// where it was.
+	Move func(ctx context.Context, p Place, to string) (left []string, err error)
+	// Discard removes the copy that CopyTo made; the journal may be open.
+	Discard func(p Place, to string) error
+	// Remains lists all that Remove takes away; the journal may be open.
+	Remains func(Place) ([]string, error)
+	Remove  func(Place) error
+}
+
 // Ports is everything the window is given from outside. Open, Create, Export
 // and Exists are called off the UI goroutine.
 type Ports struct {
@@ -105,6 +129,7 @@ type Ports struct {
 	// place where it happened, and none of the person's words. Nil tells nothing.
 	Report  func(fault any)
 	Backups BackupPorts
+	Place   PlacePorts
 	Now     func() time.Time // nil: time.Now
 }
 

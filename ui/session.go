@@ -125,7 +125,7 @@ func (w *Window) newSummary(s *session) screen {
 func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
-		Path: s.journal.Path(), Version: w.ports.Version,
+		Version: w.ports.Version,
 		OnProfile: func(p journal.Profile) {
 			s.profile = p
 			w.idle.limit = settings.LockAfter(p)
@@ -135,6 +135,7 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 		OnLarger: w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
 		Backups: w.backupDeps(s),
 		Keys:    w.keysOf(s, byCode),
+		Place:   w.placeDeps(s),
 	})
 }
 

@@ -215,6 +215,9 @@ func (f *Form) say(text string) {
 	f.hint.SetText(text)
 	f.hint.Hidden = text == ""
 	f.sheet.Refresh()
+	if text != "" {
+		f.sheet.scroll.ScrollToBottom() // where it is said
+	}
 }
 
 func (f *Form) onClose() {

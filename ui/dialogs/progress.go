@@ -44,3 +44,7 @@ func (p *Progress) Set(fraction float64) {
 
 // Close closes the dialog. It may be called again.
 func (p *Progress) Close() { p.sheet.close() }
+
+// OnTakenAway has stop called when the dialog goes without the person's doing,
+// because the window is locked or closes.
+func (p *Progress) OnTakenAway(stop func()) { p.sheet.onAbandon = stop }

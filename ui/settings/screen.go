@@ -22,7 +22,6 @@ type Deps struct {
 	Window  fyne.Window
 	Tasks   *tasks.Runner
 	Store   Store
-	Path    string // where the journal lies
 	Version string
 	// OnProfile is called with the profile as it was saved.
 	OnProfile func(journal.Profile)
@@ -32,6 +31,7 @@ type Deps struct {
 	OnLarger, OnSmaller, OnNormal func()
 	Backups                       BackupDeps
 	Keys                          Keys // what the journal opens with
+	Place                         PlaceDeps
 }
 
 // Store is what the Settings screen reads and writes.
@@ -71,6 +71,10 @@ func New(d Deps) *Screen {
 		page.Add(s.backups.content)
 	}
 	page.Add(s.placePart())
+	if d.Place.OnRemove != nil {
+		page.Add(s.removePart())
+	}
+	page.Add(widget.NewMutedParagraph("Mend " + d.Version))
 	s.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, page)))
 	return s
 }
@@ -161,13 +165,6 @@ func (s *Screen) sizePart() fyne.CanvasObject {
 			widget.NewButton(lang.L("Smaller"), after(s.deps.OnSmaller)),
 			widget.NewButton(lang.L("Larger"), after(s.deps.OnLarger)),
 			widget.NewQuietButton(lang.L("Normal"), after(s.deps.OnNormal)), s.scale))
-}
-
-func (s *Screen) placePart() fyne.CanvasObject {
-	return part(lang.L("Where your journal is kept"),
-		lang.L("One sealed file. Copy it while Mend is closed, and the copy opens with the same passphrase."),
-		widget.NewParagraph(s.deps.Path),
-		widget.NewMutedParagraph("Mend "+s.deps.Version))
 }
 
 func (s *Screen) chooseRole(r journal.Role) { s.change(func(p *journal.Profile) { p.Role = r }) }
