@@ -43,26 +43,14 @@ func OpenReadOnly(ctx context.Context, path string, passphrase []byte, opt Optio
 	return c, nil
 }
 
-// openCopy takes over the data key that keyOf finds for the header.
-func (v *Vault) openCopy(keyOf func(*header) ([]byte, error)) error {
+// openCopy takes over the data key that findKey finds for the header.
+func (v *Vault) openCopy(findKey func(*header) ([]byte, error)) (err error) {
 	if _, err := mustBeFile(v.disk, v.path); err != nil {
 		return err
 	}
-	var err error
 	if v.file, err = v.disk.Open(v.path, os.O_RDONLY); err != nil {
 		return classify(err)
 	}
-	headers, err := readHeaders(v.file)
-	if err != nil {
-		return err
-	}
-	dataKey, err := keyOf(headers.copies[0])
-	if err != nil {
-		return err
-	}
-	if err := v.settle(headers, dataKey); err != nil {
-		clear(dataKey)
-		return err
-	}
-	return nil
+	_, err = v.admit(findKey)
+	return err
 }

@@ -42,16 +42,8 @@ func (v *Vault) open(ctx context.Context, s secret) (err error) {
 	if err := v.seize(); err != nil {
 		return err
 	}
-	headers, err := readHeaders(v.file)
+	headers, err := v.admit(func(h *header) ([]byte, error) { return unlock(ctx, h, s, v.cheap) })
 	if err != nil {
-		return err
-	}
-	dataKey, err := unlock(ctx, headers.copies[0], s, v.cheap)
-	if err != nil {
-		return err
-	}
-	if err := v.settle(headers, dataKey); err != nil {
-		clear(dataKey)
 		return err
 	}
 	if v.lock == nil {
@@ -89,6 +81,23 @@ func (v *Vault) takeLateLock(h *header) error {
 		err = ErrAlreadyOpen
 	}
 	return err
+}
+
+// admit reads the header, has the data key found for it, and takes over both.
+func (v *Vault) admit(findKey func(*header) ([]byte, error)) (*headerPair, error) {
+	headers, err := readHeaders(v.file)
+	if err != nil {
+		return nil, err
+	}
+	dataKey, err := findKey(headers.copies[0])
+	if err != nil {
+		return nil, err
+	}
+	if err := v.settle(headers, dataKey); err != nil {
+		clear(dataKey)
+		return nil, err
+	}
+	return headers, nil
 }
 
 // settle takes over the header that the data key wrote, and with it the key,

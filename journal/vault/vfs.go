@@ -18,17 +18,14 @@ const vfsName = "mend-vault"
 // vaults only between Create or Open and Close.
 var vaults provider
 
-// VFSName returns the name of the VFS, which it registers with SQLite at the
-// first call. The program must have an SQLite driver linked in.
-func VFSName() string {
-	vaults.register()
-	return vfsName
-}
-
 // URI returns the name by which SQLite opens the vault's database; the caller
 // appends its own parameters with "&". It names the vault by a random id that
-// is worthless once the vault is closed.
-func (v *Vault) URI() string { return fmt.Sprintf("file:%s?vfs=%s", v.id, VFSName()) }
+// is worthless once the vault is closed. The first call registers the VFS: the
+// program must have an SQLite driver linked in.
+func (v *Vault) URI() string {
+	vaults.register()
+	return fmt.Sprintf("file:%s?vfs=%s", v.id, vfsName)
+}
 
 // provider finds the open vault behind a name. It implements sqlite3vfs.VFS.
 type provider struct {
