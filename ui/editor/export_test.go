@@ -108,7 +108,7 @@ func (typewriter) tab() float32 { return 4 }
 
 // Widen sets how many characters a line has.
 func (s *Sheet) Widen(columns int) {
-	s.rewrap(measure{typewriter{}, 40}, 1, s.caret)
+	s.rewrap(measure{typewriter{}, float32(columns)}, 1, s.caret)
 	s.settle()
 }
 
