@@ -63,3 +63,26 @@ func (s *Store) PurgeEntry(ctx context.Context, id uuid.UUID) error {
 	}
 	return nil
 }
+
+// EmptyBin removes every entry in the bin and its revisions for ever, and
+// returns how many there were. If ctx ends it, all of them stay.
+func (s *Store) EmptyBin(ctx context.Context) (int, error) {
+	var removed int64
+	err := s.write(ctx, func(q querier, _ time.Time) error {
+		// The text goes first: the search index forgets it by reading it.
+		_, err := q.ExecContext(ctx, "DELETE FROM entry_text WHERE entry IN (SELECT seq FROM entry WHERE binned = 1)")
+		if err != nil {
+			return err
+		}
+		result, err := q.ExecContext(ctx, "DELETE FROM entry WHERE binned = 1")
+		if err != nil {
+			return err
+		}
+		removed, err = result.RowsAffected()
+		return err
+	})
+	if err != nil {
+		return 0, fmt.Errorf("empty the bin: %w", err)
+	}
+	return int(removed), nil
+}

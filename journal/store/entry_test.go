@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -325,4 +326,47 @@ func TestRevisions(t *testing.T) {
 		{At: noon.Add(3 * time.Minute), Title: "t", Body: "one two three four", Fields: fields},
 		{At: noon.Add(14 * time.Minute), Title: "t", Body: strings.Repeat("long ", 100), Fields: fields},
 	})
+}
+
+func TestEmptyBin(t *testing.T) {
+	b := newBox(t)
+	ctx := t.Context()
+	kept := b.add(t, journal.Entry{Title: "kept", Body: "wren"})
+	var gone []journal.Entry
+	for range 3 {
+		e := b.add(t, journal.Entry{Title: "gone", Body: "wren"})
+		e.Body = "wren and fen"
+		_, err := b.UpdateEntry(ctx, e, true)
+		must(t, err)
+		must(t, b.DeleteEntry(ctx, e.ID))
+		gone = append(gone, e)
+	}
+	stopped, cancel := context.WithCancel(ctx)
+	cancel()
+	if n, err := b.EmptyBin(stopped); err == nil || n != 0 {
+		t.Errorf("stopped, it removed %d with %v", n, err)
+	}
+	n, err := b.EmptyBin(ctx)
+	must(t, err)
+	if n != 3 {
+		t.Errorf("%d were removed, want 3", n)
+	}
+	for _, e := range gone {
+		if _, err := b.ListRevisions(ctx, e.ID); !errors.Is(err, journal.ErrNotFound) {
+			t.Errorf("the revisions of a purged entry: %v", err)
+		}
+	}
+	found, err := b.ListEntries(ctx, journal.EntryFilter{Query: "wren"})
+	must(t, err)
+	if len(found) != 1 || found[0].ID != kept.ID {
+		t.Errorf("%d are found after emptying the bin, want the one kept", len(found))
+	}
+	var left int
+	must(t, b.Get(ctx, &left, "SELECT count(*) FROM revision"))
+	if left != 0 {
+		t.Errorf("%d revisions are left", left)
+	}
+	if n, err := b.EmptyBin(ctx); err != nil || n != 0 {
+		t.Errorf("an empty bin: removed %d, %v", n, err)
+	}
 }
