@@ -65,6 +65,8 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 		return false
 	}
 	switch {
+	case s.bin.isOpen():
+		s.closeBin()
 	case s.versions.content.Visible():
 		s.closeVersions()
 	case s.paper.drawer.IsOpen():
@@ -214,7 +216,7 @@ func (s *Screen) onListed(err error) {
 		s.blank.Listed()
 	}
 	show(s.list, !empty && err == nil)
-	show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil)
+	show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil && !s.bin.isOpen())
 	s.keepChosen()
 	s.list.Refresh()
 }

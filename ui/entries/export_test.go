@@ -259,3 +259,19 @@ func (s *Screen) Versions() int {
 func (s *Screen) VersionList() *widget.List     { return s.versions.list }
 func (s *Screen) VersionText() *widget.Marked   { return s.versions.text }
 func (s *Screen) RestoreButton() *widget.Button { return s.versions.restore }
+
+// OpenBin taps the way to the bin.
+func (s *Screen) OpenBin() { s.toBin.Tapped(nil) }
+
+// Binned returns the text that the bin shows, or "".
+func (s *Screen) Binned() string {
+	if !s.bin.page.Visible() {
+		return ""
+	}
+	return s.bin.text.Text()
+}
+
+func (s *Screen) BinList() fyne.Focusable       { return s.bin.list }
+func (s *Screen) PutBackButton() *widget.Button { return s.bin.restore }
+func (s *Screen) PurgeButton() *widget.Button   { return s.bin.purge }
+func (s *Screen) EmptyButton() *widget.Button   { return s.bin.empty }

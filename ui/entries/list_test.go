@@ -113,7 +113,7 @@ func TestTabOrder(t *testing.T) {
 		}
 		b.win.Canvas().FocusNext()
 	}
-	want := []string{"search", "other", "Filter", "Calendar", "list", "title", "body", "other"} // Write; the moment
+	want := []string{"search", "other", "Filter", "Calendar", "list", "other", "title", "body"} // Write; the bin
 	if diff := cmp.Diff(want, order); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}

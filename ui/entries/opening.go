@@ -128,6 +128,7 @@ func (s *Screen) finish() { s.paper.strip.tags.Finish() }
 
 // put shows e on the paper without that counting as a change.
 func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
+	s.leaveBin()
 	s.cameOrNot()
 	s.loading = true
 	s.base = e

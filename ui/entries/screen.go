@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"github.com/google/uuid"
 
 	"mend/journal"
@@ -24,6 +25,9 @@ type Store interface {
 	UpdateEntry(ctx context.Context, e journal.Entry, beginsAnew bool) (journal.Entry, error)
 	DeleteEntry(context.Context, uuid.UUID) error
 	RestoreEntry(context.Context, uuid.UUID) error
+	// PurgeEntry and EmptyBin remove entries with their revisions for ever.
+	PurgeEntry(context.Context, uuid.UUID) error
+	EmptyBin(context.Context) (removed int, err error)
 	// ListRevisions returns the earlier texts of an entry, oldest first.
 	ListRevisions(context.Context, uuid.UUID) ([]journal.Revision, error)
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
@@ -81,20 +85,23 @@ type Screen struct {
 	listing *listing
 	saver   *autosaver
 
-	search   *search
-	finder   *finder // above the list
-	list     *list
-	blank    *blank    // said instead of rows or the paper
-	seal     *seal     // said instead of a sealed letter
-	late     *late     // said instead of an entry that takes long to come
-	versions *versions // what the entry on the paper said before
-	paper    *paper
-	notice   *notice // above whatever stands there
-	fold     *fold
-	right    *fyne.Container
-	places   []fyne.CanvasObject // what can stand below the notice
-	folds    *fyne.Container
-	root     fyne.CanvasObject
+	search    *search
+	finder    *finder // above the list
+	list      *list
+	blank     *blank    // said instead of rows or the paper
+	seal      *seal     // said instead of a sealed letter
+	late      *late     // said instead of an entry that takes long to come
+	versions  *versions // what the entry on the paper said before
+	paper     *paper
+	notice    *notice // above whatever stands there
+	fold      *fold
+	right     *fyne.Container
+	bin       *bin
+	toBin     *widget.Button
+	besideBin fyne.CanvasObject   // the journal's list, while the bin is not there
+	places    []fyne.CanvasObject // what can stand below the notice
+	folds     *fyne.Container
+	root      fyne.CanvasObject
 
 	base    journal.Entry // what is on the paper, as it was opened
 	askedBy string        // the step whose prompt stands above the title, or none
@@ -121,6 +128,7 @@ func New(d Deps) *Screen {
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.list.OnRune = s.HandleRune
 	s.finder = newFinder(s)
+	s.bin = newBin(s)
 	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
 	s.seal, s.late = newSeal(), newLate()
 	s.versions = newVersions(s.closeVersions)
@@ -154,8 +162,11 @@ func (s *Screen) wirePaper() {
 }
 
 func (s *Screen) build() {
-	left := s.finder.Above(container.NewStack(s.list, s.blank.overList))
-	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content}
+	s.toBin = widget.NewQuietButton(lang.L("Bin"), s.openBin)
+	s.besideBin = container.NewBorder(nil, quietFoot(s.toBin), nil, nil,
+		s.finder.Above(container.NewStack(s.list, s.blank.overList)))
+	left := container.NewStack(s.besideBin, s.bin.side)
+	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content, s.bin.page}
 	s.right = container.New(belowLayout{}, s.notice.content, container.NewStack(s.places...))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), s.right)
@@ -169,6 +180,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.root }
 // Show fetches the list and, on arrival, puts the newest entry on the paper.
 func (s *Screen) Show() {
 	s.finder.OfferLookBack(s.deps.LookBack != nil && s.deps.LookBack())
+	s.leaveBin()
 	s.fetchWords()
 	s.listing.fetch(s.search.Query(), s.list.InView(), s.arrive)
 }

@@ -79,6 +79,9 @@ func (m *memory) GetEntry(_ context.Context, id uuid.UUID) (journal.Entry, error
 	if e, ok := m.entries[id]; ok {
 		return e.Clone(), m.deaf
 	}
+	if e, ok := m.bin[id]; ok {
+		return e.Clone(), m.deaf
+	}
 	return journal.Entry{}, journal.ErrNotFound
 }
 
@@ -92,6 +95,19 @@ func (m *memory) DeleteEntry(_ context.Context, id uuid.UUID) error {
 
 func (m *memory) RestoreEntry(_ context.Context, id uuid.UUID) error {
 	return m.move("restore", id, m.bin, m.entries)
+}
+
+func (m *memory) PurgeEntry(_ context.Context, id uuid.UUID) error {
+	return m.move("purge", id, m.bin, map[uuid.UUID]journal.Entry{})
+}
+
+func (m *memory) EmptyBin(context.Context) (int, error) {
+	n := len(m.bin)
+	if err := m.begin("empty"); err != nil {
+		return 0, err
+	}
+	clear(m.bin)
+	return n, nil
 }
 
 func (m *memory) move(call string, id uuid.UUID, from, to map[uuid.UUID]journal.Entry) error {
@@ -109,7 +125,11 @@ func (m *memory) move(call string, id uuid.UUID, from, to map[uuid.UUID]journal.
 
 func (m *memory) chosen(f journal.EntryFilter) []journal.Entry {
 	var out []journal.Entry
-	for _, e := range m.entries {
+	from := m.entries
+	if f.InBin {
+		from = m.bin
+	}
+	for _, e := range from {
 		all := matches(e, f)
 		for _, word := range strings.Fields(strings.ToLower(f.Query)) {
 			all = all && strings.Contains(strings.ToLower(e.Title+" "+e.Body), word)
