@@ -22,15 +22,6 @@ import (
 // former, the ids that it had earlier. What fails is tried once more when Purge
 // is called again.
 func (f Folder) Purge(ctx context.Context, former ...[16]byte) (removed int, err error) {
-	return f.purge(ctx, "", former)
-}
-
-// PurgeBut is Purge without the copy at path.
-func (f Folder) PurgeBut(ctx context.Context, path string, former ...[16]byte) (removed int, err error) {
-	return f.purge(ctx, path, former)
-}
-
-func (f Folder) purge(ctx context.Context, kept string, former [][16]byte) (removed int, err error) {
 	all, err := f.mine(former)
 	if err != nil {
 		return 0, fmt.Errorf("remove backups: %w", err)
@@ -39,9 +30,6 @@ func (f Folder) purge(ctx context.Context, kept string, former [][16]byte) (remo
 	for _, c := range all {
 		if err := ctx.Err(); err != nil {
 			return removed, err
-		}
-		if c.Path == kept {
-			continue
 		}
 		if err := f.remove(c.Path); err != nil {
 			failed = errors.Join(failed, err)

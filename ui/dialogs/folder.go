@@ -24,7 +24,7 @@ func AskFolder(w fyne.Window, q FolderQuestion, ok func(folder string)) {
 	ask.field.SetText(inHome("") + string(filepath.Separator))
 	ask.browse = func() { ask.look(&folderSheet{folders: true, chosen: ask.setPath}) }
 	ask.read = func(text string) (string, error) {
-		return absolute(strings.TrimRight(text, "/"+string(filepath.Separator)))
+		return absolute(strings.TrimRightFunc(text, func(r rune) bool { return r == '/' || r == filepath.Separator }))
 	}
 	ask.accept = func(path string) {
 		ask.sheet.close()
