@@ -50,7 +50,7 @@ Anyone who uses this computer can see that Mend is installed, where the file and
 
 A copy opens with the passphrase of its day. What you export is open to anyone who has it, unless you sealed it.
 
-Nobody can reset a lost passphrase. A recovery code, if you made one in Settings, opens the journal too, for whoever has the paper.`
+Nobody can reset a lost passphrase. A recovery code, if you made one, opens the journal too, for whoever has the paper.`
 
 const aboutText = `A private journal for rebuilding trust, whichever side of the hurt you are on.
 

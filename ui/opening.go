@@ -23,6 +23,9 @@ type arrival struct {
 	journal Journal
 	profile journal.Profile
 	byCode  bool // it was opened with its recovery code
+	// codeless is why a journal that was just created has no recovery code; nil
+	// if it has one, or was to have none.
+	codeless error
 }
 
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
@@ -85,7 +88,7 @@ func (w *Window) arrive(closed <-chan struct{}, byCode bool, open func() (Journa
 	if err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
-	return opened{arrival{j, p, byCode}, w}, nil
+	return opened{arrival{journal: j, profile: p, byCode: byCode}, w}, nil
 }
 
 // onArrival goes on with a journal that was just opened: to the first-run
@@ -117,11 +120,10 @@ func (w *Window) showWelcome() {
 	var came arrival
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: w.path, NeedsPassphrase: true,
-		Exists: w.ports.Exists,
-		Create: func(path string, passphrase []byte, p journal.Profile) (err error) {
-			p.Welcomed = true
-			j, err := w.ports.Create(context.Background(), path, passphrase, p)
-			came = arrival{journal: j, profile: p}
+		Exists:  w.ports.Exists,
+		NewCode: w.ports.Keys.NewCode,
+		Create: func(n welcome.NewJournal) (err error) {
+			came, err = w.create(n)
 			return err
 		},
 		OnDone:      func() { w.onArrival(came) },
@@ -129,6 +131,22 @@ func (w *Window) showWelcome() {
 	})
 	w.showBare(screen.Content())
 	screen.FocusFirst()
+}
+
+// create makes a journal, off the UI goroutine. If its recovery code can't be
+// set it is there all the same.
+func (w *Window) create(n welcome.NewJournal) (arrival, error) {
+	ctx := context.Background()
+	n.Profile.Welcomed = true
+	j, err := w.ports.Create(ctx, n.Path, n.Passphrase, n.Profile)
+	if err != nil {
+		return arrival{}, err
+	}
+	came := arrival{journal: j, profile: n.Profile}
+	if n.Code != "" {
+		came.codeless = j.SetRecoveryCode(ctx, n.Code)
+	}
+	return came, nil
 }
 
 // showWelcomeTo shows the first-run pages of a journal that was created
@@ -183,6 +201,11 @@ func (w *Window) showMain(came arrival) {
 	w.goTo(placeJournal)
 	if w.ports.IsOlder != nil && w.ports.IsOlder(came.journal) {
 		w.session.notices.Say(lang.L("This is an older copy of the journal than the one that was open here last. What was written later is not in it. If that surprises you, look for the newer file."))
+	}
+	if came.codeless != nil {
+		what, _ := journal.Explain(came.codeless)
+		w.session.notices.Say(lang.L("The recovery code was not set: the one on your paper opens nothing.") + " " + lang.L(what) + " " +
+			lang.L("You can make another in Settings."))
 	}
 	if came.byCode {
 		w.session.settings.AskNewPassphrase()

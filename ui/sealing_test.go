@@ -2,8 +2,10 @@ package ui_test
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,6 +15,7 @@ import (
 	"mend/ui"
 	"mend/ui/dialogs"
 	"mend/ui/settings"
+	"mend/ui/tasks"
 	"mend/ui/widget"
 )
 
@@ -273,4 +276,23 @@ func TestEndingOverAFormIsSafe(t *testing.T) {
 	h.sealing = h.window.Stop
 	h.fill(passphrase, other, other)
 	h.keepsWith(passphrase, "a word to keep")
+}
+
+func TestFirstRunSetsARecoveryCode(t *testing.T) {
+	h := &house{T: t, app: test.NewTempApp(t), tasks: tasks.NewSync(), now: time.Now().Round(0)}
+	h.path = filepath.Join(t.TempDir(), "journal.mend")
+	h.more = func(p *ui.Ports) { p.Exists = func(string) bool { return false } }
+	h.open()
+	h.key(fyne.KeyReturn)
+	h.fill(passphrase, passphrase)
+	h.press("Make a recovery code")
+	h.press("I have it on paper")
+	h.fill(h.code)
+	h.press("Create journal")
+	h.command("Lock")
+	h.press("I forgot it")
+	h.fill(h.code)
+	if !h.offers("New entry") {
+		t.Error("the code of the first run does not open the journal")
+	}
 }

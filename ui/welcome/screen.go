@@ -31,9 +31,11 @@ type Deps struct {
 	// Exists reports whether there is anything at path, which is then never
 	// overwritten. It is called off the UI goroutine. Nil lets Create find out.
 	Exists func(path string) bool
+	// NewCode makes a random recovery code. It opens nothing until it is set.
+	NewCode func() (string, error)
 	// Create makes the journal. It is called off the UI goroutine and takes
-	// about a second. It must not keep passphrase, which is wiped afterwards.
-	Create func(path string, passphrase []byte, p journal.Profile) error
+	// about a second, and longer with a recovery code.
+	Create func(NewJournal) error
 	// SaveProfile keeps the profile of the journal that is open. It is called
 	// off the UI goroutine.
 	SaveProfile func(ctx context.Context, p journal.Profile) error
@@ -42,6 +44,14 @@ type Deps struct {
 	// OnOpenOther is called when the person would rather open the journal that
 	// is already at path. Nil offers no such thing.
 	OnOpenOther func(path string)
+}
+
+// NewJournal is a journal to be created.
+type NewJournal struct {
+	Path       string
+	Passphrase []byte // wiped afterwards
+	Code       string // the recovery code that was typed back, or none
+	Profile    journal.Profile
 }
 
 // Screen is the first-run pages.
@@ -61,6 +71,7 @@ type Screen struct {
 	working bool
 
 	secret *secretPage // nil if the journal is there already
+	code   *codePage   // so is this
 	person *personPage
 }
 
@@ -79,17 +90,18 @@ const columnWidth = 520
 // New builds the screen.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d}
+	s.build()
 	s.person = newPersonPage(d.Guides, s.onKey)
 	s.pages = []page{newReadersPage(), s.person}
 	if d.NeedsPassphrase {
-		s.secret = newSecretPage(d, secret.Hooks{
+		hooks := secret.Hooks{
 			OnKey: s.onKey, OnEnter: s.onNext,
 			OnTyped:   func() { s.say("") },
 			OnResized: func() { s.content.Refresh() },
-		})
-		s.pages = []page{newReadersPage(), s.secret, s.person}
+		}
+		s.secret, s.code = newSecretPage(d, hooks), newCodePage(d, hooks)
+		s.pages = []page{newReadersPage(), s.secret, s.code, s.person}
 	}
-	s.build()
 	s.show(0)
 	return s
 }
@@ -217,6 +229,7 @@ func (s *Screen) finish() {
 		}
 		if s.secret != nil {
 			s.secret.passphrase.Forget()
+			s.code.forget()
 		}
 		s.deps.OnDone()
 	})
@@ -228,10 +241,13 @@ func (s *Screen) saving() func(context.Context) error {
 }
 
 func (s *Screen) creating() func(context.Context) error {
-	path, passphrase, profile := s.secret.path, s.secret.passphrase.Passphrase(), s.person.profile()
+	n := NewJournal{
+		Path: s.secret.path, Passphrase: s.secret.passphrase.Passphrase(),
+		Code: s.code.typedBack(), Profile: s.person.profile(),
+	}
 	return func(context.Context) error {
-		defer clear(passphrase)
-		return s.deps.Create(path, passphrase, profile)
+		defer clear(n.Passphrase)
+		return s.deps.Create(n)
 	}
 }
 

@@ -26,6 +26,7 @@ type bench struct {
 	during  func()
 	path    string
 	secret  string
+	code    string
 	handed  []byte
 	profile *journal.Profile
 	done    int
@@ -40,10 +41,12 @@ func newBench(t *testing.T, needsPassphrase bool) *bench {
 	b := &bench{w: test.NewTempWindow(t, nil), tasks: tasks.NewSync(), during: func() {}}
 	screen := welcome.New(welcome.Deps{
 		Window: b.w, Tasks: b.tasks, DefaultPath: "/data/journal.mend", NeedsPassphrase: needsPassphrase,
-		Guides: []journal.Guide{{ID: "first", Title: "First", About: "About."}, {ID: "second", Title: "Second"}},
-		Exists: func(path string) bool { return path == b.taken },
-		Create: func(path string, passphrase []byte, p journal.Profile) error {
-			b.path, b.secret, b.handed, b.profile = path, string(passphrase), passphrase, &p
+		Guides:  []journal.Guide{{ID: "first", Title: "First", About: "About."}, {ID: "second", Title: "Second"}},
+		Exists:  func(path string) bool { return path == b.taken },
+		NewCode: func() (string, error) { return newCode, nil },
+		Create: func(n welcome.NewJournal) error {
+			b.path, b.secret, b.handed, b.profile = n.Path, string(n.Passphrase), n.Passphrase, &n.Profile
+			b.code = n.Code
 			b.during()
 			return b.answer
 		},
@@ -109,12 +112,12 @@ func (b *bench) toLast(passphrase string) {
 	b.write(passphrase)
 	b.press(fyne.KeyReturn)
 	b.write(passphrase)
-	b.press(fyne.KeyReturn)
+	b.press(fyne.KeyReturn, fyne.KeyReturn) // and past the recovery code
 }
 
 func TestTheWholeWayByKeyboard(t *testing.T) {
 	b := newBench(t, true)
-	if !strings.Contains(b.shown(), "Who could read this?") || !strings.Contains(b.shown(), "1 of 3") {
+	if !strings.Contains(b.shown(), "Who could read this?") || !strings.Contains(b.shown(), "1 of 4") {
 		t.Fatalf("the first page shows %s", b.shown())
 	}
 	b.toLast("several odd words")
@@ -157,7 +160,7 @@ func TestAnyPassphraseWillDoButNone(t *testing.T) {
 			b.press(fyne.KeyReturn)
 			b.write(tt.again)
 			b.press(fyne.KeyReturn)
-			if got := strings.Contains(b.shown(), "3 of 3"); got != tt.goesOn {
+			if got := strings.Contains(b.shown(), "3 of 4"); got != tt.goesOn {
 				t.Errorf("goes on: %t, want %t", got, tt.goesOn)
 			}
 			if !strings.Contains(b.shown(), tt.says) {
@@ -183,12 +186,12 @@ func TestTypingTakesTheHintAway(t *testing.T) {
 func TestEscapeGoesBackAndKeepsWhatWasTyped(t *testing.T) {
 	b := newBench(t, true)
 	b.press(fyne.KeyEscape)
-	if !strings.Contains(b.shown(), "1 of 3") {
+	if !strings.Contains(b.shown(), "1 of 4") {
 		t.Error("Escape left the first page")
 	}
 	b.toLast("kept")
-	b.press(fyne.KeyEscape)
-	if !strings.Contains(b.shown(), "2 of 3") {
+	b.press(fyne.KeyEscape, fyne.KeyEscape)
+	if !strings.Contains(b.shown(), "2 of 4") {
 		t.Fatalf("Escape went to %s", b.shown())
 	}
 	if f := b.w.Canvas().Focused().(*widget.PasswordField); f.Text != "kept" {
@@ -231,7 +234,7 @@ func TestSuggestedWords(t *testing.T) {
 		t.Errorf("suggested %q, shown %s", f.Text, b.shown())
 	}
 	b.press(fyne.KeyReturn)
-	if !strings.Contains(b.shown(), "3 of 3") {
+	if !strings.Contains(b.shown(), "3 of 4") {
 		t.Error("both fields are not filled with the words")
 	}
 }
