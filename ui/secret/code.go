@@ -34,7 +34,7 @@ type Code struct {
 // NewCode shows code, whose groups are divided by hyphens.
 func NewCode(code string) *Code {
 	c := &Code{}
-	row := widget.NewFlow(theme.Space6)
+	row := widget.NewFlow(theme.Space4)
 	for _, group := range strings.Split(code, "-") {
 		text := widget.NewLabel(group, theme.ColorInk, theme.SizeTitle)
 		text.Monospace = true

@@ -66,6 +66,7 @@ type Screen struct {
 	count   *widget.Text
 	back    *widget.Button
 	next    *widget.Button
+	buttons *fyne.Container
 	message *widget.Paragraph // what keeps the person from going on
 	waiting *widget.Waiting
 	working bool
@@ -132,8 +133,8 @@ func (s *Screen) build() {
 	s.waiting = widget.NewWaiting("")
 	s.holder = container.NewStack()
 	s.scroll = widget.NewPage(columnWidth, s.holder)
-	buttons := container.NewHBox(s.back, layout.NewSpacer(), container.NewCenter(s.count), layout.NewSpacer(), s.next)
-	foot := widget.NewNarrow(columnWidth, widget.NewStack(theme.Space2, s.message, buttons))
+	s.buttons = container.NewHBox(s.back, layout.NewSpacer(), container.NewCenter(s.count), layout.NewSpacer(), s.next)
+	foot := widget.NewNarrow(columnWidth, widget.NewStack(theme.Space2, s.message, s.buttons))
 	s.content = container.NewBorder(nil, widget.NewStack(0, widget.NewLine(), s.waiting, widget.InsetXY(0, theme.Space4, foot)), nil, nil, s.scroll)
 }
 
@@ -173,6 +174,7 @@ func (s *Screen) say(text string) {
 	if s.message.Text == text {
 		return
 	}
+	s.message.Resize(fyne.NewSize(s.buttons.Size().Width, 0)) // a wrapped text learns its width
 	s.message.SetText(text)
 	s.message.Hidden = text == ""
 	s.content.Refresh()

@@ -170,6 +170,22 @@ func TestAnyPassphraseWillDoButNone(t *testing.T) {
 	}
 }
 
+func TestALongHintLeavesTheButtonsInTheWindow(t *testing.T) {
+	b := newBench(t, true)
+	b.w.Resize(fyne.NewSize(400, 500))
+	b.press(fyne.KeyReturn)
+	b.write("a")
+	b.press(fyne.KeyReturn)
+	b.write("b")
+	b.press(fyne.KeyReturn) // they differ, which takes more than one line to say
+	b.goTo(t, "Continue")
+	next := b.w.Canvas().Focused().(*widget.Button)
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(next).Y + next.Size().Height
+	if high := b.w.Canvas().Size().Height; bottom > high {
+		t.Errorf("the button ends at %v in a window that is %v high", bottom, high)
+	}
+}
+
 func TestTypingTakesTheHintAway(t *testing.T) {
 	b := newBench(t, true)
 	b.press(fyne.KeyReturn)
