@@ -199,6 +199,17 @@ func measure(b *testing.B, kind, path string) {
 			}
 		})
 	}
+	b.Run("like", func(b *testing.B) {
+		newest, err := s.ListEntries(ctx, journal.EntryFilter{Limit: 1})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if _, err := s.ListLike(ctx, newest[0].ID, 6); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("days", func(b *testing.B) {
 		for b.Loop() {
 			if _, err := s.CountDays(ctx, journal.EntryFilter{}, "2012-05"); err != nil {
