@@ -270,10 +270,10 @@ func TestTypingADayLeadsThere(t *testing.T) {
 	for _, tt := range []struct{ typed, text, told string }{
 		{"2026-10-06", "day 45", ""},
 		{"6 October 2026", "day 45", ""},
-		{"2026-11-05", "day 40", "No entry in the list is of 5 November 2026. This is the one nearest to it."},
+		{"2026-11-05", "day 40", "No entry in the list is of 5 November 2026. This is the one next to it."},
 		{"2026-10", "day 50", ""},
-		{"2030", "day 0", "No entry in the list is of 1 January 2030. This is the one nearest to it."},
-		{"1999", "day 79", "No entry in the list is of 1 January 1999. This is the one nearest to it."},
+		{"2030", "day 0", "No entry in the list is of 1 January 2030. This is the one next to it."},
+		{"1999", "day 79", "No entry in the list is of 1 January 1999. This is the one next to it."},
 		{"some day", "day 79", "A day is written as 2026-03-14, a month as 2026-03, a year as 2026."},
 	} {
 		b.into(b.DayToGoTo(), tt.typed)

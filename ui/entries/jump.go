@@ -116,7 +116,7 @@ func (j *jump) arrive(day journal.Day, month string, days []journal.DayCount) {
 	case exact:
 		j.tell("")
 	default:
-		j.tell(lang.L("No entry in the list is of {{.Day}}. This is the one nearest to it.", map[string]any{"Day": shortDay(day)}))
+		j.tell(lang.L("No entry in the list is of {{.Day}}. This is the one next to it.", map[string]any{"Day": shortDay(day)}))
 	}
 	s.list.choose(at)
 	s.focusList()

@@ -119,8 +119,10 @@ func (l *lookBack) row(e journal.EntrySummary, why string) fyne.CanvasObject {
 func (l *lookBack) leaveOut(id uuid.UUID, out bool, chip *widget.Chip) {
 	s := l.screen
 	if s.isOpen(id) {
-		s.base.NoLookBack = out
-		s.saver.touch()
+		e := s.read()
+		e.NoLookBack = out
+		s.paper.strip.more.Set(e)
+		s.paper.strip.more.OnChanged()
 		s.SaveNow()
 		chip.SetSelected(out)
 		return
