@@ -20,9 +20,9 @@ type drawing struct {
 	marks   []*canvas.Rectangle // behind selected text
 	texts   []*canvas.Text
 	objects []fyne.CanvasObject
-	styles  [faces]fyne.TextStyle
-	marked  int // marks in use
-	written int // texts in use
+	ruler   *textRuler // of the sheet; nil if it measures otherwise
+	marked  int        // marks in use
+	written int        // texts in use
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -87,11 +87,7 @@ func (d *drawing) frame(size fyne.Size) {
 func (d *drawing) update() {
 	e := d.editor
 	d.marked, d.written = 0, 0
-	if r, ok := e.sheet.ruler.(*textRuler); ok {
-		for face := range d.styles {
-			d.styles[face] = r.textStyle(style(face))
-		}
-	}
+	d.ruler, _ = e.sheet.ruler.(*textRuler)
 	if e.sheet.writing.doc.empty() {
 		d.drawHint()
 	} else {
@@ -191,7 +187,10 @@ func (d *drawing) write(text string, x, y float32, style style, ink color.Color)
 	if style&faint != 0 {
 		ink = lk.muted
 	}
-	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, d.styles[style.face()]
+	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, fyne.TextStyle{}
+	if d.ruler != nil {
+		t.TextStyle = d.ruler.textStyle(style.face(), text)
+	}
 	t.Move(fyne.NewPos(lk.pad+x, y+(lk.leading-lk.glyphs)/2))
 	show(t, true)
 }

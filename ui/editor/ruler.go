@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -8,9 +9,9 @@ import (
 
 // textRuler measures as the toolkit draws.
 type textRuler struct {
-	size  float32
-	style fyne.TextStyle
-	faces [faces]*faceRuler // by style; nil until the first text in it
+	size     float32
+	tabWidth int
+	faces    [faces]*faceRuler // by style; nil until the first text in it
 }
 
 const (
@@ -19,25 +20,29 @@ const (
 )
 
 func newRuler(size float32) *textRuler {
-	return &textRuler{size: size, style: fyne.TextStyle{TabWidth: max(int(size*2.4/tabUnit+0.5), 1)}}
+	return &textRuler{size: size, tabWidth: max(int(size*2.4/tabUnit+0.5), 1)}
 }
 
-// textStyle is what a face is to the toolkit.
-func (r *textRuler) textStyle(face style) fyne.TextStyle {
-	style := r.style
-	style.Bold, style.Italic = face&bold != 0, face&italic != 0
+// textStyle is what a face is to the toolkit, for a text. The toolkit holds
+// every font anew for each width of a tab, some megabytes: only a text that has
+// a tab asks for ours.
+func (r *textRuler) textStyle(face style, text string) fyne.TextStyle {
+	style := fyne.TextStyle{Bold: face&bold != 0, Italic: face&italic != 0}
+	if strings.Contains(text, "\t") {
+		style.TabWidth = r.tabWidth
+	}
 	return style
 }
 
 func (r *textRuler) face(face style) *faceRuler {
 	if r.faces[face] == nil {
-		r.faces[face] = &faceRuler{size: r.size, style: r.textStyle(face)}
+		r.faces[face] = &faceRuler{size: r.size, style: func(text string) fyne.TextStyle { return r.textStyle(face, text) }}
 		r.faces[face].forget()
 	}
 	return r.faces[face]
 }
 
-func (r *textRuler) tab() float32 { return float32(r.style.TabWidth * tabUnit) }
+func (r *textRuler) tab() float32 { return float32(r.tabWidth * tabUnit) }
 
 func (r *textRuler) whole(face style, text string) float32 { return r.face(face).whole(text) }
 
@@ -49,7 +54,7 @@ func (r *textRuler) advance(face style, cluster, next string) float32 {
 // character, and how that changes before another (kerning).
 type faceRuler struct {
 	size     float32
-	style    fyne.TextStyle
+	style    func(text string) fyne.TextStyle
 	ascii    [utf8.RuneSelf][utf8.RuneSelf]float32 // advance + 1; 0 is not measured
 	pairs    map[[2]rune]float32
 	clusters map[string]float32
@@ -60,7 +65,7 @@ func (r *faceRuler) forget() {
 }
 
 func (r *faceRuler) whole(text string) float32 {
-	return fyne.MeasureText(text, r.size, r.style).Width
+	return fyne.MeasureText(text, r.size, r.style(text)).Width
 }
 
 func (r *faceRuler) advance(cluster, next string) float32 {
