@@ -48,3 +48,23 @@ func TestKeepsRevision(t *testing.T) {
 		})
 	}
 }
+
+// TestAnHourOfAutosave replays the saves of an hour of unbroken typing.
+func TestAnHourOfAutosave(t *testing.T) {
+	const every = 700 * time.Millisecond
+	now := time.Date(2026, 11, 21, 21, 0, 0, 0, time.UTC)
+	before := journal.Entry{Created: now, Body: strings.Repeat("word ", 2000)}
+	last, kept := time.Time{}, 0
+	for i := range int(time.Hour / every) {
+		now = now.Add(every)
+		after := before
+		after.Body += "on "
+		if (journal.Edit{Before: before, After: after, BeginsAnew: i == 0, LastRevision: last, Now: now}).KeepsRevision() {
+			last, kept = now, kept+1
+		}
+		before = after
+	}
+	if kept != 6 {
+		t.Errorf("an hour of typing keeps %d revisions, want the first and one every ten minutes after it", kept)
+	}
+}
