@@ -47,7 +47,7 @@ func (v *Vault) open(ctx context.Context, s secret) (err error) {
 		return err
 	}
 	if v.lock == nil {
-		if err := v.takeLateLock(headers.copies[0]); err != nil {
+		if err := v.takeLateLock(); err != nil {
 			return err
 		}
 	}
@@ -72,15 +72,21 @@ func (v *Vault) takeLock() (err error) {
 
 // takeLateLock takes the lock when the header has been read, and fails with
 // ErrAlreadyOpen if somebody had the vault in between.
-func (v *Vault) takeLateLock(h *header) error {
+func (v *Vault) takeLateLock() error {
 	if err := errors.Join(v.takeLock(), v.inPlace()); err != nil {
 		return err
 	}
 	headers, err := readHeaders(v.file)
-	if err == nil && *headers.copies[0] != *h {
-		err = ErrAlreadyOpen
+	if err != nil {
+		return err
 	}
-	return err
+	if err := headers.authenticate(v.dataKey); err != nil {
+		return err
+	}
+	if *headers.copies[0] != *v.header {
+		return ErrAlreadyOpen
+	}
+	return nil
 }
 
 // admit reads the header, has the data key found for it, and takes over both.
