@@ -16,42 +16,47 @@ import (
 
 // LoadGuides reads every guide of fsys, which are the files guides/<id>.toml:
 // the default guide first, then the others by id. The keys of a file are the
-// field names of journal.Guide and what it is made of, in lower case. The
-// errors are RuleErrors, all of them joined, or say which file can't be read.
+// field names of journal.Guide and what it is made of, in lower case. Ids are
+// one namespace: a guide may take a stage or step from another by its id, and
+// leave out the words it has there. The errors are RuleErrors, all of them
+// joined, or say which file can't be read.
 func LoadGuides(fsys fs.FS) ([]journal.Guide, error) {
-	names, err := fs.Glob(fsys, "guides/*.toml")
+	names, err := guideFiles(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("list guides: %w", err)
+		return nil, err
 	}
-	guides := make([]journal.Guide, 0, len(names))
+	guides := make([]journal.Guide, len(names))
 	var errs []error
-	for _, name := range names {
-		g, err := loadGuide(fsys, name)
-		guides, errs = append(guides, g), append(errs, err)
+	for i, name := range names {
+		errs = append(errs, decode(fsys, name, &guides[i]))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return defaultFirst(guides)
-}
-
-func loadGuide(fsys fs.FS, name string) (journal.Guide, error) {
-	var g journal.Guide
-	if err := decode(fsys, name, &g); err != nil {
-		return g, err
+	words := wordsOf(guides)
+	for i := range guides {
+		words.fill(&guides[i])
+		errs = append(errs, checkGuide(names[i], guides[i], words))
 	}
-	return g, checkGuide(name, g)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return guides, nil
 }
 
-// defaultFirst moves the default guide to the front and keeps the others'
-// order.
-func defaultFirst(guides []journal.Guide) ([]journal.Guide, error) {
-	at := slices.IndexFunc(guides, func(g journal.Guide) bool { return g.ID == journal.DefaultGuide })
+// guideFiles lists the files of the guides, that of the default guide first and
+// the others in their order.
+func guideFiles(fsys fs.FS) ([]string, error) {
+	names, err := fs.Glob(fsys, "guides/*.toml")
+	if err != nil {
+		return nil, fmt.Errorf("list guides: %w", err)
+	}
+	first := "guides/" + journal.DefaultGuide + ".toml"
+	at := slices.Index(names, first)
 	if at < 0 {
-		return nil, &RuleError{File: "guides/" + journal.DefaultGuide + ".toml", Rule: "the default guide is missing"}
+		return nil, &RuleError{File: first, Rule: "the default guide is missing"}
 	}
-	first := guides[at]
-	return slices.Insert(slices.Delete(guides, at, at+1), 0, first), nil
+	return slices.Insert(slices.Delete(names, at, at+1), 0, first), nil
 }
 
 // fileID is the id that a guide in the file must have.

@@ -196,12 +196,80 @@ func TestLoadGuidesRefusesStagesOutOfOrder(t *testing.T) {
 }
 
 func TestLoadGuidesNamesEveryBrokenRuleOfEveryFile(t *testing.T) {
-	other := strings.Replace(strings.Replace(text, "rebuilding-trust", "another", 1), `"C?"`, `""`, 1)
+	other := strings.Replace(strings.Replace(text, "rebuilding-trust", "another", 1), `"C?"`, `" C?"`, 1)
 	broken := strings.Replace(strings.Replace(text, `"A?"`, `""`, 1), `"B?"`, `""`, 1)
 	_, err := guide.LoadGuides(files(file, broken, "guides/another.toml", other))
 	wantRule(t, err, file+": stage-one.a: prompt is missing")
 	wantRule(t, err, file+": stage-one.b: prompt is missing")
-	wantRule(t, err, "guides/another.toml: stage-one.c: prompt is missing")
+	wantRule(t, err, "guides/another.toml: stage-one.c: prompt begins or ends with a space")
+}
+
+func TestGuidesTakeWordsFromEachOther(t *testing.T) {
+	borrowing := `id = "another"
+title = "Another"
+about = "For a test."
+[[phases]]
+id = "only"
+title = "Only"
+[[stages]]
+id = "stage-one"
+phase = "only"
+sources = ["C"]
+caution = "Its own."
+steps = [
+	{id = "stage-one.d", sources = ["C"]},
+	{id = "stage-one.a", sources = ["C"], prompt = "Its own?"},
+	{id = "stage-one.new", title = "Do it", for = "both", prompt = "New?", sources = ["C"]},
+	{id = "stage-one.c", sources = ["C"]},
+]
+[[stages]]
+id = "stage-two"
+title = "Two"
+phase = "only"
+sources = ["C"]
+purpose = "Mixed."
+caution = "Careful."
+steps = [
+	{id = "stage-one.b", sources = ["C"]},
+	{id = "stage-two.e", title = "Do e", for = "both", prompt = "E?", sources = ["C"]},
+	{id = "stage-two.f", title = "Do f", for = "both", prompt = "F?", sources = ["C"]},
+	{id = "stage-two.g", title = "Do g", for = "both", prompt = "G?", sources = ["C"]},
+]
+`
+	load := func(borrowing string) ([]journal.Guide, error) {
+		return guide.LoadGuides(files(file, text, "guides/another.toml", borrowing))
+	}
+	guides, err := load(borrowing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := guides[1].Stages[0], guides[1].Stages[1]
+	if one.Title != "One" || one.Purpose != "One sentence." || one.Caution != "Its own." {
+		t.Errorf("the shared stage is %q, %q, %q", one.Title, one.Purpose, one.Caution)
+	}
+	want := []journal.Step{
+		{ID: "stage-one.d", Title: "Do d", For: "both", Sources: []journal.Source{"C"}, Prompt: "D?"},
+		{ID: "stage-one.a", Title: "Do a", For: "both", Sources: []journal.Source{"C"}, Prompt: "Its own?"},
+	}
+	if diff := cmp.Diff(want, one.Steps[:2]); diff != "" {
+		t.Errorf("shared steps differ (-want +got):\n%s", diff)
+	}
+	if two.Steps[0].Title != "Do b" {
+		t.Errorf("a step in another stage is %q", two.Steps[0].Title)
+	}
+
+	for old, tt := range map[string]struct{ new, want string }{
+		`id = "stage-one"`: {"id = \"stage-one\"\ntitle = \"Uno\"", "stage-one: its title is not the one it has in another guide"},
+		`id = "stage-two"`: {"id = \"stage-one\"", "stage-one: stage stands twice"},
+		`phase = "only"`:   {"phase = \"only\"\nfolded = true", "stage-one: it is folded in one guide and not in another"},
+		`"stage-one.d"`:    {`"stage-one.d", title = "Do D"`, "stage-one.d: its title is not the one it has in another guide"},
+		`"stage-one.b"`:    {`"stage-one.b", for = "hurt"`, "stage-one.b: it is not for those it is for in another guide"},
+		`"stage-one.c"`:    {`"stage-one.d"`, "stage-one.d: step stands twice"},
+		`"stage-two.e"`:    {`"stage-three.e"`, "stage-three.e: its id does not begin with its stage's id and a dot"},
+	} {
+		_, err := load(strings.Replace(borrowing, old, tt.new, 1))
+		wantRule(t, err, "guides/another.toml: "+tt.want)
+	}
 }
 
 func TestLoadGuidesPutsTheDefaultFirst(t *testing.T) {

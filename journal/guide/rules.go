@@ -17,8 +17,9 @@ const (
 	maxTitle   = 80 // runes in a step's title
 )
 
-// checkGuide returns a joined RuleError for every rule that g breaks.
-func checkGuide(file string, g journal.Guide) error {
+// checkGuide returns a joined RuleError for every rule that g breaks, alone or
+// beside the others whose words are given.
+func checkGuide(file string, g journal.Guide, words words) error {
 	c := &checker{file: file}
 	c.word(g.ID, g.ID)
 	c.expect(g.ID == fileID(file), g.ID, "its id is not the file's name")
@@ -29,6 +30,7 @@ func checkGuide(file string, g journal.Guide) error {
 	var stages, steps []string
 	for _, s := range g.Stages {
 		c.stage(s)
+		c.shared(s, words)
 		stages = append(stages, s.ID)
 		for _, step := range s.Steps {
 			steps = append(steps, step.ID)
@@ -84,8 +86,7 @@ func (c *checker) stage(s journal.Stage) {
 }
 
 func (c *checker) step(s journal.Stage, step journal.Step) {
-	name, ok := strings.CutPrefix(step.ID, s.ID+".")
-	c.expect(ok, step.ID, "its id does not begin with its stage's id and a dot")
+	_, name, _ := strings.Cut(step.ID, ".")
 	c.word(name, step.ID)
 	c.line(step.ID, "title", step.Title)
 	c.expect(utf8.RuneCountInString(step.Title) <= maxTitle, step.ID, "title is longer than %d characters", maxTitle)
@@ -95,6 +96,22 @@ func (c *checker) step(s journal.Stage, step journal.Step) {
 		c.expect(slices.Contains(s.Sources, letter), step.ID, "source %q is none of its stage's", letter)
 	}
 	c.line(step.ID, "prompt", step.Prompt)
+}
+
+// shared checks that what s shares with another guide means the same there: a
+// tick or a state that is kept under its id shows in both.
+func (c *checker) shared(s journal.Stage, words words) {
+	there := words.stages[s.ID]
+	c.expect(s.Title == there.Title, s.ID, "its title is not the one it has in another guide")
+	c.expect(s.Folded == there.Folded, s.ID, "it is folded in one guide and not in another")
+	for _, step := range s.Steps {
+		there, ok := words.steps[step.ID]
+		c.expect(ok || strings.HasPrefix(step.ID, s.ID+"."), step.ID, "its id does not begin with its stage's id and a dot")
+		if ok {
+			c.expect(step.Title == there.Title, step.ID, "its title is not the one it has in another guide")
+			c.expect(step.For == there.For, step.ID, "it is not for those it is for in another guide")
+		}
+	}
 }
 
 func (c *checker) audience(id string, a journal.Audience) {

@@ -14,13 +14,18 @@ import (
 	"mend/journal/guide"
 )
 
-func shipped(t *testing.T) journal.Guide {
+func shippedGuides(t *testing.T) []journal.Guide {
 	t.Helper()
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return guides[0]
+	return guides
+}
+
+func shipped(t *testing.T) journal.Guide {
+	t.Helper()
+	return shippedGuides(t)[0]
 }
 
 // TestDefaultGuideKeepsItsIDs holds the ids that people's journals point at.
@@ -104,25 +109,29 @@ func TestDefaultGuideHasThreePhasesInOrder(t *testing.T) {
 	}
 }
 
-// TestDefaultGuideSpeaksAsItShould catches what the guide never says: words
-// that fit only some couples, that push, that promise, or that cheer.
-func TestDefaultGuideSpeaksAsItShould(t *testing.T) {
+// TestGuidesSpeakAsTheyShould catches what a guide never says: words that fit
+// only some couples, that push, that promise, or that cheer.
+func TestGuidesSpeakAsTheyShould(t *testing.T) {
 	never := regexp.MustCompile(`(?i)!|\b(he|she|his|her|him|hers|husband|wife|spouse|boyfriend|girlfriend|men|women|must|should try|have to forgive|just forgive|always|guaranteed?|victim|cheater|toxic|journey|heal(ing|ed)?|amazing|great|score)\b`)
-	for _, text := range guideTexts(shipped(t)) {
-		if found := never.FindString(text); found != "" {
-			t.Errorf("%q is in %q", found, text)
-		}
-		if strings.ContainsFunc(text, func(r rune) bool { return r > 0x7e }) {
-			t.Errorf("a character beyond plain text is in %q", text)
+	for _, g := range shippedGuides(t) {
+		for _, text := range guideTexts(g) {
+			if found := never.FindString(text); found != "" {
+				t.Errorf("%s: %q is in %q", g.ID, found, text)
+			}
+			if strings.ContainsFunc(text, func(r rune) bool { return r > 0x7e }) {
+				t.Errorf("%s: a character beyond plain text is in %q", g.ID, text)
+			}
 		}
 	}
 }
 
-func TestDefaultGuideAsksEachQuestionOnce(t *testing.T) {
-	texts := guideTexts(shipped(t))
-	for i, text := range texts {
-		if slices.Contains(texts[:i], text) {
-			t.Errorf("%q stands twice", text)
+func TestGuidesAskEachQuestionOnce(t *testing.T) {
+	for _, g := range shippedGuides(t) {
+		texts := guideTexts(g)
+		for i, text := range texts {
+			if slices.Contains(texts[:i], text) {
+				t.Errorf("%s: %q stands twice", g.ID, text)
+			}
 		}
 	}
 }

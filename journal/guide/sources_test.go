@@ -1,0 +1,58 @@
+package guide_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// sharedRun is how many words in a row no guide may have in common with a text.
+const sharedRun = 8
+
+// TestGuidesShareNoSentenceWithTheSources looks for runs of words that the
+// guides have in common with the texts their ideas come from. The texts are no
+// part of the project: MEND_SOURCES names a folder that has them.
+func TestGuidesShareNoSentenceWithTheSources(t *testing.T) {
+	folder := os.Getenv("MEND_SOURCES")
+	if folder == "" {
+		t.Skip("MEND_SOURCES names no folder with the texts")
+	}
+	names, err := filepath.Glob(filepath.Join(folder, "*.txt"))
+	if err != nil || len(names) != 5 {
+		t.Fatalf("%d texts in the folder, want 5 (%v)", len(names), err)
+	}
+	from := make(map[string]string) // each run, and the text it is in
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, run := range runs(string(data)) {
+			from[run] = filepath.Base(name)
+		}
+	}
+	for _, g := range shippedGuides(t) {
+		for _, text := range guideTexts(g) {
+			for _, run := range runs(text) {
+				if from[run] != "" {
+					t.Errorf("%s: %q is in %s too", g.ID, run, from[run])
+				}
+			}
+		}
+	}
+}
+
+// runs returns every run of sharedRun words in text, in lower case and without
+// punctuation.
+func runs(text string) []string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	var all []string
+	for i := 0; i+sharedRun <= len(words); i++ {
+		all = append(all, strings.Join(words[i:i+sharedRun], " "))
+	}
+	return all
+}
