@@ -1,9 +1,13 @@
 package journal
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Guide is an order of stages to walk through. It is read-only data whose ids
-// never change, so that ticks and links keep their meaning.
+// never change, so that ticks and links keep their meaning. They mean the same
+// in all guides.
 type Guide struct {
 	ID     string
 	Title  string
@@ -33,7 +37,7 @@ type Stage struct {
 
 // Step is one thing to do or understand, which can be ticked.
 type Step struct {
-	ID      string // "stage.step"
+	ID      string // "stage.step", after the stage it is at home in, which may be another one
 	Title   string
 	For     Audience
 	Sources []Source
@@ -89,6 +93,46 @@ func (s Stage) PromptsFor(r Role) []Prompt {
 		}
 	}
 	return out
+}
+
+// FindStage returns the stage with the id from the first of guides that has it,
+// or false.
+func FindStage(guides []Guide, id string) (Stage, bool) {
+	for _, g := range guides {
+		if stage, ok := g.Stage(id); ok {
+			return stage, true
+		}
+	}
+	return Stage{}, false
+}
+
+// FindStep returns the step with the id from the first of guides that has it,
+// or false.
+func FindStep(guides []Guide, id string) (Step, bool) {
+	for _, g := range guides {
+		if _, step, ok := g.Step(id); ok {
+			return step, true
+		}
+	}
+	return Step{}, false
+}
+
+// StageTitle returns the title that the first of guides which has the stage
+// gives it; if none has it, its id in words. No id has no title.
+func StageTitle(guides []Guide, id string) string {
+	if stage, ok := FindStage(guides, id); ok {
+		return stage.Title
+	}
+	return readable(id)
+}
+
+// StepTitle returns the title that the first of guides which has the step gives
+// it; if none has it, its id in words, without that of the stage.
+func StepTitle(guides []Guide, id string) string {
+	if step, ok := FindStep(guides, id); ok {
+		return step.Title
+	}
+	return readable(strings.TrimPrefix(id, stageOf(id)+"."))
 }
 
 // Stage returns the stage with the id, or false.

@@ -16,6 +16,7 @@ import (
 type ReportRequest struct {
 	Choice Choice
 	Guide  Guide     // the guide whose stages are told, in its order
+	Guides []Guide   // others, for the titles of what Guide does not know
 	Now    time.Time // when the report is made, in the person's zone
 }
 
@@ -128,7 +129,7 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 	if c := req.Choice; c.From != "" && c.To != "" && c.To < c.From {
 		return Report{}, invalid("period", "it ends before it begins")
 	}
-	b := reportBuilder{req: req, leftOut: make(map[uuid.UUID]bool), report: Report{
+	b := reportBuilder{req: req, guides: append([]Guide{req.Guide}, req.Guides...), leftOut: make(map[uuid.UUID]bool), report: Report{
 		Words:     EnglishReport(),
 		Generated: req.Now,
 		Sections:  slices.DeleteFunc(Sections(), func(s Section) bool { return slices.Contains(req.Choice.Without, s) }),
@@ -151,6 +152,7 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 // reportBuilder gathers a report from what a journal holds.
 type reportBuilder struct {
 	req         ReportRequest
+	guides      []Guide // that of the request first
 	leftOut     map[uuid.UUID]bool
 	report      Report
 	first, last Day // of everything told so far

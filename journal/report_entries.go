@@ -95,19 +95,9 @@ func (b *reportBuilder) linkTitles(e Entry) (stage, step string) {
 	return b.stageTitle(id), step
 }
 
-func (b *reportBuilder) stageTitle(id string) string {
-	if stage, ok := b.req.Guide.Stage(id); ok {
-		return stage.Title
-	}
-	return readable(id)
-}
+func (b *reportBuilder) stageTitle(id string) string { return StageTitle(b.guides, id) }
 
-func (b *reportBuilder) stepTitle(id string) string {
-	if _, step, ok := b.req.Guide.Step(id); ok {
-		return step.Title
-	}
-	return readable(strings.TrimPrefix(id, stageOf(id)+"."))
-}
+func (b *reportBuilder) stepTitle(id string) string { return StepTitle(b.guides, id) }
 
 // countFeelings adds feelings to counts. Words that differ in capitals alone
 // are one; the form met first is kept.

@@ -349,7 +349,7 @@ func TestSealedLettersAreNotListed(t *testing.T) {
 	}
 }
 
-func TestTheGuideOfTheProgram(t *testing.T) {
+func TestTheGuidesOfTheProgram(t *testing.T) {
 	d := newRealDesk(t)
 	type printed struct {
 		ID, Title string
@@ -361,15 +361,39 @@ func TestTheGuideOfTheProgram(t *testing.T) {
 			}
 		}
 	}
-	got := decoded[printed](t, d.must("guide"))
-	if len(got) != 1 || got[0].ID != journal.DefaultGuide || len(got[0].Stages) != 12 {
-		t.Fatalf("guide = %+v", got)
-	}
-	for _, stage := range got[0].Stages {
-		for _, step := range stage.Steps {
-			if stage.Phase == "" || step.Title == "" || step.For == "" || len(step.Sources) == 0 || filepath.Ext(step.ID) == "" {
-				t.Errorf("stage %s has the step %+v", stage.ID, step)
+	for id, stages := range map[string]int{
+		journal.DefaultGuide: 12, "accept-to-act": 7, "talk-first": 6, "small-daily-acts": 9, "promises-kept": 5, "ways-forward": 7,
+	} {
+		got := decoded[printed](t, d.must("guide", "--guide", id))
+		if len(got) != 1 || got[0].ID != id || len(got[0].Stages) != stages {
+			t.Fatalf("guide %s = %+v", id, got)
+		}
+		for _, stage := range got[0].Stages {
+			for _, step := range stage.Steps {
+				if stage.Phase == "" || step.Title == "" || step.For == "" || len(step.Sources) == 0 || filepath.Ext(step.ID) == "" {
+					t.Errorf("%s: stage %s has the step %+v", id, stage.ID, step)
+				}
 			}
 		}
+	}
+	if plain, named := d.must("guide"), d.must("guide", "--guide", journal.DefaultGuide); plain != named {
+		t.Error("without an id it prints another guide than the default one")
+	}
+}
+
+func TestAJournalAlongAnotherGuide(t *testing.T) {
+	d := newRealDesk(t)
+	d.must(d.with("new", "--journal", d.path("b.mend"), "--guide", "promises-kept")...)
+	on := func(args ...string) string { return d.must(d.with(append(args, "--journal", d.path("b.mend"))...)...) }
+	on("tick", "understand.what-happened")
+	on("tick", "talk.ground-rules", "--note", "later perhaps")
+	on("summary", "--format", "md", "--out", d.path("out.md"))
+	told := d.read("out.md")
+	own, other, found := strings.Cut(told, "From another guide")
+	if !found || !strings.Contains(own, "Say what happened and what comes next") || !strings.Contains(own, "Write what happened in order") {
+		t.Errorf("the summary tells %s", told)
+	}
+	if !strings.Contains(other, "Talk and listen") || !strings.Contains(other, "Agree a few ground rules before you talk") {
+		t.Errorf("of the other guide it tells %s", other)
 	}
 }

@@ -1,6 +1,8 @@
 package terminal
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -13,7 +15,12 @@ func (c *call) chosenGuide(id *string) (journal.Guide, error) {
 			return g, nil
 		}
 	}
-	return journal.Guide{}, misuse(lang.L("There is no guide with that id."), lang.L("Leave --guide out to use the default guide."))
+	ids := make([]string, len(c.Guides))
+	for i, g := range c.Guides {
+		ids[i] = g.ID
+	}
+	return journal.Guide{}, misuse(lang.L("There is no guide with that id."),
+		lang.L("Leave --guide out to use the default guide, or choose one of these: {{.IDs}}.", map[string]any{"IDs": strings.Join(ids, ", ")}))
 }
 
 // knowStage fails unless one of the guides has the stage.
