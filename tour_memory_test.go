@@ -59,12 +59,10 @@ type looking struct {
 	percent, atLeast int // of what was there before; and a number for when that is little
 }
 
-// lookings are generous at first: what the toolkit still holds then hangs on
-// whether it has drawn since, which on a busy machine it may not have.
 func lookings() []looking {
-	all := []looking{{0, 50, 50}, {5 * time.Second, 50, 50}, {45 * time.Second, 2, 50}}
+	all := []looking{{0, 10, 50}, {5 * time.Second, 10, 50}, {45 * time.Second, 2, 40}}
 	if os.Getenv("MEND_SOAK") != "" {
-		all = append(all, looking{100 * time.Second, 2, 50})
+		all = append(all, looking{100 * time.Second, 2, 40})
 	}
 	return all
 }

@@ -48,8 +48,7 @@ func newDisplay(t *testing.T) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// Without -r a key is repeated while a busy machine keeps it from coming up.
-	server := exec.Command("Xvfb", "-r", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{write}
 	startUntilEnd(t, server)
 	write.Close()

@@ -45,7 +45,7 @@ type (
 type session struct {
 	journal *relay
 	profile journal.Profile
-	guide   journal.Guide
+	guides  []journal.Guide // the one that is followed first
 
 	rail    *widget.Rail
 	content *fyne.Container
@@ -65,11 +65,12 @@ type session struct {
 // newSession builds the screens for an open journal.
 func (w *Window) newSession(came arrival) *session {
 	s := &session{
-		journal: &relay{came.journal}, profile: came.profile, guide: w.guideOf(came.profile), content: container.NewStack(),
+		journal: &relay{came.journal}, profile: came.profile, guides: w.guidesFor(came.profile), content: container.NewStack(),
 	}
 	s.ending, s.end = context.WithCancel(context.Background())
 	s.entries = entries.New(entries.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal, Guide: s.guide, Guides: w.ports.Guides,
+		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Guides:   func() []journal.Guide { return s.guides },
 		Families: w.ports.Families, Now: w.ports.Now,
 		Role:     func() journal.Role { return s.profile.Role },
 		LookBack: func() bool { return s.profile.LooksBack() },
@@ -98,7 +99,7 @@ func (w *Window) newSession(came arrival) *session {
 func (w *Window) newPath(s *session) screen {
 	return path.New(path.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
-		Guide: func() journal.Guide { return s.guide },
+		Guides: s.guides,
 		OnWrite: func(stage, step, prompt string) {
 			w.goTo(placeJournal)
 			s.entries.NewEntryAbout(stage, step, prompt)
@@ -112,10 +113,10 @@ func (w *Window) newPath(s *session) screen {
 
 func (w *Window) newSummary(s *session) screen {
 	return summary.New(summary.Deps{
-		Window: w.win, Tasks: w.tasks, Guide: s.guide,
+		Window: w.win, Tasks: w.tasks, Guide: s.guides[0],
 		ListEntries: s.journal.ListEntries,
 		Report: func(ctx context.Context, c journal.Choice) (journal.Report, error) {
-			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guide, Now: w.ports.Now()})
+			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guides[0], Guides: s.guides, Now: w.ports.Now()})
 		},
 		Export: w.ports.Export,
 		Exists: w.ports.Exists,
@@ -125,18 +126,28 @@ func (w *Window) newSummary(s *session) screen {
 func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
-		Version: w.ports.Version,
-		OnProfile: func(p journal.Profile) {
-			s.profile = p
-			w.idle.limit = settings.LockAfter(p)
-		},
-		Look:     func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
-		OnLook:   w.look.choose,
-		OnLarger: w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
+		Version:   w.ports.Version,
+		Guides:    w.ports.Guides,
+		OnProfile: func(p journal.Profile) { w.follow(s, p) },
+		Look:      func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
+		OnLook:    w.look.choose,
+		OnLarger:  w.look.larger, OnSmaller: w.look.smaller, OnNormal: w.look.normal,
 		Backups: w.backupDeps(s),
 		Keys:    w.keysOf(s, byCode),
 		Place:   w.placeDeps(s),
 	})
+}
+
+// follow takes over a profile that was changed. The screens that are made for a
+// guide are made anew for another one; what is being written is not.
+func (w *Window) follow(s *session, p journal.Profile) {
+	another := p.Guide != s.profile.Guide
+	s.profile = p
+	w.idle.limit = settings.LockAfter(p)
+	if another {
+		s.guides = w.guidesFor(p)
+		s.screens[placePath], s.screens[placeSummary] = w.newPath(s), w.newSummary(s)
+	}
 }
 
 // onRail follows a choice made in the rail.

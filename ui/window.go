@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"syscall"
 	"time"
 
@@ -98,12 +99,14 @@ func (w *Window) isMissed() bool {
 	return err == nil && len(copies) > 0
 }
 
-// guideOf returns the guide a profile follows, or the default guide.
-func (w *Window) guideOf(p journal.Profile) journal.Guide {
-	for _, g := range w.ports.Guides {
-		if g.ID == p.Guide {
-			return g
-		}
+// guidesFor returns all guides, the one that a profile follows first; it is the
+// default guide if there is none of that id.
+func (w *Window) guidesFor(p journal.Profile) []journal.Guide {
+	guides := slices.Clone(w.ports.Guides)
+	at := slices.IndexFunc(guides, func(g journal.Guide) bool { return g.ID == p.Guide })
+	if at < 0 {
+		return guides
 	}
-	return w.ports.Guides[0]
+	followed := guides[at]
+	return slices.Insert(slices.Delete(guides, at, at+1), 0, followed)
 }

@@ -58,7 +58,7 @@ func newBin(s *Screen) *bin {
 		at:    b.listing.pages.at,
 		need:  b.listing.need,
 		query: func() string { return "" },
-		stage: func(id string) string { return stageTitle(s.deps.Guide, id) },
+		stage: func(id string) string { return journal.StageTitle(s.deps.Guides(), id) },
 	})
 	b.list.OnChoose, b.list.OnOpen = b.onChoose, func() { s.turn(false); s.focusOn(b.restore) }
 	b.buildSide()

@@ -16,14 +16,14 @@ type chosen struct {
 }
 
 // chosenBy lists what filter chooses by beside words.
-func chosenBy(filter journal.EntryFilter, guide journal.Guide) []chosen {
+func chosenBy(filter journal.EntryFilter, guides []journal.Guide) []chosen {
 	var all []chosen
 	add := func(label string, without func(*journal.EntryFilter)) { all = append(all, chosen{label, without}) }
 	for i, id := range filter.Stages {
-		add(stageTitle(guide, id), func(f *journal.EntryFilter) { f.Stages = slices.Delete(f.Stages, i, i+1) })
+		add(journal.StageTitle(guides, id), func(f *journal.EntryFilter) { f.Stages = slices.Delete(f.Stages, i, i+1) })
 	}
 	if filter.Step != "" {
-		add(stepTitle(guide, filter.Step), func(f *journal.EntryFilter) { f.Step = "" })
+		add(journal.StepTitle(guides, filter.Step), func(f *journal.EntryFilter) { f.Step = "" })
 	}
 	for i, feeling := range filter.Feelings {
 		add(atLeast(feeling), func(f *journal.EntryFilter) { f.Feelings = slices.Delete(f.Feelings, i, i+1) })
@@ -44,14 +44,6 @@ func chosenBy(filter journal.EntryFilter, guide journal.Guide) []chosen {
 		add(lang.L("Kept out"), func(f *journal.EntryFilter) { f.KeptOut = false })
 	}
 	return all
-}
-
-// stepTitle names a step of the guide.
-func stepTitle(g journal.Guide, id string) string {
-	if _, step, ok := g.Step(id); ok {
-		return step.Title
-	}
-	return lang.L("a step of another guide")
 }
 
 // atLeast names a feeling, and how strong it was at least.

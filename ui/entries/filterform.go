@@ -16,7 +16,7 @@ import (
 // chosen in them into the box.
 type filterForm struct {
 	search *search
-	guide  journal.Guide
+	guides func() []journal.Guide // the one that is followed first
 
 	stage, feeling, least, tag *widget.Select
 	from, to                   *widget.Field
@@ -26,8 +26,8 @@ type filterForm struct {
 	content                    fyne.CanvasObject
 }
 
-func newFilterForm(g journal.Guide, s *search) *filterForm {
-	f := &filterForm{search: s, guide: g, kinds: make(map[journal.Kind]*widget.Chip)}
+func newFilterForm(guides func() []journal.Guide, s *search) *filterForm {
+	f := &filterForm{search: s, guides: guides, kinds: make(map[journal.Kind]*widget.Chip)}
 	f.stage = widget.NewSelect(f.stageTitles(), f.onStage)
 	f.feeling = widget.NewSelect([]string{anyFeeling()}, f.onFeeling)
 	f.least = widget.NewSelect(strengths(), f.onLeast)
@@ -80,7 +80,7 @@ func strengths() []string {
 
 func (f *filterForm) stageTitles() []string {
 	titles := []string{anyStage()}
-	for _, s := range f.guide.Stages {
+	for _, s := range f.guides()[0].Stages {
 		titles = append(titles, s.Title)
 	}
 	return titles
@@ -105,11 +105,12 @@ func (f *filterForm) first() fyne.Focusable {
 func (f *filterForm) Show(filter journal.EntryFilter) {
 	var stages, feelings []string
 	for _, id := range filter.Stages {
-		stages = append(stages, stageTitle(f.guide, id))
+		stages = append(stages, journal.StageTitle(f.guides(), id))
 	}
 	for _, feeling := range filter.Feelings {
 		feelings = append(feelings, feeling.Word)
 	}
+	f.stage.Options = f.stageTitles()
 	f.stage.ShowSelected(summed(stages, anyStage()))
 	f.feeling.ShowSelected(summed(feelings, anyFeeling()))
 	f.tag.ShowSelected(summed(filter.Tags, anyTag()))
@@ -150,7 +151,7 @@ func summed(words []string, none string) string {
 func (f *filterForm) onStage(title string) {
 	f.search.Edit(func(e *journal.EntryFilter) {
 		e.Stages = nil
-		for _, s := range f.guide.Stages {
+		for _, s := range f.guides()[0].Stages {
 			if s.Title == title {
 				e.Stages = []string{s.ID}
 			}

@@ -23,7 +23,7 @@ type finder struct {
 	search *search
 	form   *filterForm
 	jump   *jump
-	guide  journal.Guide
+	guides func() []journal.Guide // the one that is followed first
 	tasks  Tasks
 	focus  focuser
 
@@ -46,8 +46,8 @@ type way struct {
 }
 
 func newFinder(s *Screen) *finder {
-	f := &finder{search: s.search, guide: s.deps.Guide, tasks: s.deps.Tasks, focus: s.focusOn}
-	f.form = newFilterForm(s.deps.Guide, s.search)
+	f := &finder{search: s.search, guides: s.deps.Guides, tasks: s.deps.Tasks, focus: s.focusOn}
+	f.form = newFilterForm(s.deps.Guides, s.search)
 	f.jump = newJump(s)
 	f.note = widget.NewMutedParagraph("")
 	f.note.TextSize = theme.SizeSmall
@@ -113,7 +113,7 @@ func (f *finder) show() {
 	filter := f.search.Query()
 	f.form.Show(filter)
 	f.chips, f.chosen.Objects = nil, nil
-	for _, c := range chosenBy(filter, f.guide) {
+	for _, c := range chosenBy(filter, f.guides()) {
 		chip := widget.NewRemovableChip(c.label, nil, nil)
 		chip.OnTap = func() { f.remove(c) }
 		chip.OnRemove = chip.OnTap

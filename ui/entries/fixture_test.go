@@ -67,7 +67,7 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 		start: time.Date(2026, 11, 21, 21, 40, 0, 0, time.UTC)}
 	b.win = app.NewWindow("Mend")
 	b.Screen = entries.New(entries.Deps{
-		Window: b.win, Tasks: b.tasks, Store: b.store, Guide: guide(), Families: families(),
+		Window: b.win, Tasks: b.tasks, Store: b.store, Guides: guides, Families: families(),
 		LookBack: func() bool { return b.looksBack },
 		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
 		Copy:     func(text string) { b.copied = text },
@@ -147,14 +147,14 @@ func days(n int) []journal.Entry {
 	return out
 }
 
-func guide() journal.Guide {
-	return journal.Guide{Stages: []journal.Stage{
+func guides() []journal.Guide {
+	return []journal.Guide{{Stages: []journal.Stage{
 		{ID: "acknowledge", Title: "Acknowledge", Steps: []journal.Step{
 			{ID: "acknowledge.line", Title: "Name it in one line", For: journal.ForEither, Prompt: "What was it, in one line?"},
 			{ID: "acknowledge.feel", Title: "Name each feeling", For: journal.ForHurt},
 		}},
 		{ID: "talk", Title: "Talk and listen"},
-	}}
+	}}, {Stages: []journal.Stage{{ID: "pull", Title: "Pull together"}}}}
 }
 
 func families() []journal.FeelingFamily {

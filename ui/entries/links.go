@@ -21,7 +21,7 @@ type links struct {
 	// OnGrown is told when the link takes more or less room.
 	OnGrown func()
 
-	guide  journal.Guide
+	guides func() []journal.Guide // the one that is followed first
 	role   func() journal.Role
 	stage  string
 	step   string
@@ -31,10 +31,14 @@ type links struct {
 	about  *widget.Text // what the steps are
 	form   fyne.CanvasObject
 	drawer *drawer
+
+	// What the chips of the form stand for, in their order.
+	offered      []journal.Stage
+	offeredSteps []journal.Step
 }
 
-func newLinks(g journal.Guide, role func() journal.Role, d *drawer) *links {
-	l := &links{guide: g, role: role, drawer: d}
+func newLinks(guides func() []journal.Guide, role func() journal.Role, d *drawer) *links {
+	l := &links{guides: guides, role: role, drawer: d}
 	l.button = widget.NewChip("+ "+lang.L("Link to a stage"), l.open)
 	l.stages, l.steps = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	l.about = widget.NewText(lang.L("A step of it, if you like"), theme.ColorMuted, theme.SizeSmall)
@@ -59,11 +63,11 @@ func (l *links) Objects() []fyne.CanvasObject {
 
 // title names the link.
 func (l *links) title() string {
-	stage := stageTitle(l.guide, l.stage)
-	if _, step, ok := l.guide.Step(l.step); ok {
-		return shorten(stage+" › "+step.Title, linkRunes)
+	stage := journal.StageTitle(l.guides(), l.stage)
+	if l.step == "" {
+		return stage
 	}
-	return stage
+	return shorten(stage+" › "+journal.StepTitle(l.guides(), l.step), linkRunes)
 }
 
 // shorten returns text, or its beginning and an ellipsis in at most most runes.
@@ -75,20 +79,9 @@ func shorten(text string, most int) string {
 	return strings.TrimRight(string(runes[:most-1]), " ,") + "…"
 }
 
-// stageTitle names a stage; the current guide may not have it.
-func stageTitle(g journal.Guide, id string) string {
-	if id == "" {
-		return ""
-	}
-	if stage, ok := g.Stage(id); ok {
-		return stage.Title
-	}
-	return lang.L("a stage of another guide")
-}
-
 // stepPrompt returns the question that a step asks, or "".
-func stepPrompt(g journal.Guide, id string) string {
-	_, step, _ := g.Step(id)
+func stepPrompt(guides []journal.Guide, id string) string {
+	step, _ := journal.FindStep(guides, id)
 	return step.Prompt
 }
 
@@ -100,7 +93,8 @@ func (l *links) open() {
 // show puts the stages and the steps of the chosen one into the form.
 func (l *links) show() {
 	l.stages.RemoveAll()
-	for _, stage := range l.guide.Stages {
+	l.offered = l.guides()[0].Stages
+	for _, stage := range l.offered {
 		chip := widget.NewChip(stage.Title, func() { l.tapStage(stage.ID) })
 		chip.SetSelected(stage.ID == l.stage)
 		l.stages.Add(chip)
@@ -110,8 +104,9 @@ func (l *links) show() {
 
 func (l *links) showSteps() {
 	l.steps.RemoveAll()
-	stage, _ := l.guide.Stage(l.stage)
-	for _, step := range stage.StepsFor(l.role()) {
+	stage, _ := l.guides()[0].Stage(l.stage)
+	l.offeredSteps = stage.StepsFor(l.role())
+	for _, step := range l.offeredSteps {
 		chip := widget.NewChip(step.Title, func() { l.tapStep(step.ID) })
 		chip.SetSelected(step.ID == l.step)
 		l.steps.Add(chip)
@@ -127,7 +122,7 @@ func (l *links) tapStage(id string) {
 	}
 	l.choose(id, "")
 	for i, chip := range l.stages.Objects {
-		chip.(*widget.Chip).SetSelected(l.guide.Stages[i].ID == id)
+		chip.(*widget.Chip).SetSelected(l.offered[i].ID == id)
 	}
 	l.showSteps()
 }
@@ -138,8 +133,7 @@ func (l *links) tapStep(id string) {
 		id = ""
 	}
 	l.choose(l.stage, id)
-	stage, _ := l.guide.Stage(l.stage)
-	for i, step := range stage.StepsFor(l.role()) {
+	for i, step := range l.offeredSteps {
 		l.steps.Objects[i].(*widget.Chip).SetSelected(step.ID == id)
 	}
 }

@@ -34,14 +34,14 @@ func TestRowsByMonth(t *testing.T) {
 	all := days(25) // 20 in November, 5 in October
 	all[0].Title, all[0].Starred, all[0].KeepOut, all[0].Stage = "", true, true, "acknowledge"
 	all[1].Feelings = []journal.Feeling{{Word: "hurt", Intensity: 4}, {Word: "calm", Intensity: 1}}
-	all[2].Stage = "elsewhere"
+	all[2].Stage = "pull"
 	b := newBench(t, all...).arrive()
 	got := b.Rows()[:4]
 	want := []string{
 		"November 2026",
 		"day 0 | 12:00 · ★ · kept out · Acknowledge",
 		"title 1 | hurt, calm | 12:00",
-		"title 2 | day 2 | 12:00 · a stage of another guide",
+		"title 2 | day 2 | 12:00 · Pull together",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)

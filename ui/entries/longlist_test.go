@@ -59,7 +59,7 @@ func TestLongListScrollsWithoutReading(t *testing.T) {
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	store, work := &endless{memory: newMemory()}, &held{Runner: tasks.NewSync()}
 	win := app.NewWindow("Mend")
-	screen := entries.New(entries.Deps{Window: win, Tasks: work, Store: store, Guide: guide(),
+	screen := entries.New(entries.Deps{Window: win, Tasks: work, Store: store, Guides: guides,
 		Now: func() time.Time { return lastDay() }})
 	win.SetContent(screen.Content())
 	win.Resize(fyne.NewSize(1100, 800))

@@ -139,7 +139,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.body.SetReadOnly(false)
 	p.strip.Set(e)
 	if prompt == "" {
-		prompt = stepPrompt(s.deps.Guide, e.Step)
+		prompt = stepPrompt(s.deps.Guides(), e.Step)
 	}
 	p.Prompt(prompt)
 	s.askedBy = e.Step

@@ -40,7 +40,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
 	focus := focusIn(d.Window)
 	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
-	p.strip = newStrip(stripDeps{guide: d.Guide, role: d.role(), families: d.Families,
+	p.strip = newStrip(stripDeps{guides: d.Guides, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
 	p.themed = container.NewThemeOverride(p.title, titleField())
 	p.sheet = container.New(sheetLayout{p}, p.head, p.asked,

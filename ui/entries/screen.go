@@ -55,8 +55,7 @@ type Deps struct {
 	Window   fyne.Window
 	Tasks    Tasks
 	Store    Store
-	Guide    journal.Guide   // the guide the person follows
-	Guides   []journal.Guide // all there are, whose stages a search may name beside those of Guide
+	Guides   func() []journal.Guide // all there are, the one the person follows first
 	Families []journal.FeelingFamily
 	Now      func() time.Time
 	// Role, if not nil, says whose steps are offered for a link; without it
@@ -123,7 +122,7 @@ func New(d Deps) *Screen {
 		at:    s.listing.pages.at,
 		need:  s.listing.need,
 		query: func() string { return s.listing.filter.Query },
-		stage: func(id string) string { return stageTitle(d.Guide, id) },
+		stage: func(id string) string { return journal.StageTitle(d.Guides(), id) },
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.list.OnRune = s.HandleRune

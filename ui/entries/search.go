@@ -80,6 +80,6 @@ func (s *search) typed() {
 func (s *Screen) known() journal.Known {
 	return journal.Known{
 		Today:  journal.DayOf(s.deps.Now()),
-		Guides: append([]journal.Guide{s.deps.Guide}, s.deps.Guides...),
+		Guides: s.deps.Guides(),
 	}
 }

@@ -35,7 +35,7 @@ type strip struct {
 
 // stripDeps is what a strip is made of.
 type stripDeps struct {
-	guide    journal.Guide
+	guides   func() []journal.Guide // the one that is followed first
 	role     func() journal.Role
 	families []journal.FeelingFamily
 	now      func() time.Time
@@ -48,7 +48,7 @@ func newStrip(d stripDeps) *strip {
 	s := &strip{changed: d.grown}
 	s.when = newWhen(d.drawer)
 	s.feelings = newFeelings(d.families, d.drawer)
-	s.links = newLinks(d.guide, d.role, d.drawer)
+	s.links = newLinks(d.guides, d.role, d.drawer)
 	s.tags = newTags(d.drawer.focus)
 	s.more = newMore(d.drawer)
 	s.status = newStatus(d.now, d.rescue, d.grown)

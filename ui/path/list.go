@@ -1,6 +1,8 @@
 package path
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,8 +14,11 @@ import (
 // stageList is the list of phases and stages on the left.
 type stageList struct {
 	content fyne.CanvasObject
-	stages  []journal.Stage
+	own     []journal.Stage // of the guide that is followed
+	others  []journal.Stage // kept of other guides, below them
+	below   *fyne.Container // the rows of others
 	rows    map[string]*stageRow
+	open    func(stage string)
 	choose  func(stage string)
 	enter   func()
 }
@@ -27,36 +32,63 @@ type stageRow struct {
 // newStageList lists the guide's stages. open is called to show one, choose to
 // show it and turn to it, enter to go on into the page of the one that is shown.
 func newStageList(g journal.Guide, open, choose func(stage string), enter func()) *stageList {
-	l := &stageList{stages: g.Stages, rows: make(map[string]*stageRow), choose: choose, enter: enter}
+	l := &stageList{own: g.Stages, below: widget.NewStack(0), rows: make(map[string]*stageRow), open: open, choose: choose, enter: enter}
 	rows := widget.NewStack(0)
 	for _, phase := range g.Phases {
-		head := widget.NewHeading(phase.Title, theme.SizeSmall)
-		head.SetColor(theme.ColorMuted)
-		rows.Add(widget.InsetXY(theme.Space4, theme.Space3, head))
+		rows.Add(phaseHead(phase.Title))
 		for _, stage := range g.Stages {
 			if stage.Phase == phase.ID {
-				rows.Add(l.newRow(stage, open))
+				rows.Add(l.newRow(stage))
 			}
 		}
 	}
+	rows.Add(l.below)
 	l.content = container.NewVScroll(widget.InsetXY(theme.Space1, theme.Space3, rows))
 	return l
 }
 
-func (l *stageList) newRow(stage journal.Stage, open func(string)) fyne.CanvasObject {
+func phaseHead(title string) fyne.CanvasObject {
+	head := widget.NewHeading(title, theme.SizeSmall)
+	head.SetColor(theme.ColorMuted)
+	return widget.InsetXY(theme.Space4, theme.Space3, head)
+}
+
+// offer lists the stages that are kept of other guides below the guide's own.
+func (l *stageList) offer(others []journal.Stage) {
+	same := func(a, b journal.Stage) bool { return a.ID == b.ID }
+	if slices.EqualFunc(l.others, others, same) {
+		return
+	}
+	for _, stage := range l.others {
+		delete(l.rows, stage.ID)
+	}
+	l.others, l.below.Objects = others, nil
+	if len(others) > 0 {
+		l.below.Add(phaseHead(fromAnother()))
+	}
+	for _, stage := range others {
+		l.below.Add(l.newRow(stage))
+	}
+	l.content.Refresh()
+}
+
+// stages are all that are listed, from top to bottom.
+func (l *stageList) stages() []journal.Stage { return slices.Concat(l.own, l.others) }
+
+func (l *stageList) newRow(stage journal.Stage) fyne.CanvasObject {
 	below := widget.NewText("", theme.ColorMuted, theme.SizeSmall)
 	row := &stageRow{below: below}
 	row.Pressable = widget.NewPressable(stage.Title, widget.NewStack(2,
 		widget.NewText(stage.Title, theme.ColorInk, theme.SizeText), below),
 		func() { l.choose(stage.ID) })
-	row.OnKey = func(ev *fyne.KeyEvent) bool { return l.onKey(stage.ID, ev, open) }
+	row.OnKey = func(ev *fyne.KeyEvent) bool { return l.onKey(stage.ID, ev) }
 	l.rows[stage.ID] = row
 	return row.Pressable
 }
 
 // onKey moves through the stages with the arrows, as a list does, and into the
 // page with Right, or with Enter on the stage that is shown.
-func (l *stageList) onKey(from string, ev *fyne.KeyEvent, open func(string)) bool {
+func (l *stageList) onKey(from string, ev *fyne.KeyEvent) bool {
 	enters := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 	if ev.Name == fyne.KeyRight || enters && l.rows[from].Selected {
 		l.enter()
@@ -66,11 +98,12 @@ func (l *stageList) onKey(from string, ev *fyne.KeyEvent, open func(string)) boo
 	if step == 0 {
 		return false
 	}
-	for i, stage := range l.stages {
-		if stage.ID == from && i+step >= 0 && i+step < len(l.stages) {
-			next := l.stages[i+step].ID
+	stages := l.stages()
+	for i, stage := range stages {
+		if stage.ID == from && i+step >= 0 && i+step < len(stages) {
+			next := stages[i+step].ID
 			l.focus(fyne.CurrentApp().Driver().CanvasForObject(l.content), next)
-			open(next)
+			l.open(next)
 			break
 		}
 	}
@@ -84,9 +117,11 @@ func (l *stageList) focus(c fyne.Canvas, stage string) {
 	}
 }
 
-// show writes how every stage stands, and marks the open one.
-func (l *stageList) show(snap snapshot, open string) {
-	for _, stage := range l.stages {
+// show writes how every stage stands, those of other guides included, and marks
+// the open one.
+func (l *stageList) show(snap snapshot, others []journal.Stage, open string) {
+	l.offer(others)
+	for _, stage := range l.stages() {
 		row := l.rows[stage.ID]
 		row.below.SetText(standingWord(snap, stage))
 		row.below.Hidden = row.below.Text == ""

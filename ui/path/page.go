@@ -1,7 +1,9 @@
 package path
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -14,20 +16,38 @@ import (
 
 // stagePage builds what is shown of the open stage, from top to bottom.
 func (s *Screen) stagePage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
-	s.names = nil
+	s.begin()
 	page := []fyne.CanvasObject{s.head(stage), s.standing(stage, snap)}
 	if s.folded(stage, snap) {
 		return append(page, s.foldedCard(stage))
 	}
-	page = append(page, cautionCard(stage), s.stepList(stage, snap))
-	for _, part := range []fyne.CanvasObject{
-		s.questions(stage, snap), s.entryList(snap), historyList(stage, snap),
-	} {
-		if part != nil {
-			page = append(page, part)
-		}
-	}
+	other, _ := snap.other(stage.ID)
+	return append(page, parts(
+		cautionCard(stage), s.stepList(lang.L("Steps"), stage.ID, snap.steps(stage), snap),
+		s.stepList(fromAnother(), stage.ID, other.Steps, snap),
+		s.questions(stage, snap), s.entryList(snap), historyList(snap.whole(stage), snap))...)
+}
+
+// otherPage builds what is shown of a stage that the guide does not have: what
+// the person keeps in it.
+func (s *Screen) otherPage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
+	s.begin()
+	note := widget.NewMutedParagraph(lang.L("This stage is from another guide. What you keep in it stays here, and goes on as before when you follow that guide."))
+	page := parts(s.head(stage), note, s.standing(stage, snap), cautionCard(stage),
+		s.stepList(lang.L("Steps"), stage.ID, stage.Steps, snap),
+		s.entryList(snap), historyList(stage, snap))
+	s.first = cmp.Or(s.first, "state "+string(journal.NotStarted))
 	return page
+}
+
+func fromAnother() string { return lang.L("From another guide") }
+
+// begin forgets the controls of the page as it was.
+func (s *Screen) begin() { s.names, s.first = nil, "" }
+
+// parts returns those of the objects that there are.
+func parts(objects ...fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(objects, func(o fyne.CanvasObject) bool { return o == nil })
 }
 
 // section is a part of the page under a heading.
@@ -42,11 +62,17 @@ func pressables(rows []fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (s *Screen) head(stage journal.Stage) fyne.CanvasObject {
-	return widget.NewStack(theme.Space2, widget.NewHeading(stage.Title, theme.SizeTitle),
-		widget.NewParagraph(stage.Purpose))
+	head := widget.NewStack(theme.Space2, widget.NewHeading(stage.Title, theme.SizeTitle))
+	if stage.Purpose != "" {
+		head.Add(widget.NewParagraph(stage.Purpose))
+	}
+	return head
 }
 
 func cautionCard(stage journal.Stage) fyne.CanvasObject {
+	if stage.Caution == "" {
+		return nil
+	}
 	return widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4,
 		widget.NewStack(theme.Space1, widget.NewHeading(lang.L("Go gently"), theme.SizeSmall),
 			widget.NewParagraph(stage.Caution))))
@@ -55,7 +81,7 @@ func cautionCard(stage journal.Stage) fyne.CanvasObject {
 // folded reports whether a stage stays closed: it is one that is never due,
 // and the person has not opened it and keeps nothing in it.
 func (s *Screen) folded(stage journal.Stage, snap snapshot) bool {
-	return stage.Folded && !s.unfolded[stage.ID] && len(snap.history(stage)) == 0 && len(snap.entries) == 0
+	return stage.Folded && !s.unfolded[stage.ID] && len(snap.history(snap.whole(stage))) == 0 && len(snap.entries) == 0
 }
 
 func (s *Screen) foldedCard(stage journal.Stage) fyne.CanvasObject {

@@ -23,7 +23,7 @@ type Deps struct {
 	Window fyne.Window
 	Tasks  *tasks.Runner
 	Store  Store
-	Guide  func() journal.Guide
+	Guides []journal.Guide // all there are, the one the person follows first
 	// OnWrite is called to begin an entry about a stage and, unless it is
 	// empty, a step, with the question to write about.
 	OnWrite     func(stage, step, prompt string)
@@ -45,13 +45,14 @@ type Screen struct {
 	page    *fyne.Container
 	scroll  *container.Scroll
 	names   map[string]control // of the page
+	first   string             // name of the first thing to do on the page
 }
 
 // New builds the screen. It reads nothing until Show.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
-	s.stage = d.Guide().Stages[0].ID
-	s.list = newStageList(d.Guide(), s.open, s.choose, s.enter)
+	s.stage = d.Guides[0].Stages[0].ID
+	s.list = newStageList(d.Guides[0], s.open, s.choose, s.enter)
 	s.back = widget.NewQuietButton(lang.L("All stages"), s.FocusFirst)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
 	s.paper = container.NewBorder(widget.NewColumn(widget.NewRow(0, s.back)), nil, nil, nil, s.scroll)
@@ -101,14 +102,11 @@ func (s *Screen) open(stage string) {
 // enter gives the focus to the first thing to do on the open stage's page.
 func (s *Screen) enter() {
 	s.fold.turn(true)
-	stage, _ := s.deps.Guide().Stage(s.stage)
-	for _, step := range stage.Steps {
-		if s.names["tick "+step.ID] != nil {
-			s.refocus("tick " + step.ID)
-			return
-		}
+	if s.names["unfold"] != nil {
+		s.refocus("unfold")
+		return
 	}
-	s.refocus("unfold")
+	s.refocus(s.first)
 }
 
 // HandleKey goes back from the page to the list with Escape or Left.
@@ -124,10 +122,10 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 // that was overtaken is dropped.
 func (s *Screen) load() {
 	s.latest++
-	generation, stage, store := s.latest, s.stage, s.deps.Store
+	generation, stage, store, guides := s.latest, s.stage, s.deps.Store, s.deps.Guides
 	var snap snapshot
 	var err error
-	s.deps.Tasks.Run(func(ctx context.Context) { snap, err = fetch(ctx, store, stage) }, func() {
+	s.deps.Tasks.Run(func(ctx context.Context) { snap, err = fetch(ctx, store, guides, stage) }, func() {
 		switch {
 		case generation != s.latest:
 		case err != nil:
@@ -152,13 +150,13 @@ func (s *Screen) change(write func(context.Context, Store) error) {
 
 // show puts a snapshot into the widgets, without moving the page or the focus.
 func (s *Screen) show(snap snapshot) {
-	stage, ok := s.deps.Guide().Stage(s.stage)
-	if !ok {
-		return
-	}
-	s.list.show(snap, s.stage)
 	focus := s.focusedName()
-	s.page.Objects = s.stagePage(stage, snap)
+	if stage, ok := s.deps.Guides[0].Stage(s.stage); ok {
+		s.page.Objects = s.stagePage(stage, snap)
+	} else if stage, ok := snap.other(s.stage); ok {
+		s.page.Objects = s.otherPage(stage, snap)
+	}
+	s.list.show(snap, snap.otherStages(s.deps.Guides[0]), s.stage)
 	s.page.Refresh()
 	s.scroll.Refresh()
 	s.refocus(focus)

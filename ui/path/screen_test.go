@@ -67,6 +67,7 @@ type shown struct {
 	screen *path.Screen
 	store  *memory
 	win    fyne.Window
+	guides []journal.Guide // the one that is followed first
 	wrote  [][3]string
 	opened []uuid.UUID
 }
@@ -79,10 +80,16 @@ func show(t *testing.T, store *memory) *shown {
 		t.Fatal(err)
 	}
 	store.now = time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), guides: guides}
+	s.build()
+	return s
+}
+
+// build shows the screen along the guides, from its beginning.
+func (s *shown) build() {
 	s.screen = path.New(path.Deps{
-		Window: s.win, Tasks: tasks.NewSync(), Store: store,
-		Guide:       func() journal.Guide { return guides[0] },
+		Window: s.win, Tasks: tasks.NewSync(), Store: s.store,
+		Guides:      s.guides,
 		OnWrite:     func(stage, step, prompt string) { s.wrote = append(s.wrote, [3]string{stage, step, prompt}) },
 		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
 	})
@@ -90,7 +97,6 @@ func show(t *testing.T, store *memory) *shown {
 	s.win.Resize(fyne.NewSize(1000, 900))
 	s.screen.Show()
 	s.screen.FocusFirst()
-	return s
 }
 
 // find returns the first object of the window that is a T and wanted.
@@ -279,5 +285,97 @@ func TestFailureIsTold(t *testing.T) {
 	s.screen.Show()
 	if s.win.Canvas().Overlays().Top() == nil {
 		t.Error("a failed read is not told")
+	}
+}
+
+// along shows the Path of a journal that follows the guide with the id.
+func along(t *testing.T, id string, store *memory) *shown {
+	s := show(t, store)
+	at := slices.IndexFunc(s.guides, func(g journal.Guide) bool { return g.ID == id })
+	s.guides[0], s.guides[at] = s.guides[at], s.guides[0]
+	s.build()
+	return s
+}
+
+func (s *shown) openStage(title string) {
+	s.Helper()
+	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == title }))
+}
+
+func TestAnotherGuideShowsTheSameTicks(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	if s.says("From another guide") {
+		t.Fatal("another guide is spoken of although nothing is kept of it")
+	}
+	test.Tap(s.box(nameIt))
+	s = along(t, "accept-to-act", s.store)
+	if !s.box(nameIt).Ticked || s.says("From another guide") {
+		t.Error("a tick on a shared step is not shown as it was")
+	}
+}
+
+func TestWhatTheGuideLacksIsShown(t *testing.T) {
+	const know = "Sort what you know from what you guess or fear" // in a stage that both guides have
+	id := uuid.New()
+	day := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
+	s := along(t, "accept-to-act", &memory{role: journal.Hurt,
+		ticks: []journal.Tick{
+			{Step: "acknowledge.know-or-guess", Done: true, At: day},
+			{Step: "talk.listen", Done: true, At: day, Note: "once, on the stairs"},
+			{Step: "gone.long-ago", Done: true, At: day},
+		},
+		states:  []journal.StageState{{Stage: "reconnect", State: journal.NotForMe, At: day}},
+		entries: []journal.EntrySummary{{ID: id, Stage: "team", FirstLine: "Rain all day", At: day}},
+	})
+	if !s.box(know).Ticked || !s.says("From another guide") || !s.says("1 step ticked") {
+		t.Error("a step that the stage lacks is not shown in it")
+	}
+	var titles []string
+	for _, o := range test.LaidOutObjects(s.win.Content()) {
+		if row, ok := o.(*widget.Pressable); ok {
+			titles = append(titles, row.Label)
+		}
+	}
+	at := slices.Index(titles, "Keep it, day after day") // the guide's last
+	if want := []string{"Talk and listen", "Reconnect", "Pull together", "Gone"}; !slices.Equal(titles[at+1:at+5], want) {
+		t.Errorf("the stages of other guides are %q, want %q", titles[at+1:], want)
+	}
+
+	s.openStage("Talk and listen")
+	box := s.box("Listen without preparing your answer")
+	if !box.Ticked || !s.says("once, on the stairs") || !s.says("This stage is from another guide") {
+		t.Error("a stage of another guide does not show what is kept in it")
+	}
+	test.Tap(box)
+	if s.box("Listen without preparing your answer").Ticked || !s.says("Unticked: Listen") {
+		t.Error("a step of another guide can't be unticked")
+	}
+	s.openStage("Reconnect")
+	if !s.says("Since 1 May 2026") {
+		t.Error("how a stage of another guide stands is not shown")
+	}
+	s.openStage("Pull together")
+	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Rain all day" }))
+	if !slices.Equal(s.opened, []uuid.UUID{id}) {
+		t.Errorf("opened %v", s.opened)
+	}
+	s.openStage("Gone")
+	if !s.box("Long ago").Ticked {
+		t.Error("a step that no guide has is not shown")
+	}
+}
+
+func TestStagesOfOtherGuidesByArrows(t *testing.T) {
+	s := along(t, "promises-kept", &memory{role: journal.Hurt, states: []journal.StageState{{Stage: "forgive", State: journal.Paused}}})
+	press := func(name fyne.KeyName) { s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name}) }
+	for range 5 {
+		press(fyne.KeyDown)
+	}
+	if row, ok := s.win.Canvas().Focused().(*widget.Pressable); !ok || row.Label != "Forgive, if and when" || !row.Selected {
+		t.Fatalf("the focus is on %+v", s.win.Canvas().Focused())
+	}
+	press(fyne.KeyReturn)
+	if chip, ok := s.win.Canvas().Focused().(*widget.Chip); !ok || chip.Text != "Not started" {
+		t.Errorf("Enter leads to %+v", s.win.Canvas().Focused())
 	}
 }

@@ -27,10 +27,12 @@ type snapshot struct {
 	ticks   []journal.Tick       // history, oldest first
 	states  []journal.StageState // history, oldest first
 	entries []journal.EntrySummary
+	others  []journal.Stage // what is kept of other guides
 }
 
-// fetch reads what the screen shows with the stage open.
-func fetch(ctx context.Context, store Store, stage string) (snapshot, error) {
+// fetch reads what the screen shows with the stage open, along the first of
+// guides.
+func fetch(ctx context.Context, store Store, guides []journal.Guide, stage string) (snapshot, error) {
 	var s snapshot
 	profile, err := store.GetProfile(ctx)
 	if err != nil {
@@ -44,7 +46,73 @@ func fetch(ctx context.Context, store Store, stage string) (snapshot, error) {
 		return s, err
 	}
 	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stages: []string{stage}, Limit: linkedEntries})
+	if err != nil {
+		return s, err
+	}
+	written, err := writtenElsewhere(ctx, store, guides)
+	s.others = s.elsewhere(guides, written)
 	return s, err
+}
+
+// writtenElsewhere returns the stages that the first of guides lacks and that
+// there are entries about.
+func writtenElsewhere(ctx context.Context, store Store, guides []journal.Guide) ([]string, error) {
+	var written []string
+	looked := make(map[string]bool)
+	for _, g := range guides[1:] {
+		for _, stage := range g.Stages {
+			if _, known := guides[0].Stage(stage.ID); known || looked[stage.ID] {
+				continue
+			}
+			looked[stage.ID] = true
+			some, err := store.ListEntries(ctx, journal.EntryFilter{Stages: []string{stage.ID}, Limit: 1})
+			if err != nil {
+				return nil, err
+			}
+			if len(some) > 0 {
+				written = append(written, stage.ID)
+			}
+		}
+	}
+	return written, nil
+}
+
+// elsewhere returns what is kept of other guides than the first: what was
+// ticked or noted, how stages stand, and the stages there are entries about.
+func (s snapshot) elsewhere(guides []journal.Guide, written []string) []journal.Stage {
+	stages, steps := written, []string(nil)
+	for _, state := range s.states {
+		stages = append(stages, state.Stage)
+	}
+	for _, tick := range s.ticks {
+		steps = append(steps, tick.Step)
+	}
+	return journal.Elsewhere(guides, stages, steps)
+}
+
+// otherStages are those kept of other guides that g lacks altogether.
+func (s snapshot) otherStages(g journal.Guide) []journal.Stage {
+	return slices.DeleteFunc(slices.Clone(s.others), func(stage journal.Stage) bool {
+		_, known := g.Stage(stage.ID)
+		return known
+	})
+}
+
+// other returns what is kept of other guides in the stage with the id.
+func (s snapshot) other(id string) (journal.Stage, bool) {
+	i := slices.IndexFunc(s.others, func(stage journal.Stage) bool { return stage.ID == id })
+	if i < 0 {
+		return journal.Stage{}, false
+	}
+	return s.others[i], true
+}
+
+// whole returns a stage of the guide that is followed with what is kept in it
+// of others behind its own steps.
+func (s snapshot) whole(stage journal.Stage) journal.Stage {
+	other, _ := s.other(stage.ID)
+	stage.Steps = slices.Concat(stage.Steps, other.Steps)
+	return stage
 }
 
 // state returns how a stage stands.

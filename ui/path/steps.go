@@ -1,6 +1,7 @@
 package path
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -13,13 +14,17 @@ import (
 	"mend/ui/widget"
 )
 
-// stepList lists the stage's steps, each to be ticked, noted and written about.
-func (s *Screen) stepList(stage journal.Stage, snap snapshot) fyne.CanvasObject {
+// stepList lists steps of a stage, each to be ticked, noted and written about.
+func (s *Screen) stepList(title, stage string, steps []journal.Step, snap snapshot) fyne.CanvasObject {
+	if len(steps) == 0 {
+		return nil
+	}
+	s.first = cmp.Or(s.first, "tick "+steps[0].ID)
 	var rows []fyne.CanvasObject
-	for _, step := range snap.steps(stage) {
+	for _, step := range steps {
 		rows = append(rows, s.stepRow(stage, step, snap.standing(step.ID)))
 	}
-	return section(lang.L("Steps"), widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, rows...)))
+	return section(title, widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, rows...)))
 }
 
 // outdented moves quiet buttons to the left by the room they keep round their
@@ -28,7 +33,7 @@ func outdented(buttons fyne.CanvasObject) fyne.CanvasObject {
 	return widget.InsetXY(-theme.Space2, 0, buttons)
 }
 
-func (s *Screen) stepRow(stage journal.Stage, step journal.Step, st standing) fyne.CanvasObject {
+func (s *Screen) stepRow(stage string, step journal.Step, st standing) fyne.CanvasObject {
 	tick := st.tick
 	box := widget.NewTickBox(step.Title, func(done bool) { s.tick(step.ID, done, tick.Note) })
 	box.SetTicked(tick.Done)
@@ -42,7 +47,7 @@ func (s *Screen) stepRow(stage journal.Stage, step journal.Step, st standing) fy
 	}
 	under.Add(outdented(widget.NewRow(theme.Space1,
 		s.named("write "+step.ID, widget.NewQuietButton(lang.L("Write about this"),
-			func() { s.deps.OnWrite(stage.ID, step.ID, step.Prompt) })),
+			func() { s.deps.OnWrite(stage, step.ID, step.Prompt) })),
 		s.named("note "+step.ID, widget.NewQuietButton(noteVerb(tick), func() { s.askNote(step, tick) })))))
 	row.Add(widget.Indented(under))
 	return row

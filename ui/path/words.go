@@ -44,9 +44,9 @@ func tickedWord(n int) string {
 func standingWord(snap snapshot, stage journal.Stage) string {
 	state := snap.state(stage.ID).State
 	if state == journal.NotStarted {
-		return tickedWord(snap.ticked(stage))
+		return tickedWord(snap.ticked(snap.whole(stage)))
 	}
-	return joined(stateWord(state), tickedWord(snap.ticked(stage)))
+	return joined(stateWord(state), tickedWord(snap.ticked(snap.whole(stage))))
 }
 
 // tickWord says what an act on a step was. Only what was ticked before can be

@@ -23,6 +23,7 @@ type Deps struct {
 	Tasks   *tasks.Runner
 	Store   Store
 	Version string
+	Guides  []journal.Guide // the default guide first; a single one is not offered
 	// OnProfile is called with the profile as it was saved.
 	OnProfile func(journal.Profile)
 	Look      func() (theme.Choice, float64) // the look now, and the text scale
@@ -49,6 +50,7 @@ type Screen struct {
 	scale    *widget.Text
 	lock     *lockChoices
 	lookBack map[bool]*widget.Chip
+	guide    *guidePart // nil if there is one guide only
 	paths    map[journal.Path]*widget.Chip
 	until    *widget.Paragraph // when the path is looked at again
 	profile  journal.Profile   // as it was last read or kept
@@ -63,7 +65,12 @@ func New(d Deps) *Screen {
 	s.keys = newKeysPart(d)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.pathPart(), s.lockPart(), s.lookBackPart())
+		s.rolePart(), s.pathPart())
+	if len(d.Guides) > 1 {
+		s.guide = s.newGuidePart()
+		page.Add(s.guide.content)
+	}
+	page.Objects = append(page.Objects, s.lockPart(), s.lookBackPart())
 	page.Objects = append(page.Objects, s.keys.sections()...)
 	page.Objects = append(page.Objects, s.lookPart(), s.sizePart())
 	if d.Backups.List != nil {
@@ -112,6 +119,9 @@ func (s *Screen) showProfile(p journal.Profile) {
 	s.profile = p
 	s.showRole(p.Role)
 	s.showPath()
+	if s.guide != nil {
+		s.guide.show(p)
+	}
 	s.lock.show(lockMinutes(p))
 	s.ShowBackups()
 	s.showLookBack(p)
@@ -182,6 +192,7 @@ func (s *Screen) change(edit func(*journal.Profile)) {
 	}, func() {
 		if err != nil {
 			dialogs.ShowError(s.deps.Window, err)
+			s.showProfile(s.profile)
 			return
 		}
 		s.deps.OnProfile(p)
