@@ -178,8 +178,8 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 		Place:   places(a),
 		Export:  exportSummary,
 		Report:  func(fault any) { writeCrash(os.Stderr, fault) },
-		WatchInput: func(w fyne.Window, seen func()) {
-			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen) })
+		WatchInput: func(w fyne.Window, seen func(), held func(down bool)) {
+			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen, held) })
 		},
 	}, request)
 	return nil
@@ -192,11 +192,11 @@ func keepBusLocal() {
 	_ = os.Setenv("DBUS_SESSION_BUS_ADDRESS", tasks.LocalBus())
 }
 
-// watchInput calls seen for all input to w. Where the window system can't be
+// watchInput calls seen for all input to w, and held for buttons of the mouse. Where the window system can't be
 // listened to, the journal locks itself after a while even under busy hands,
 // which costs a passphrase and no words.
-func watchInput(w fyne.Window, seen func()) {
-	if err := input.Watch(w, seen); err != nil {
+func watchInput(w fyne.Window, seen func(), held func(down bool)) {
+	if err := input.Watch(w, seen, held); err != nil {
 		fmt.Fprintln(os.Stderr, "mend:", err)
 	}
 }

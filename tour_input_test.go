@@ -46,7 +46,7 @@ func probeInput() {
 	w.SetContent(container.NewBorder(field, tap, nil, nil, scroll))
 	w.Canvas().Focus(field)
 	a.Lifecycle().SetOnStarted(func() {
-		if err := input.Watch(w, func() { fmt.Println("seen") }); err != nil {
+		if err := input.Watch(w, func() { fmt.Println("seen") }, func(down bool) { fmt.Println("held", down) }); err != nil {
 			fmt.Println("failed")
 		}
 		fmt.Println("ready")

@@ -31,7 +31,7 @@ func (w *Window) watch() {
 	w.idle, w.stopIdle = &idle{now: w.ports.Now}, func() {}
 	w.stopAway = w.tasks.OnAway(w.Lock)
 	if w.ports.WatchInput != nil {
-		w.ports.WatchInput(w.win, w.onInput)
+		w.ports.WatchInput(w.win, w.onInput, w.onHeld)
 	}
 }
 

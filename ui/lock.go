@@ -11,8 +11,10 @@ import (
 )
 
 // Lock hides the journal at once, whatever is open, then saves, closes and
-// forgets it. It is never guarded by a dialog.
+// forgets it. It is never guarded by a dialog. One that is only being opened or
+// created stays closed.
 func (w *Window) Lock() {
+	w.dragged = w.pressed
 	s := w.session
 	if s == nil {
 		w.turnBack()
@@ -47,6 +49,27 @@ func (w *Window) Lock() {
 			dialogs.ShowError(w.win, err)
 		}
 	})
+}
+
+// asking is a screen that opens or creates a journal.
+type asking interface {
+	FocusFirst()
+	// GiveUp leaves what is on its way to be open closed: the window is locked.
+	GiveUp()
+}
+
+// onHeld follows the buttons of the mouse. When one is let go of over another
+// place than it was pressed, the toolkit takes the focus away: of the passphrase
+// too, if the window was locked in between.
+func (w *Window) onHeld(down bool) {
+	w.pressed = down
+	if down || !w.dragged {
+		return
+	}
+	w.dragged = false
+	if w.asking != nil && w.win.Canvas().Focused() == nil {
+		w.asking.FocusFirst()
+	}
 }
 
 // quitPatience is how long closing may wait for a save without a word.

@@ -39,7 +39,7 @@ func (w *Window) fileCommands() []command {
 		{label: lang.L("Save now"), key: fyne.KeyS, act: func() { w.session.entries.SaveNow() }},
 		{label: lang.L("Reflection summary"), key: fyne.KeyE, act: func() { w.goTo(placeSummary) }},
 		{label: lang.L("Settings"), key: fyne.KeyComma, act: func() { w.goTo(placeSettings) }},
-		{label: lang.L("Lock"), key: fyne.KeyL, act: w.Lock, always: true},
+		{label: lang.L("Lock"), key: fyne.KeyL, act: w.Lock, bare: true, always: true},
 		{label: lang.L("Quit"), key: fyne.KeyQ, act: w.Quit, bare: true, always: true},
 	}
 }
@@ -123,11 +123,8 @@ func (w *Window) guarded(c command) func() {
 	}
 }
 
-// can reports whether there is what a command needs: for most an open journal;
-// for the one that locks, also one whose first-run pages show.
-func (w *Window) can(c command) bool {
-	return c.bare || w.session != nil || c.always && w.arriving != nil
-}
+// can reports whether there is what a command needs: for most an open journal.
+func (w *Window) can(c command) bool { return c.bare || w.session != nil }
 
 func (w *Window) newEntry() {
 	w.goTo(placeJournal)

@@ -58,6 +58,7 @@ func (w *Window) askPassphrase(d unlock.Deps, closed <-chan struct{}) {
 	if w.path == w.sample {
 		content = container.NewBorder(w.noticeBar(), nil, nil, nil, content)
 	}
+	w.asking = screen
 	w.showBare(content)
 	screen.FocusFirst()
 }
@@ -127,8 +128,10 @@ func (w *Window) showWelcome() {
 			return err
 		},
 		OnDone:      func() { w.onArrival(came) },
+		OnGivenUp:   func() { w.closeUnseen(came.journal) },
 		OnOpenOther: w.openOther,
 	})
+	w.asking = screen
 	w.showBare(screen.Content())
 	screen.FocusFirst()
 }
@@ -152,7 +155,7 @@ func (w *Window) create(n welcome.NewJournal) (arrival, error) {
 // showWelcomeTo shows the first-run pages of a journal that was created
 // without them.
 func (w *Window) showWelcomeTo(came arrival) {
-	w.arriving = came.journal
+	w.arriving, w.asking = came.journal, nil
 	w.beginIdle(settings.LockAfter(came.profile))
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: came.journal.Path(),
@@ -161,22 +164,36 @@ func (w *Window) showWelcomeTo(came arrival) {
 			came.profile = p
 			return came.journal.UpdateProfile(ctx, p)
 		},
-		OnDone: func() { w.showMain(came) },
+		OnDone: func() {
+			if w.arriving == came.journal { // it was not locked meanwhile
+				w.showMain(came)
+			}
+		},
 	})
 	w.showBare(screen.Content())
 	screen.FocusFirst()
 }
 
-// turnBack leaves the first-run pages of an open journal: it closes it and asks
-// for its passphrase.
+// turnBack leaves the first-run pages of an open journal, and what is on its way
+// to be open.
 func (w *Window) turnBack() {
 	j := w.arriving
 	if j == nil {
+		if w.asking != nil {
+			w.asking.GiveUp()
+		}
 		return
 	}
 	w.arriving = nil
 	w.stopIdle()
 	dialogs.CloseAll(w.win)
+	w.closeUnseen(j)
+}
+
+// closeUnseen closes a journal that has not been shown and asks for its
+// passphrase.
+func (w *Window) closeUnseen(j Journal) {
+	w.path = j.Path()
 	closed := make(chan struct{})
 	w.showUnlock(closed)
 	w.tasks.Run(func(context.Context) {
@@ -188,7 +205,7 @@ func (w *Window) turnBack() {
 
 // showMain shows an open journal: the rail, and the Journal screen in it.
 func (w *Window) showMain(came arrival) {
-	w.arriving = nil
+	w.arriving, w.asking = nil, nil
 	w.session = w.newSession(came)
 	w.beginIdle(settings.LockAfter(came.profile))
 	body := container.NewBorder(w.session.notices.stack, nil, w.session.rail, nil, w.session.content)

@@ -123,8 +123,9 @@ type Ports struct {
 	Export func(ctx context.Context, r journal.Report, format, path string) (replaced int, err error)
 	// WatchInput calls seen on the UI goroutine for every key, click, movement
 	// and scroll that the window gets once it is shown, before anything comes
-	// of it. Nil watches nothing.
-	WatchInput func(w fyne.Window, seen func())
+	// of it, and held with whether a button of the mouse is held, once all has
+	// come of a press or release. Nil watches nothing.
+	WatchInput func(w fyne.Window, seen func(), held func(down bool))
 	// Report tells, on any goroutine, of a fault in the program itself by the
 	// place where it happened, and none of the person's words. Nil tells nothing.
 	Report  func(fault any)

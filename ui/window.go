@@ -32,6 +32,11 @@ type Window struct {
 	unsaved []*rescue // words that could not be saved when a journal was locked
 	// arriving is a journal that is open while its first-run pages show.
 	arriving Journal
+	// asking is the screen that opens or creates a journal; nil while one is open.
+	asking asking
+
+	pressed bool // a button of the mouse is held
+	dragged bool // it was when the window was locked
 
 	clipboard  *clipboard
 	forgetting forgetting

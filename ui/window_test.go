@@ -26,18 +26,20 @@ const passphrase = "under the old bridge"
 // house is the window on a real sealed journal, without a display.
 type house struct {
 	*testing.T
-	app     fyne.App
-	win     fyne.Window
-	window  *ui.Window
-	tasks   *tasks.Runner
-	path    string
-	full    bool            // saving fails as on a full disk
-	saving  func()          // called while an entry is being saved, or nil
-	now     time.Time       // the clock on the wall
-	seen    func()          // told of everything a person does in the window
-	opening func()          // called while the journal is being opened, or nil
-	faults  []any           // faults of the program that were reported
-	more    func(*ui.Ports) // further ports, or nil
+	app      fyne.App
+	win      fyne.Window
+	window   *ui.Window
+	tasks    *tasks.Runner
+	path     string
+	full     bool            // saving fails as on a full disk
+	saving   func()          // called while an entry is being saved, or nil
+	now      time.Time       // the clock on the wall
+	seen     func()          // told of everything a person does in the window
+	held     func(bool)      // told whether a button of the mouse is held
+	opening  func()          // called while the journal is being opened, or nil
+	profiled func()          // called when the profile was updated, or nil
+	faults   []any           // faults of the program that were reported
+	more     func(*ui.Ports) // further ports, or nil
 
 	sealing func() // called before what opens the journal is changed, or nil
 	code    string // the recovery code that was made last
@@ -119,7 +121,7 @@ func (h *house) open() {
 		Create: func(ctx context.Context, path string, p []byte, profile journal.Profile) (ui.Journal, error) {
 			return store.Create(ctx, path, p, profile, cheap())
 		},
-		WatchInput: func(_ fyne.Window, seen func()) { h.seen = seen },
+		WatchInput: func(_ fyne.Window, seen func(), held func(bool)) { h.seen, h.held = seen, held },
 		Report:     func(fault any) { h.faults = append(h.faults, fault) },
 		Now:        func() time.Time { return h.now },
 	}

@@ -17,15 +17,17 @@ var ErrNoWindow = errors.New("input: no window of the system")
 
 // Watch calls seen on the UI goroutine for every key, character, click,
 // movement of the pointer and turn of the wheel that w gets from now on, before
-// the toolkit does anything about it. Nothing is kept from the toolkit. It must
-// be called on the UI goroutine once w is shown.
-func Watch(w fyne.Window, seen func()) error {
+// the toolkit does anything about it, and held, with whether a button of the
+// mouse is held, after the toolkit has done so. Nothing is kept from the
+// toolkit. It must be called on the UI goroutine once w is shown.
+func Watch(w fyne.Window, seen func(), held func(down bool)) error {
 	window := systemWindow(w)
 	if window == nil {
 		return ErrNoWindow
 	}
 	watchKeys(window, seen)
 	watchPointer(window, seen)
+	watchButtons(window, seen, held)
 	return nil
 }
 
@@ -63,18 +65,22 @@ func watchPointer(w *glfw.Window, seen func()) {
 			moved(w, x, y)
 		}
 	})
-	var clicked glfw.MouseButtonCallback
-	clicked = w.SetMouseButtonCallback(func(w *glfw.Window, b glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
-		seen()
-		if clicked != nil {
-			clicked(w, b, action, mods)
-		}
-	})
 	var scrolled glfw.ScrollCallback
 	scrolled = w.SetScrollCallback(func(w *glfw.Window, x, y float64) {
 		seen()
 		if scrolled != nil {
 			scrolled(w, x, y)
 		}
+	})
+}
+
+func watchButtons(w *glfw.Window, seen func(), held func(down bool)) {
+	var clicked glfw.MouseButtonCallback
+	clicked = w.SetMouseButtonCallback(func(w *glfw.Window, b glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+		seen()
+		if clicked != nil {
+			clicked(w, b, action, mods)
+		}
+		held(action == glfw.Press)
 	})
 }

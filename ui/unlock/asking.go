@@ -135,6 +135,14 @@ func (a *asking) onCancel() {
 	a.screen.FocusFirst()
 }
 
+// giveUp gives up the try that runs, if any, and forgets what was typed.
+func (a *asking) giveUp() {
+	if a.stop != nil {
+		a.rest()
+	}
+	a.field.Clear()
+}
+
 // rest ends the try that runs.
 func (a *asking) rest() {
 	a.stop()

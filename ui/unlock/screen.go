@@ -85,6 +85,17 @@ func (s *Screen) Show() {}
 // FocusFirst puts the caret into the passphrase, or what is asked for instead.
 func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.page.first()) }
 
+// GiveUp drops what a try that runs brings, and all that was typed, and shows the
+// screen as it was at first: the window is locked.
+func (s *Screen) GiveUp() {
+	if a, ok := s.page.(*asking); ok {
+		a.giveUp()
+		s.passphrase.field.Clear()
+		s.show(s.passphrase)
+	}
+	s.FocusFirst()
+}
+
 // show turns to a page.
 func (s *Screen) show(p page) {
 	s.page = p

@@ -41,6 +41,8 @@ type Deps struct {
 	SaveProfile func(ctx context.Context, p journal.Profile) error
 
 	OnDone func() // the journal is open and has its profile
+	// OnGivenUp is called instead when GiveUp was, while it was being created.
+	OnGivenUp func()
 	// OnOpenOther is called when the person would rather open the journal that
 	// is already at path. Nil offers no such thing.
 	OnOpenOther func(path string)
@@ -70,6 +72,7 @@ type Screen struct {
 	message *widget.Paragraph // what keeps the person from going on
 	waiting *widget.Waiting
 	working bool
+	givenUp bool
 
 	secret *secretPage // nil if the journal is there already
 	code   *codePage   // so is this
@@ -220,6 +223,7 @@ func (s *Screen) finish() {
 		work = s.creating()
 	}
 	var err error
+	s.givenUp = false
 	s.setWorking(true)
 	s.deps.Tasks.Go(func(ctx context.Context) { err = work(ctx) }, func() {
 		s.setWorking(false)
@@ -233,9 +237,17 @@ func (s *Screen) finish() {
 			s.secret.passphrase.Forget()
 			s.code.forget()
 		}
+		if s.givenUp {
+			s.deps.OnGivenUp()
+			return
+		}
 		s.deps.OnDone()
 	})
 }
+
+// GiveUp has a journal that is being created not be entered: the window is
+// locked.
+func (s *Screen) GiveUp() { s.givenUp = s.working }
 
 func (s *Screen) saving() func(context.Context) error {
 	profile := s.person.profile()

@@ -1,0 +1,120 @@
+package ui_test
+
+import (
+	"context"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"mend/journal"
+	"mend/journal/store"
+	"mend/ui"
+	"mend/ui/widget"
+)
+
+func (f *fullDisk) UpdateProfile(ctx context.Context, p journal.Profile) error {
+	err := f.Store.UpdateProfile(ctx, p)
+	if f.house.profiled != nil {
+		f.house.profiled()
+	}
+	return err
+}
+
+// expectAsked fails unless the empty passphrase field of a locked window has the
+// focus.
+func (h *house) expectAsked() {
+	h.Helper()
+	field, ok := h.win.Canvas().Focused().(*widget.PasswordField)
+	if !h.isLocked() || !ok || field.Text != "" || field.Disabled() || field.Shown() {
+		h.Fatalf("locked: %t; the focus is on %T, want the empty passphrase", h.isLocked(), h.win.Canvas().Focused())
+	}
+}
+
+// A lock while the key is being derived is obeyed: the journal stays closed.
+func TestLockGivesUpWhatIsBeingOpened(t *testing.T) {
+	for name, lock := range map[string]func(*house){
+		"lock":                 func(h *house) { h.command("Lock") },
+		"the screen is locked": func(h *house) { h.tasks.Leave() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := enter(t)
+			h.opening = func() { h.opening = nil; lock(h) }
+			h.unlock(passphrase)
+			h.expectAsked()
+			h.keeps() // the file can be opened: the window has let it go
+			h.unlock(passphrase)
+			if h.isLocked() {
+				t.Error("afterwards it does not open")
+			}
+		})
+	}
+}
+
+// What was typed to open a journal does not stay for who comes next.
+func TestLockForgetsWhatWasTypedToOpen(t *testing.T) {
+	h := enter(t)
+	h.typeText("under the old")
+	h.win.Canvas().Focused().(*widget.PasswordField).SetShown(true)
+	h.tasks.Leave()
+	h.expectAsked()
+	h.press("I forgot it")
+	h.typeText("AAAAA")
+	h.tasks.Leave()
+	h.expectAsked()
+	h.unlock(passphrase)
+	if h.isLocked() {
+		t.Error("afterwards it does not open")
+	}
+}
+
+func TestLockGivesUpWhatIsBeingCreated(t *testing.T) {
+	created := false
+	h := enterWith(t, func(h *house, p *ui.Ports) {
+		p.Exists = func(string) bool { return false }
+		p.DefaultPath += "-new"
+		h.path = p.DefaultPath
+		p.Create = func(ctx context.Context, path string, passphrase []byte, profile journal.Profile) (ui.Journal, error) {
+			created = true
+			h.tasks.Leave()
+			return store.Create(ctx, path, passphrase, profile, cheap())
+		}
+	})
+	h.press("Continue")
+	h.typeText(passphrase)
+	h.key(fyne.KeyReturn)
+	h.typeText(passphrase)
+	h.key(fyne.KeyReturn)
+	h.press("Continue")
+	h.press("Create journal")
+	if !created {
+		t.Fatal("nothing was created")
+	}
+	h.expectAsked()
+	h.keeps()
+}
+
+func TestLockWhileTheFirstPagesAreSaved(t *testing.T) {
+	h := notWelcomed(t, nil)
+	h.press("Continue")
+	h.profiled = func() { h.tasks.Leave() }
+	h.press("Begin")
+	h.expectAsked()
+	h.keeps()
+}
+
+// A button of the mouse that is let go of after a lock takes the focus away.
+func TestDragThatEndsAfterALockLeavesThePassphraseItsFocus(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.held(true)
+	h.command("Lock")
+	h.win.Canvas().Unfocus() // by the toolkit
+	h.held(false)
+	h.expectAsked()
+	h.held(true)
+	h.win.Canvas().Unfocus()
+	h.held(false)
+	if h.win.Canvas().Focused() != nil {
+		t.Error("a later click beside the field is not the person's any more")
+	}
+}
