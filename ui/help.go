@@ -28,7 +28,7 @@ func (w *Window) showAbout() {
 
 const helpText = `Ctrl+N  write a new entry
 Ctrl+F  search the journal
-Ctrl+Shift+F  find in the text; F3, Shift+F3 next, previous
+Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
 Ctrl+2, Ctrl+3  Journal, Path
 Ctrl+E  reflection summary
 Ctrl+L  lock at once
@@ -39,6 +39,8 @@ Ctrl+Comma  settings
 Ctrl+Q  quit
 
 In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
+
+The search takes filters too, as in talk feeling:hurt>=4 from:2026-01. They are stage, step, feeling, tag, from, to, on, kind and is; Filter, below the box, sets most of them by hand.
 
 What you write is saved as you write. There is nothing to save by hand. Once a day Mend makes a sealed backup: Settings lists them, puts one back, says where the journal lies, moves it and removes it. After a move, the next start finds the journal in its new place.`
 
