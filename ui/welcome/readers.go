@@ -21,7 +21,7 @@ func newReadersPage() *readersPage {
 			lang.L("It can't hide your words from someone who watches you write, or from a program that records the keyboard."),
 			lang.L("It can't keep out someone who knows your passphrase, or makes you tell it."),
 			lang.L("It can't hide that Mend is on this computer or that the file is there, or keep anyone from deleting it or putting back an older copy."),
-			lang.L("It can't be opened without the passphrase. If you lose it, nobody can reset it."),
+			lang.L("It can't bring back a lost passphrase, and nobody can reset it. A recovery code, if you make one, opens the journal too."),
 		),
 	)}
 }
