@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -61,7 +63,7 @@ func (s *Screen) showPath() {
 	}
 	s.until.SetText("")
 	if s.profile.PathUntil != "" {
-		s.until.SetText(lang.L("To be looked at again on {{.Day}}.", map[string]any{"Day": string(s.profile.PathUntil)}))
+		s.until.SetText(lang.L("To be looked at again on {{.Day}}.", map[string]any{"Day": s.profile.PathUntil.Time(time.UTC).Format("2 January 2006")}))
 	}
 	s.until.Hidden = s.until.Text == ""
 }
