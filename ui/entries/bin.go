@@ -90,7 +90,7 @@ func (b *bin) buildPage() {
 	for _, o := range []fyne.CanvasObject{b.restore, b.purge, list} {
 		acts.Add(o)
 	}
-	b.page = widget.NewColumn(widget.InsetXY(0, theme.Space3, container.New(partedLayout{}, acts, b.title, b.text)))
+	b.page = widget.NewColumn(widget.InsetXY(0, theme.Space3, container.New(partedLayout{}, acts, widget.InsetXY(editor.Padding, 0, b.title), b.text)))
 }
 
 // quietFoot is the place below a list.

@@ -34,12 +34,14 @@ func (b *bin) askPurge() {
 func (b *bin) askEmpty() {
 	total := b.listing.rows.total
 	title := lang.L("Delete the {{.Count}} entries in the bin for ever?", map[string]any{"Count": total})
+	versions := lang.L("Their earlier versions go with them. It can't be undone.")
 	if total == 1 {
 		title = lang.L("Delete the one entry in the bin for ever?")
+		versions = lang.L("Its earlier versions go with it. It can't be undone.")
 	}
 	dialogs.Confirm(b.screen.deps.Window, dialogs.Question{
 		Title: title,
-		Text:  lang.L("Their earlier versions go with them. It can't be undone.") + " " + backupsHoldIt(),
+		Text:  versions + " " + backupsHoldIt(),
 		Verb:  lang.L("Empty the bin"),
 	}, b.onEmpty)
 }
