@@ -95,7 +95,8 @@ const columnWidth = 520
 func New(d Deps) *Screen {
 	s := &Screen{deps: d}
 	s.build()
-	s.person = newPersonPage(d.Guides, s.onKey)
+	s.person = newPersonPage(d.Guides, hooks{onKey: s.onKey, focus: d.Window.Canvas().Focus,
+		resized: func() { s.content.Refresh() }})
 	s.pages = []page{newReadersPage(), s.person}
 	if d.NeedsPassphrase {
 		hooks := secret.Hooks{
