@@ -77,6 +77,7 @@ func (l *stageList) stages() []journal.Stage { return slices.Concat(l.own, l.oth
 
 func (l *stageList) newRow(stage journal.Stage) fyne.CanvasObject {
 	below := widget.NewText("", theme.ColorMuted, theme.SizeSmall)
+	below.Hide()
 	row := &stageRow{below: below}
 	row.Pressable = widget.NewPressable(stage.Title, widget.NewStack(2,
 		widget.NewText(stage.Title, theme.ColorInk, theme.SizeText), below),
@@ -127,4 +128,5 @@ func (l *stageList) show(snap snapshot, others []journal.Stage, open string) {
 		row.below.Hidden = row.below.Text == ""
 		row.SetSelected(stage.ID == open)
 	}
+	l.content.Refresh() // a row with a word below takes more room
 }

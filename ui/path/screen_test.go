@@ -343,6 +343,9 @@ func TestWhatTheGuideLacksIsShown(t *testing.T) {
 
 	s.openStage("Talk and listen")
 	box := s.box("Listen without preparing your answer")
+	if s.says("2 steps ticked") {
+		t.Error("a step of another guide is counted twice")
+	}
 	if !box.Ticked || !s.says("once, on the stairs") || !s.says("This stage is from another guide") {
 		t.Error("a stage of another guide does not show what is kept in it")
 	}

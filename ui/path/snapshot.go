@@ -107,11 +107,17 @@ func (s snapshot) other(id string) (journal.Stage, bool) {
 	return s.others[i], true
 }
 
-// whole returns a stage of the guide that is followed with what is kept in it
-// of others behind its own steps.
+// whole returns a stage with the steps that it lacks and that are kept in it of
+// other guides, behind its own.
 func (s snapshot) whole(stage journal.Stage) journal.Stage {
 	other, _ := s.other(stage.ID)
-	stage.Steps = slices.Concat(stage.Steps, other.Steps)
+	steps := slices.Clone(stage.Steps)
+	for _, step := range other.Steps {
+		if !slices.ContainsFunc(steps, func(own journal.Step) bool { return own.ID == step.ID }) {
+			steps = append(steps, step)
+		}
+	}
+	stage.Steps = steps
 	return stage
 }
 
