@@ -16,7 +16,7 @@ func Elsewhere(guides []Guide, stages, steps []string) []Stage {
 	kept := make(map[string][]string) // step ids by stage
 	for _, id := range stages {
 		if _, known := guides[0].Stage(id); !known {
-			kept[id] = kept[id]
+			kept[id] = nil // a stage is kept for itself, whatever its steps
 		}
 	}
 	for _, id := range steps {
