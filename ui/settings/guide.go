@@ -28,7 +28,7 @@ func (s *Screen) newGuidePart() *guidePart {
 		s.change(func(profile *journal.Profile) { profile.Guide = p.guides[i].ID })
 	})
 	p.content = part(lang.L("Your guide"),
-		lang.L("It gives the stages of the Path their order. You can follow another one at any time: what you ticked and wrote is kept, and where the other guide lacks it, the Path shows it under From another guide."),
+		lang.L("It gives the stages of the Path their order. You can follow another one at any time: what you ticked and wrote is kept, and where the other guide lacks it, the Path shows it under “From another guide”."),
 		p.choices)
 	return p
 }
