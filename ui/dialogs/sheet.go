@@ -2,7 +2,8 @@
 // and is the only door through which an error reaches the person.
 //
 // A dialog takes the focus when it is shown. Enter is its default button, and
-// Escape the one that changes nothing.
+// Escape the one that changes nothing. The arrow and page keys scroll content
+// that is longer than the window, unless what has the focus uses them.
 package dialogs
 
 import (
@@ -164,6 +165,8 @@ func (s *sheet) onKey(ev *fyne.KeyEvent) {
 		s.give(s.cancelling())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		s.submit()
+	default:
+		s.scrollBy(ev.Name)
 	}
 }
 
