@@ -74,14 +74,17 @@ func (f Folder) name(part, to string) error {
 // Its backups move with it if they lie beside it. What restores set aside stays.
 // At every moment at least one of the two places has the whole journal.
 func (f Folder) Move(ctx context.Context, to string, remember func() error) (Moved, error) {
-	for _, path := range []string{f.Journal, to} {
-		lock, err := vault.Lock(path)
-		if err != nil {
-			return Moved{}, fmt.Errorf("move journal: %w", fromDisk(err))
-		}
-		defer lock.Close()
+	old, err := vault.Lock(f.Journal)
+	if err != nil { // somebody opened it in between
+		return Moved{}, fmt.Errorf("move journal: %w", errors.Join(fromDisk(err), f.Discard(to)))
 	}
-	err := f.mustEqual(ctx, to)
+	defer old.Close()
+	lock, err := vault.Lock(to)
+	if err != nil {
+		return Moved{}, fmt.Errorf("move journal: %w", fromDisk(err))
+	}
+	defer lock.Close()
+	err = f.mustEqual(ctx, to)
 	if err == nil {
 		err = remember()
 	}
@@ -94,8 +97,8 @@ func (f Folder) Move(ctx context.Context, to string, remember func() error) (Mov
 	if f.dropOld() != nil {
 		moved.Left = append(moved.Left, f.Journal)
 	}
-	if f.moveCopies(ctx, to) != nil {
-		moved.Left = append(moved.Left, f.dir())
+	if beside := f.beside(); beside.moveCopies(ctx, to) != nil {
+		moved.Left = append(moved.Left, beside.dir())
 	}
 	return moved, nil
 }
@@ -139,12 +142,9 @@ func (f Folder) Discard(to string) error {
 	return fromDisk(f.on().SyncFolder(filepath.Dir(to)))
 }
 
-// moveCopies takes the copies that lie beside the journal to its new place.
+// moveCopies takes the copies in the folder to the one beside the new place.
 // One that fails to move stays whole where it is.
 func (f Folder) moveCopies(ctx context.Context, to string) error {
-	if !f.besides() {
-		return nil
-	}
 	copies, err := f.List()
 	if err != nil || len(copies) == 0 {
 		return err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"mend/journal"
@@ -112,6 +113,43 @@ func TestMoveOfAnOpenJournalIsRefused(t *testing.T) {
 	if _, err := b.Folder.Move(t.Context(), to, remembered); !errors.Is(err, journal.ErrAlreadyOpen) {
 		t.Errorf("got %v", err)
 	}
+	gone(t, to)
+	read(t, b.Journal)
+}
+
+// Copies made before another folder was chosen, or while that was not there, lie
+// beside the journal, and go with it.
+func TestBackupsBesideAreFoundWhereverTheFolderIs(t *testing.T) {
+	chosen := func(t *testing.T) (b *box, beside backup.Copy) {
+		b = newBox(t)
+		beside = b.make()
+		b.Dir = filepath.Join(t.TempDir(), "apart")
+		b.make()
+		return b, beside
+	}
+	t.Run("move", func(t *testing.T) {
+		b, beside := chosen(t)
+		to := filepath.Join(t.TempDir(), "us.mend")
+		b.must(b.CopyTo(t.Context(), b.Store, to), b.Store.Close())
+		moved, err := b.Folder.Move(t.Context(), to, remembered)
+		b.must(err)
+		equal(t, moved, backup.Moved{Path: to})
+		gone(t, b.Journal+"-backups")
+		read(t, filepath.Join(to+"-backups", filepath.Base(beside.Path)))
+		equal(t, len(files(t, b.Dir)), 1)
+	})
+	t.Run("remove", func(t *testing.T) {
+		b, beside := chosen(t)
+		b.must(b.Store.Close())
+		listed, err := b.Remains()
+		b.must(err)
+		if !slices.Contains(listed, beside.Path) {
+			t.Errorf("%s is not listed", beside.Path)
+		}
+		b.must(b.Folder.Remove())
+		gone(t, b.Journal, b.Journal+"-backups")
+		equal(t, files(t, b.Dir), []string(nil))
+	})
 }
 
 // TestMoveWhenADiskFails has one operation after the other fail, alone or with

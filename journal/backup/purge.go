@@ -84,13 +84,15 @@ func (f Folder) mine(former [][16]byte) ([]Copy, error) {
 // order in which Remove takes it away: its backups, what restores set aside,
 // what was left unfinished, its own file and its lock.
 func (f Folder) Remains() ([]string, error) {
-	copies, err := f.mine(nil)
-	if err != nil {
-		return nil, fmt.Errorf("list what belongs to the journal: %w", err)
-	}
 	var all []string
-	for _, c := range copies {
-		all = append(all, withLock(c.Path)...)
+	for _, folder := range f.folders() {
+		copies, err := folder.mine(nil)
+		if err != nil {
+			return nil, fmt.Errorf("list what belongs to the journal: %w", err)
+		}
+		for _, c := range copies {
+			all = append(all, withLock(c.Path)...)
+		}
 	}
 	aside, err := f.setAside()
 	if err != nil {
@@ -102,6 +104,21 @@ func (f Folder) Remains() ([]string, error) {
 		info, err := os.Lstat(path)
 		return err != nil || !info.Mode().IsRegular()
 	}), nil
+}
+
+// folders are those in which the journal may have backups: its own, and the one
+// beside it, where they lay before another was chosen and where they go when
+// that is not there.
+func (f Folder) folders() []Folder {
+	if f.besides() {
+		return []Folder{f}
+	}
+	return []Folder{f, f.beside()}
+}
+
+func (f Folder) beside() Folder {
+	f.Dir = ""
+	return f
 }
 
 func withLock(path string) []string { return []string{path, vault.LockPath(path)} }
@@ -151,7 +168,7 @@ func (f Folder) Remove() error {
 			return fmt.Errorf("remove journal: %w", fromDisk(err))
 		}
 	}
-	if err := f.dropDir(); err != nil {
+	if err := f.beside().dropDir(); err != nil {
 		return fmt.Errorf("remove journal: %w", fromDisk(err))
 	}
 	return fromDisk(f.on().SyncFolder(filepath.Dir(f.Journal)))
