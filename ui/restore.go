@@ -125,6 +125,9 @@ func (w *Window) confirmRestore(c journal.Copy) {
 		passphrase = field.Take()
 		return func(ctx context.Context, _ func(done, total int64)) error {
 			err := w.ports.Backups.Verify(ctx, c.Path, passphrase)
+			if err == nil {
+				err = ctx.Err() // nobody will want the passphrase any more
+			}
 			if err != nil {
 				clear(passphrase)
 				return ofCopy(err)

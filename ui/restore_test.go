@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -217,6 +219,33 @@ func TestOlderCopyIsToldCalmly(t *testing.T) {
 	h.write("written all the same")
 	h.window.Stop()
 	h.keeps("written all the same")
+}
+
+// A lock while a backup is being verified leaves no passphrase behind.
+func TestLockDuringTheVerificationOfABackupForgetsItsPassphrase(t *testing.T) {
+	var handed []byte
+	h := enterWith(t, func(h *house, p *ui.Ports) {
+		withBackups(h, p)
+		p.Backups.Verify = func(_ context.Context, _ string, passphrase []byte) error {
+			handed = passphrase
+			h.tasks.Leave()
+			return nil
+		}
+	})
+	h.unlock(passphrase)
+	h.write("as it was")
+	h.command("Settings")
+	h.now = h.now.Add(time.Minute)
+	h.tap("Back up now")
+	h.tap("Restore…")
+	h.unlock(passphrase)
+	if handed == nil || len(bytes.Trim(handed, "\x00")) > 0 {
+		t.Errorf("of the passphrase %d bytes are kept", len(handed))
+	}
+	if !h.isLocked() || len(h.aside()) != 0 {
+		t.Error("the journal is not locked, or was replaced")
+	}
+	h.keeps("as it was")
 }
 
 func TestLockingGivesUpARestore(t *testing.T) {

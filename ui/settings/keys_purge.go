@@ -34,7 +34,7 @@ func (k *keysPart) offerPurge(done string, purge Purge, then func()) {
 
 // purged says how many copies were removed, and where there may be others.
 func purged(n int) string {
-	others := lang.L("Copies that you put elsewhere are still there, and a disk may keep parts of a deleted file for a while.")
+	others := lang.L("Copies that you put elsewhere, and files that a restore set aside beside the journal, are still there; and a disk may keep parts of a deleted file for a while.")
 	switch n {
 	case 0:
 		return lang.L("There were none.") + " " + others
