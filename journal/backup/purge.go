@@ -84,26 +84,38 @@ func (f Folder) mine(former [][16]byte) ([]Copy, error) {
 // order in which Remove takes it away: its backups, what restores set aside,
 // what was left unfinished, its own file and its lock.
 func (f Folder) Remains() ([]string, error) {
+	all, err := f.otherFiles()
+	if err != nil {
+		return nil, fmt.Errorf("list what belongs to the journal: %w", fromDisk(err))
+	}
+	return append(all, f.ownFiles()...), nil
+}
+
+// otherFiles are what Remains lists beside the journal itself.
+func (f Folder) otherFiles() ([]string, error) {
 	var all []string
 	for _, folder := range f.folders() {
 		copies, err := folder.mine(nil)
 		if err != nil {
-			return nil, fmt.Errorf("list what belongs to the journal: %w", err)
+			return nil, err
 		}
 		for _, c := range copies {
 			all = append(all, withLock(c.Path)...)
 		}
 	}
 	aside, err := f.setAside()
-	if err != nil {
-		return nil, fmt.Errorf("list what belongs to the journal: %w", fromDisk(err))
-	}
-	all = append(all, aside...)
+	return slices.DeleteFunc(append(all, aside...), isNoFile), err
+}
+
+// ownFiles are the journal, last but for its lock, and what was left unfinished.
+func (f Folder) ownFiles() []string {
 	own := []string{f.Journal + freshSuffix, f.Journal + rollbackSuffix, f.Journal, vault.LockPath(f.Journal)}
-	return slices.DeleteFunc(append(all, own...), func(path string) bool {
-		info, err := os.Lstat(path)
-		return err != nil || !info.Mode().IsRegular()
-	}), nil
+	return slices.DeleteFunc(own, isNoFile)
+}
+
+func isNoFile(path string) bool {
+	info, err := os.Lstat(path)
+	return err != nil || !info.Mode().IsRegular()
 }
 
 // folders are those in which the journal may have backups: its own, and the one
@@ -159,19 +171,28 @@ func (f Folder) Remove() error {
 		return fmt.Errorf("remove journal: %w", fromDisk(err))
 	}
 	defer lock.Close()
-	all, err := f.Remains()
-	if err != nil {
-		return err
-	}
-	for _, path := range all {
-		if err := f.on().Remove(path); err != nil {
+	// Twice: a copy that is just being verified changes its name meanwhile.
+	for range 2 {
+		others, err := f.otherFiles()
+		if err = errors.Join(err, f.removeAll(others)); err != nil {
 			return fmt.Errorf("remove journal: %w", fromDisk(err))
 		}
 	}
-	if err := f.beside().dropDir(); err != nil {
+	if err := errors.Join(f.removeAll(f.ownFiles()), f.beside().dropDir()); err != nil {
 		return fmt.Errorf("remove journal: %w", fromDisk(err))
 	}
 	return fromDisk(f.on().SyncFolder(filepath.Dir(f.Journal)))
+}
+
+// removeAll removes files up to the first that can't be; one that is gone
+// already will do.
+func (f Folder) removeAll(paths []string) error {
+	for _, path := range paths {
+		if err := f.on().Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // dropDir removes the journal's own folder for backups if nothing is in it.

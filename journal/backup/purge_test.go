@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -82,6 +83,27 @@ func TestRemoveTakesAwayWhatItListsAndNothingElse(t *testing.T) {
 	equal(t, listed, want)
 	b.must(b.Folder.Remove())
 	equal(t, files(t, folder), []string{"us-set-aside-20260313T211905Z-x.mend", "us-set-aside-of-mine.mend", "us.txt", "us2.mend"})
+}
+
+// verifying is a disk on which a copy turns out to be sound just when it is to
+// be removed.
+type verifying struct{ backup.Disk }
+
+func (d verifying) Remove(path string) error {
+	if whole, ok := strings.CutSuffix(path, ".unverified"); ok {
+		if err := os.Rename(path, whole); err != nil {
+			return err
+		}
+	}
+	return d.Disk.Remove(path)
+}
+
+func TestRemoveBesideAVerification(t *testing.T) {
+	b := newBox(t)
+	made := b.make()
+	b.must(b.Store.Close(), os.Rename(made.Path, made.Path+".unverified"))
+	b.must(b.Folder.On(verifying{backup.OSDisk()}).Remove())
+	gone(t, b.Journal, b.Journal+"-backups")
 }
 
 func TestRemoveOfAnOpenJournalIsRefused(t *testing.T) {
