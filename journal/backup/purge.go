@@ -19,7 +19,8 @@ import (
 // and returns how many are gone: for when an old passphrase must open nothing
 // any more. In the folder beside the journal, which belongs to it alone, that
 // is every copy; elsewhere those with the journal's name and id, or one of
-// former, the ids that it had earlier. What fails is tried once more when Purge
+// former, the ids that it had earlier. What an interrupted restore left beside
+// the journal, which must be open, goes too. What fails is tried once more when Purge
 // is called again.
 func (f Folder) Purge(ctx context.Context, former ...[16]byte) (removed int, err error) {
 	all, err := f.mine(former)
@@ -39,6 +40,9 @@ func (f Folder) Purge(ctx context.Context, former ...[16]byte) (removed int, err
 	}
 	if removed > 0 {
 		failed = errors.Join(failed, f.on().SyncFolder(f.dir()))
+	}
+	if f.besides() {
+		failed = errors.Join(failed, f.removeAll([]string{f.Journal + freshSuffix}))
 	}
 	if failed != nil {
 		return removed, fmt.Errorf("remove backups: %w", fromDisk(failed))

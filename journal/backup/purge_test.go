@@ -23,9 +23,11 @@ func TestPurgeRemovesTheCopiesAlone(t *testing.T) {
 		write(t, filepath.Join(folder, name), "unfinished")
 	}
 	write(t, filepath.Join(folder, "letter.txt"), "not ours")
+	write(t, b.Journal+"-restoring", "a copy that never took its place")
 	removed, err := b.Purge(t.Context())
 	b.must(err)
 	equal(t, removed, 4)
+	gone(t, b.Journal+"-restoring")
 	equal(t, files(t, folder), []string{"letter.txt"})
 }
 
