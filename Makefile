@@ -34,11 +34,10 @@ build: setup ## build the program into build/mend
 
 # The power-cut simulators of the vault pass themselves by under the race
 # detector, and the root package drives a real window, built without it: both
-# run plain.
+# run plain, side by side, because the window mostly waits.
 test: setup-window ## run every test, the real window included
 	$(GO_TEST) -race $$(go list ./... | grep -vx mend)
-	$(GO_TEST) ./journal/vault/...
-	MEND_TOUR=required $(GO_TEST) -count=1 .
+	MEND_TOUR=required $(GO_TEST) -count=1 . ./journal/vault/...
 
 tour: setup-window ## drive the real window, leave pictures in build/tour/
 	MEND_TOUR=required $(GO_TEST) -count=1 -v -run '^TestTour' .
