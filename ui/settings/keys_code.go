@@ -82,15 +82,33 @@ func (k *keysPart) askBack(code string) {
 	form.Open()
 }
 
+// onRemoveCode asks for the passphrase too: whoever finds the journal open must
+// not take its owner's other way in.
 func (k *keysPart) onRemoveCode() {
-	form := dialogs.NewForm(k.window, k.tasks)
-	form.Title, form.Verb, form.Careful = lang.L("Remove the recovery code?"), lang.L("Remove it"), true
-	form.Doing = lang.L("Removing the recovery code")
-	form.Content = widget.NewParagraph(lang.L("The code on your paper then opens the journal no more; copies made before still open with it. " +
-		"If you lose the passphrase after that, nothing opens the journal. You can make another code at any time."))
-	form.Act = func() dialogs.Work {
-		return func(ctx context.Context, _ func(done, total int64)) error { return k.Store.RemoveRecoveryCode(ctx) }
+	if k.Forgotten {
+		dialogs.ShowNotice(k.window, lang.L("Choose a new passphrase first"),
+			lang.L("The code is what opens the journal now. Once there is a passphrase that you know, you can remove it."))
+		return
 	}
-	form.OnDone = k.refresh
+	form := dialogs.NewForm(k.window, k.tasks)
+	present := k.newProof(form)
+	form.Title, form.Verb = lang.L("Remove the recovery code?"), lang.L("Remove it")
+	form.Doing = lang.L("Removing the recovery code")
+	form.Content = widget.NewStack(theme.Space3,
+		widget.NewParagraph(lang.L("The code on your paper then opens the journal no more; copies made before still open with it. "+
+			"If you lose the passphrase after that, nothing opens the journal. You can make another code at any time.")),
+		present.content())
+	form.Focus, form.Inputs, form.Missing = present.field, []fyne.Disableable{present.field}, present.missing
+	present.field.SetOnEnter(form.Submit)
+	form.Act = func() dialogs.Work {
+		prove := present.take()
+		return func(ctx context.Context, _ func(done, total int64)) error {
+			if err := prove(ctx); err != nil {
+				return err
+			}
+			return k.Store.RemoveRecoveryCode(ctx)
+		}
+	}
+	form.OnDone, form.OnClose = k.refresh, present.forget
 	form.Open()
 }

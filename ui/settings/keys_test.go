@@ -224,7 +224,7 @@ func TestOldCopiesAreRemoved(t *testing.T) {
 			r.tap("Change the passphrase…")
 			r.write("the old one", "a new one", "a new one")
 			r.tap("Remove the old copies")
-			r.expect(tt.says, "elsewhere are still there")
+			r.expect(tt.says, "elsewhere, and files that a restore set aside")
 			if r.opens.copies != 0 {
 				t.Errorf("%d copies are left", r.opens.copies)
 			}
@@ -326,12 +326,13 @@ func TestRecoveryCodeIsReplacedAndRemoved(t *testing.T) {
 		t.Fatalf("it is %q", r.opens.code)
 	}
 	r.tap("Remove it…")
-	r.press(fyne.KeyReturn) // the careful answer
-	if r.opens.code == "" {
-		t.Fatal("Enter removed it")
-	}
-	r.tap("Remove it…")
 	r.tap("Remove it")
+	r.write("a guess")
+	r.expect("does not open this journal")
+	if r.opens.code == "" {
+		t.Fatal("anyone removes it")
+	}
+	r.write("the old one")
 	if r.opens.code != "" {
 		t.Error("it is not removed")
 	}
@@ -414,6 +415,14 @@ func TestForgottenPassphraseIsNotAskedFor(t *testing.T) {
 		t.Error("it asks for what was forgotten")
 	}
 	r.tap("Later")
+	r.opens.code = newCode
+	r.screen.Show()
+	r.tap("Remove it…")
+	r.expect("Choose a new passphrase first")
+	r.press(fyne.KeyReturn)
+	if r.opens.code == "" {
+		t.Fatal("the only key that is known is gone")
+	}
 	r.tap("Change the passphrase…") // still has to do without
 	r.write("a new one", "a new one")
 	if r.opens.passphrase != "a new one" {

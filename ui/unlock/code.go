@@ -16,7 +16,7 @@ func (s *Screen) newCodePage() *asking {
 	return s.ask(question{
 		head: widget.NewStack(theme.Space3,
 			widget.NewHeading(lang.L("Nobody can reset it"), theme.SizeTitle),
-			widget.NewParagraph(lang.L("If you made a recovery code for this journal, type it here from your paper. Beside the passphrase nothing else opens it."))),
+			widget.NewParagraph(lang.L("If you made a recovery code for this journal, type it here from your paper. Nothing but the passphrase and this code opens it."))),
 		field:   secret.NewCodeField(lang.L("Recovery code")),
 		long:    true,
 		verb:    lang.L("Open"),
