@@ -81,6 +81,7 @@ func tourLock(t *testing.T, screen *display, binary string) {
 		}
 	}
 	w.begin(moment{name: "the end", acts: []act{openNote}, types: "five, before the end; "}, c.journal)
+	w.settle() // a signal does not wait its turn behind keys as Ctrl+L does
 	if err := syscall.Kill(w.pid(), syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
