@@ -62,15 +62,9 @@ func (s *Store) UpdateGoal(ctx context.Context, g journal.Goal) (journal.Goal, e
 
 // ListGoals returns every goal, the one set first first.
 func (s *Store) ListGoals(ctx context.Context) ([]journal.GoalLog, error) {
-	var logs []journal.GoalLog
-	err := s.read(ctx, func(q querier) (err error) {
-		logs, err = listGoals(ctx, q, "")
-		return err
+	return listed(ctx, s, "goals", func(ctx context.Context, q querier) ([]journal.GoalLog, error) {
+		return listGoals(ctx, q, "")
 	})
-	if err != nil {
-		return nil, fmt.Errorf("list goals: %w", err)
-	}
-	return logs, nil
 }
 
 // DeleteGoal removes a goal for ever, with its wordings. It fails with

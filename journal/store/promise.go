@@ -89,15 +89,9 @@ func (s *Store) GetPromise(ctx context.Context, id uuid.UUID) (journal.PromiseLo
 
 // ListPromises returns every promise, the one made first first.
 func (s *Store) ListPromises(ctx context.Context) ([]journal.PromiseLog, error) {
-	var logs []journal.PromiseLog
-	err := s.read(ctx, func(q querier) (err error) {
-		logs, err = listPromises(ctx, q, "")
-		return err
+	return listed(ctx, s, "promises", func(ctx context.Context, q querier) ([]journal.PromiseLog, error) {
+		return listPromises(ctx, q, "")
 	})
-	if err != nil {
-		return nil, fmt.Errorf("list promises: %w", err)
-	}
-	return logs, nil
 }
 
 // DeletePromise removes a promise for ever, with its wordings and observations.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"time"
 
 	"mend/journal"
@@ -93,4 +94,18 @@ func each(ctx context.Context, q querier, scan func(*sql.Rows) error, query stri
 		}
 	}
 	return rows.Err()
+}
+
+// listed is all that list reads, in a reading of its own. What names it in an
+// error.
+func listed[T any](ctx context.Context, s *Store, what string, list func(context.Context, querier) ([]T, error)) ([]T, error) {
+	var all []T
+	err := s.read(ctx, func(q querier) (err error) {
+		all, err = list(ctx, q)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", what, err)
+	}
+	return all, nil
 }

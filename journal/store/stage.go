@@ -36,15 +36,7 @@ func (s *Store) SetStageState(ctx context.Context, state journal.StageState) (jo
 // ListStageStates returns every stage state ever set, oldest first; of two at
 // one moment the one set first comes first.
 func (s *Store) ListStageStates(ctx context.Context) ([]journal.StageState, error) {
-	var states []journal.StageState
-	err := s.read(ctx, func(q querier) (err error) {
-		states, err = listStageStates(ctx, q)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("list stage states: %w", err)
-	}
-	return states, nil
+	return listed(ctx, s, "stage states", listStageStates)
 }
 
 func listStageStates(ctx context.Context, q querier) ([]journal.StageState, error) {

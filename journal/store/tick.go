@@ -51,15 +51,7 @@ func freeMoment(ctx context.Context, q querier, t journal.Tick) (time.Time, erro
 
 // ListTicks returns every act ever made, oldest first.
 func (s *Store) ListTicks(ctx context.Context) ([]journal.Tick, error) {
-	var ticks []journal.Tick
-	err := s.read(ctx, func(q querier) (err error) {
-		ticks, err = listTicks(ctx, q)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("list ticks: %w", err)
-	}
-	return ticks, nil
+	return listed(ctx, s, "ticks", listTicks)
 }
 
 func listTicks(ctx context.Context, q querier) ([]journal.Tick, error) {
