@@ -47,10 +47,15 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "mend: the built-in guides can't be read:", err)
 		return 1
 	}
+	pages, err := guide.LoadPages(assets.FS)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mend: the built-in pages can't be read:", err)
+		return 1
+	}
 	return terminal.Run(os.Args[1:], terminal.Ports{
 		Stdin: os.Stdin, StdinIsTerminal: term.IsTerminal(int(os.Stdin.Fd())),
 		Stdout: os.Stdout, Stderr: os.Stderr,
-		Now: time.Now, Version: version, DefaultJournal: remembered().Journal(), Guides: guides,
+		Now: time.Now, Version: version, DefaultJournal: remembered().Journal(), Guides: guides, Pages: pages,
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
 			return create(ctx, path, passphrase, p)
 		},
@@ -78,7 +83,7 @@ func run() int {
 				return 1
 			}
 			wipeFreedMemory()
-			if err := openWindow(r, guides); err != nil {
+			if err := openWindow(r, guides, pages); err != nil {
 				what, next := journal.Explain(err)
 				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)
 				return 1
@@ -144,8 +149,20 @@ func exportSummary(ctx context.Context, r journal.Report, format, path string) (
 	return replaced, err
 }
 
-func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
+func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journal.Page) error {
 	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		return err
+	}
+	deck, err := guide.LoadDeck(assets.FS)
+	if err != nil {
+		return err
+	}
+	suggestions, err := guide.LoadSuggestions(assets.FS)
+	if err != nil {
+		return err
+	}
+	care, err := guide.LoadCare(assets.FS)
 	if err != nil {
 		return err
 	}
@@ -162,7 +179,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide) error {
 	a := newApp()
 	defer forgetLook(a)
 	ui.Run(ui.Ports{
-		App: a, Version: version, Guides: guides, Families: families,
+		App: a, Version: version, Guides: guides, Families: families, Pages: pages, Deck: deck, Suggestions: suggestions, Care: care,
 		DefaultPath: remembered().Journal(),
 		Moved:       func() bool { return remembered().Journal() != remembered().Usual },
 		Open: func(ctx context.Context, path string, passphrase []byte) (ui.Journal, error) {

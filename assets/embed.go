@@ -5,9 +5,11 @@ package assets
 
 import "embed"
 
-// FS has the folders guides, words, sample and icon.
+// FS has the folders guides, pages, words, sample and icon, and the files of
+// the deck, the suggested promises and the care pages.
 //
-//go:embed guides/*.toml words/*.toml sample/*.toml icon/*.svg icon/*.png
+//go:embed guides/*.toml pages/*.toml words/*.toml sample/*.toml icon/*.svg icon/*.png
+//go:embed deck.toml suggestions.toml care.toml
 var FS embed.FS
 
 //go:embed icon/mend-512.png

@@ -21,6 +21,8 @@ type Contents interface {
 	ListPromises(context.Context) ([]PromiseLog, error)
 	// ListGoals returns every goal, the one set first first.
 	ListGoals(context.Context) ([]GoalLog, error)
+	// GetOwn returns what the person added of their own.
+	GetOwn(context.Context) (Own, error)
 }
 
 // Sink takes in what an archive or a sample holds. What it is given is merged:
@@ -35,11 +37,13 @@ type Sink interface {
 	PutStageState(StageState) error
 	PutPromise(PromiseLog) error
 	PutGoal(GoalLog) error
+	// PutOwn takes in what the person added of their own.
+	PutOwn(Own) error
 }
 
 // Counts says how much was written or read.
 type Counts struct {
-	Entries, Revisions, Ticks, StageStates, Promises, Observations, Goals int
+	Entries, Revisions, Ticks, StageStates, Promises, Observations, Goals, Own int
 }
 
 // Finding is one fault that a check of a journal found. It never holds the

@@ -9,45 +9,50 @@ import (
 // never change, so that ticks and links keep their meaning. They mean the same
 // in all guides.
 type Guide struct {
-	ID     string
-	Title  string
-	About  string // one or two sentences
-	Phases []Phase
-	Stages []Stage // in the order they are shown, each in one phase
+	ID     string  `json:"id"`
+	Title  string  `json:"title"`
+	About  string  `json:"about,omitempty"` // one or two sentences
+	Phases []Phase `json:"phases,omitempty"`
+	Stages []Stage `json:"stages,omitempty"` // in the order they are shown, each in one phase
 }
 
 // Phase groups stages.
 type Phase struct {
-	ID    string
-	Title string
+	ID    string `json:"id"`
+	Title string `json:"title"`
 }
 
 // Stage is one place on the path.
 type Stage struct {
-	ID      string
-	Title   string
-	Phase   string // phase id
-	Purpose string // one sentence
-	Caution string // when to go gently, or not at all
-	Folded  bool   // shown closed until the person opens it
-	Sources []Source
-	Steps   []Step
-	Prompts []Prompt // beside the ones of the steps
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Phase   string   `json:"phase,omitempty"`   // phase id
+	Purpose string   `json:"purpose,omitempty"` // one sentence
+	Caution string   `json:"caution,omitempty"` // when to go gently, or not at all
+	Folded  bool     `json:"folded,omitempty"`  // shown closed until the person opens it
+	Paths   []Path   `json:"paths,omitempty"`   // the paths it is shown on; none: all
+	Hidden  bool     `json:"hidden,omitempty"`  // the person left it out of a guide of their own
+	Sources []Source `json:"sources,omitempty"`
+	Steps   []Step   `json:"steps,omitempty"`
+	Prompts []Prompt `json:"prompts,omitempty"` // beside the ones of the steps
 }
 
 // Step is one thing to do or understand, which can be ticked.
 type Step struct {
-	ID      string // "stage.step", after the stage it is at home in, which may be another one
-	Title   string
-	For     Audience
-	Sources []Source
-	Prompt  string // the question to write about
+	ID      string   `json:"id"` // "stage.step", after the stage it is at home in, which may be another one
+	Title   string   `json:"title"`
+	For     Audience `json:"for,omitempty"`
+	Sources []Source `json:"sources,omitempty"`
+	Prompt  string   `json:"prompt,omitempty"` // the question to write about
+	Paths   []Path   `json:"paths,omitempty"`  // the paths it is shown on; none: all
+	Hidden  bool     `json:"hidden,omitempty"` // the person left it out of a guide of their own
 }
 
 // Prompt is a question to write about.
 type Prompt struct {
-	Text string
-	For  Audience
+	Text  string   `json:"text,omitempty"`
+	For   Audience `json:"for,omitempty"`
+	Paths []Path   `json:"paths,omitempty"` // the paths it is asked on; none: all
 }
 
 // Source is the letter of a source text, "A" to "E".

@@ -43,6 +43,7 @@ func (c contents) ListPromises(context.Context) ([]journal.PromiseLog, error) {
 	return c.promises, nil
 }
 
+func (c contents) GetOwn(context.Context) (journal.Own, error)          { return journal.Own{}, nil }
 func (c contents) ListGoals(context.Context) ([]journal.GoalLog, error) { return nil, nil }
 
 func (c contents) ListStageStates(context.Context) ([]journal.StageState, error) {

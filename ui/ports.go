@@ -103,6 +103,10 @@ type Ports struct {
 	Version     string
 	Guides      []journal.Guide // the default guide first
 	Families    []journal.FeelingFamily
+	Pages       []journal.Page       // the guided pages
+	Deck        []journal.Question   // from light to deep
+	Suggestions []journal.Suggestion // promises to take over
+	Care        journal.Care
 	DefaultPath string // where a new journal goes unless another place is chosen
 	// Moved reports whether that is another place than the usual one. Nil: it is
 	// not.

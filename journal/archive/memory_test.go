@@ -18,6 +18,7 @@ type memory struct {
 	states    []journal.StageState
 	promises  []journal.PromiseLog
 	goals     []journal.GoalLog
+	own       journal.Own
 	fails     error // what every Put returns
 }
 
@@ -54,11 +55,17 @@ func (m *memory) ListPromises(context.Context) ([]journal.PromiseLog, error) {
 	return m.promises, nil
 }
 
+func (m *memory) GetOwn(context.Context) (journal.Own, error)          { return m.own, nil }
 func (m *memory) ListGoals(context.Context) ([]journal.GoalLog, error) { return m.goals, nil }
 
 func (m *memory) PutPromise(log journal.PromiseLog) error {
 	m.promises = append(m.promises, log)
 	return m.fails
+}
+
+func (m *memory) PutOwn(own journal.Own) error {
+	m.own = own
+	return nil
 }
 
 func (m *memory) PutGoal(log journal.GoalLog) error {

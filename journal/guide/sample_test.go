@@ -61,6 +61,8 @@ func (r *recorder) PutPromise(log journal.PromiseLog) error {
 	return r.put()
 }
 
+func (r *recorder) PutOwn(journal.Own) error { return nil }
+
 func (r *recorder) PutGoal(log journal.GoalLog) error {
 	r.Goals = append(r.Goals, log)
 	return r.put()

@@ -61,7 +61,7 @@ func newSink(ctx context.Context, s *Store, q querier, now time.Time) (*sink, er
 	err := q.QueryRowContext(ctx, `
 		SELECT NOT EXISTS (SELECT 1 FROM entry) AND NOT EXISTS (SELECT 1 FROM tick)
 			AND NOT EXISTS (SELECT 1 FROM stage_state) AND NOT EXISTS (SELECT 1 FROM promise)
-			AND NOT EXISTS (SELECT 1 FROM goal)`).Scan(&in.fresh)
+			AND NOT EXISTS (SELECT 1 FROM goal) AND NOT EXISTS (SELECT 1 FROM own)`).Scan(&in.fresh)
 	return in, err
 }
 

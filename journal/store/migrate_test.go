@@ -16,7 +16,7 @@ import (
 )
 
 // schema is the number of the newest migration.
-const schema = 3
+const schema = 4
 
 func TestMigrationsAreRecorded(t *testing.T) {
 	b := newBox(t)

@@ -58,6 +58,7 @@ type Ports struct {
 	Version        string
 	DefaultJournal string          // where a journal lies that is not named
 	Guides         []journal.Guide // the default guide first
+	Pages          []journal.Page
 
 	Create func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (Journal, error)
 	Open   func(ctx context.Context, path string, passphrase []byte) (Journal, error)

@@ -1,0 +1,148 @@
+package journal
+
+import (
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Own is what the person added to, or changed of, what comes with the program.
+// Each is known by its id; of two with one id the one edited later counts.
+type Own struct {
+	Guides    []OwnGuide     // by title
+	Prompts   []OwnPrompt    // the oldest first
+	Contacts  []Contact      // the oldest first
+	Questions []QuestionMark // by id
+}
+
+// OwnGuide is a guide that the person copied and changed.
+type OwnGuide struct {
+	Guide            // its ID begins with OwnPrefix
+	Base   string    `json:"base"` // id of the guide it was copied from
+	Edited time.Time `json:"edited"`
+}
+
+// OwnPrefix begins the ids of guides, stages and steps that the person made. A
+// step's id is still that of its stage, a dot and its own name, which then
+// begins with OwnPrefix.
+const OwnPrefix = "own-"
+
+// IsOwn reports whether an id of a guide or stage, or the name of a step behind
+// the dot, is of the person's making.
+func IsOwn(id string) bool {
+	_, name, dotted := strings.Cut(id, ".")
+	return strings.HasPrefix(id, OwnPrefix) && !dotted || dotted && strings.HasPrefix(name, OwnPrefix)
+}
+
+// OwnPrompt is a question the person wrote to be asked.
+type OwnPrompt struct {
+	ID      uuid.UUID `json:"id"`
+	Text    string    `json:"text,omitempty"`
+	Stage   string    `json:"stage,omitempty"` // id of the stage it belongs to, or none
+	Created time.Time `json:"created,omitempty"`
+	Edited  time.Time `json:"edited,omitempty"`
+}
+
+// Check returns nil if the prompt can be kept, else an InvalidError.
+func (p OwnPrompt) Check() error {
+	if p.ID == uuid.Nil {
+		return invalid("id", "it is missing")
+	}
+	if err := checkSaid("text", p.Text); err != nil {
+		return err
+	}
+	return CheckText("stage", p.Stage, MaxWord)
+}
+
+// Contact is somebody outside whom the person may turn to.
+type Contact struct {
+	ID      uuid.UUID `json:"id"`
+	Name    string    `json:"name,omitempty"`
+	Reach   string    `json:"reach,omitempty"` // how to reach them: a number, an address, a place
+	Note    string    `json:"note,omitempty"`  // when, and what for
+	Created time.Time `json:"created,omitempty"`
+	Edited  time.Time `json:"edited,omitempty"`
+}
+
+// Check returns nil if the contact can be kept, else an InvalidError.
+func (c Contact) Check() error {
+	if c.ID == uuid.Nil {
+		return invalid("id", "it is missing")
+	}
+	if err := checkSaid("name", c.Name); err != nil {
+		return err
+	}
+	if err := CheckText("reach", c.Reach, MaxText); err != nil {
+		return err
+	}
+	return CheckText("note", c.Note, MaxText)
+}
+
+// QuestionMark is what the person noted of a question of the deck.
+type QuestionMark struct {
+	Question  string    `json:"question,omitempty"` // its id
+	Favourite bool      `json:"favourite,omitempty"`
+	Asked     Day       `json:"asked,omitempty"` // when it was asked last, or none
+	Edited    time.Time `json:"edited,omitempty"`
+}
+
+// Check returns nil if the mark can be kept, else an InvalidError.
+func (m QuestionMark) Check() error {
+	if err := checkWord("question", m.Question); err != nil {
+		return err
+	}
+	if m.Asked != "" {
+		_, err := ParseDay(string(m.Asked))
+		return err
+	}
+	return nil
+}
+
+// Check returns nil if the guide can be kept, else an InvalidError. It is less
+// strict than what a guide of the program has to keep: the person may leave out
+// what they like.
+func (g OwnGuide) Check() error {
+	for _, id := range []struct{ field, value string }{{"guide", g.ID}, {"title", g.Title}, {"base", g.Base}} {
+		if err := checkWord(id.field, id.value); err != nil {
+			return err
+		}
+	}
+	if !strings.HasPrefix(g.ID, OwnPrefix) {
+		return invalid("guide", "its id is not one of the person's own")
+	}
+	if len(g.Stages) == 0 {
+		return invalid("guide", "it has no stages")
+	}
+	stages, steps := map[string]bool{}, map[string]bool{}
+	for _, s := range g.Stages {
+		if err := checkWord("stage", s.ID); err != nil {
+			return err
+		}
+		if err := checkSaid("title", s.Title); err != nil {
+			return err
+		}
+		if stages[s.ID] {
+			return invalid("stage", "its id stands twice")
+		}
+		stages[s.ID] = true
+		for _, step := range s.Steps {
+			if err := checkWord("step", step.ID); err != nil {
+				return err
+			}
+			if err := checkSaid("title", step.Title); err != nil {
+				return err
+			}
+			if steps[step.ID] {
+				return invalid("step", "its id stands twice")
+			}
+			steps[step.ID] = true
+		}
+	}
+	return nil
+}
+
+// Empty reports whether there is nothing of the person's own.
+func (o Own) Empty() bool {
+	return len(o.Guides) == 0 && len(o.Prompts) == 0 && len(o.Contacts) == 0 && len(o.Questions) == 0
+}
