@@ -66,11 +66,23 @@ type EntrySummary struct {
 const FirstLineRunes = 160
 
 // Empty reports whether e has nothing in it that a person put there. Links,
-// stars and marks alone are nothing; a guided page that was opened on purpose
-// is something.
+// stars and marks alone are nothing; a guided page that was added on purpose is
+// something, even with nothing filled in: where a page is only opened, Unfilled
+// tells whether it is to be kept.
 func (e Entry) Empty() bool {
 	return strings.TrimSpace(e.Title) == "" && strings.TrimSpace(e.Body) == "" &&
 		len(e.Feelings) == 0 && len(e.Tags) == 0 && e.Before == 0 && e.After == 0 && e.Page == "" && !e.answered()
+}
+
+// Unfilled reports whether e has nothing in it beside the guided page it is on,
+// and beside the letter it is a newer version of.
+func (e Entry) Unfilled() bool {
+	e.Page = ""
+	if _, ok := e.Fields[FieldEarlier]; ok {
+		e.Fields = maps.Clone(e.Fields)
+		delete(e.Fields, FieldEarlier)
+	}
+	return e.Empty()
 }
 
 // answered reports whether there is anything in a field.

@@ -110,3 +110,22 @@ func TestFirstLine(t *testing.T) {
 		})
 	}
 }
+
+func TestUnfilled(t *testing.T) {
+	for name, tt := range map[string]struct {
+		entry journal.Entry
+		want  bool
+	}{
+		"nothing":                {journal.Entry{}, true},
+		"a page":                 {journal.Entry{Page: "letter", Stage: "forgive"}, true},
+		"a page with an answer":  {journal.Entry{Page: "letter", Fields: map[string]string{"a": "x"}}, false},
+		"a page with blanks":     {journal.Entry{Page: "letter", Fields: map[string]string{"a": " \n"}}, true},
+		"a page with a title":    {journal.Entry{Page: "letter", Title: "x"}, false},
+		"a letter written again": {journal.Entry{Page: "letter", Fields: map[string]string{journal.FieldEarlier: "id"}}, true},
+		"that letter, answered":  {journal.Entry{Page: "letter", Fields: map[string]string{journal.FieldEarlier: "id", "a": "x"}}, false},
+	} {
+		if got := tt.entry.Unfilled(); got != tt.want {
+			t.Errorf("%s: Unfilled() = %v", name, got)
+		}
+	}
+}

@@ -15,12 +15,13 @@ type EntryFilter struct {
 	Feelings []Feeling // all of these, each at least as strong as its Intensity; 0 is any
 	Tags     []string  // all of these
 	Kind     Kind
-	Starred  bool // starred alone
-	KeptOut  bool // those kept out of summaries alone
-	LookBack bool // without those that look-back must not bring back, or may not yet
-	InBin    bool // the bin instead of the journal
-	Limit    int  // at most this many; 0 means all
-	Offset   int  // skip this many first
+	Page     string // of the guided page with this id
+	Starred  bool   // starred alone
+	KeptOut  bool   // those kept out of summaries alone
+	LookBack bool   // without those that look-back must not bring back, or may not yet
+	InBin    bool   // the bin instead of the journal
+	Limit    int    // at most this many; 0 means all
+	Offset   int    // skip this many first
 }
 
 // Kind is a sort of entry.
@@ -52,7 +53,7 @@ type DayCount struct {
 // Offset and InBin.
 func (f EntryFilter) Active() bool {
 	return f.Query != "" || f.From != "" || f.To != "" || len(f.Days) > 0 || len(f.Stages) > 0 || f.Step != "" ||
-		len(f.Feelings) > 0 || len(f.Tags) > 0 || f.Kind != "" || f.Starred || f.KeptOut || f.LookBack
+		len(f.Feelings) > 0 || len(f.Tags) > 0 || f.Kind != "" || f.Page != "" || f.Starred || f.KeptOut || f.LookBack
 }
 
 // Clone returns a copy that shares no memory that can change with f.

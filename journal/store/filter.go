@@ -84,6 +84,9 @@ func (c *condition) marks(f journal.EntryFilter) {
 	case journal.KindLetter:
 		c.and("e.sealed_until <> ''")
 	}
+	if f.Page != "" {
+		c.and("e.page = ? AND e.page <> ''", f.Page)
+	}
 	if f.Starred {
 		c.and("e.starred = 1")
 	}

@@ -164,6 +164,7 @@ func TestFiltersByKindAndMark(t *testing.T) {
 	}{
 		"entries":           {journal.EntryFilter{Kind: journal.KindEntry}, []string{"hard", "kept out", "starred", "plain"}},
 		"pages":             {journal.EntryFilter{Kind: journal.KindPage}, []string{"sealed page", "page"}},
+		"one page":          {journal.EntryFilter{Page: "timeline"}, []string{"page"}},
 		"letters":           {journal.EntryFilter{Kind: journal.KindLetter}, []string{"sealed page", "letter"}},
 		"starred":           {journal.EntryFilter{Starred: true}, []string{"letter", "kept out", "starred"}},
 		"kept out":          {journal.EntryFilter{KeptOut: true}, []string{"kept out"}},
