@@ -12,6 +12,7 @@ type EntryFilter struct {
 	Days     []Day     // on one of these days
 	Stages   []string  // in one of these stages
 	Step     string    // belonging to this step
+	Promise  string    // about the promise with this id
 	Feelings []Feeling // all of these, each at least as strong as its Intensity; 0 is any
 	Tags     []string  // all of these
 	Kind     Kind
@@ -52,7 +53,7 @@ type DayCount struct {
 // Active reports whether f chooses by anything at all: f without its Limit,
 // Offset and InBin.
 func (f EntryFilter) Active() bool {
-	return f.Query != "" || f.From != "" || f.To != "" || len(f.Days) > 0 || len(f.Stages) > 0 || f.Step != "" ||
+	return f.Query != "" || f.From != "" || f.To != "" || len(f.Days) > 0 || len(f.Stages) > 0 || f.Step != "" || f.Promise != "" ||
 		len(f.Feelings) > 0 || len(f.Tags) > 0 || f.Kind != "" || f.Page != "" || f.Starred || f.KeptOut || f.LookBack
 }
 

@@ -19,9 +19,10 @@ type Promise struct {
 	How    string // how it will be known that it was kept
 	From   Day    // first day it holds
 	Every  Cadence
-	Due    Day // by when, or the last day it comes round; none: open
-	Review Day // when to look at it again, or none
-	Ended  Day // from this day on it no longer holds, or none
+	Due    Day    // by when, or the last day it comes round; none: open
+	Review Day    // when to look at it again, or none
+	Ended  Day    // from this day on it no longer holds, or none
+	Note   string // a line about this wording, such as why it ended; or none
 }
 
 // Party is who made a promise.
@@ -56,7 +57,7 @@ func (p Promise) Check() error {
 	if err := checkSaid("text", p.Text); err != nil {
 		return err
 	}
-	for _, text := range []struct{ field, value string }{{"why", p.Why}, {"how", p.How}} {
+	for _, text := range []struct{ field, value string }{{"why", p.Why}, {"how", p.How}, {"note", p.Note}} {
 		if err := CheckText(text.field, text.value, MaxText); err != nil {
 			return err
 		}

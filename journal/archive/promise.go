@@ -23,6 +23,7 @@ type wireWording struct {
 	Due    journal.Day     `json:"due"`
 	Review journal.Day     `json:"review"`
 	Ended  journal.Day     `json:"ended"`
+	Note   string          `json:"note,omitempty"`
 }
 
 type wireObservation struct {
@@ -56,7 +57,7 @@ func toPromise(log journal.PromiseLog) wirePromise {
 	for _, p := range log.Wordings {
 		w.Wordings = append(w.Wordings, wireWording{
 			At: stamp(p.At), Text: p.Text, Who: p.Who, Why: p.Why, How: p.How,
-			From: p.From, Every: p.Every, Due: p.Due, Review: p.Review, Ended: p.Ended,
+			From: p.From, Every: p.Every, Due: p.Due, Review: p.Review, Ended: p.Ended, Note: p.Note,
 		})
 	}
 	for _, o := range log.Observations {
@@ -111,6 +112,7 @@ func (a *reader) wording(to *[]journal.Promise) error {
 		"due":    a.day(&p.Due),
 		"review": a.day(&p.Review),
 		"ended":  a.day(&p.Ended),
+		"note":   a.text(&p.Note, journal.MaxText),
 	}, "at", "text", "who", "from")
 	*to = append(*to, p)
 	return err

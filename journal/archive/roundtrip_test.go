@@ -131,6 +131,7 @@ func promises() *rapid.Generator[journal.PromiseLog] {
 				Why: prose(200).Draw(t, "why"), How: prose(200).Draw(t, "how"), From: days().Draw(t, "from"),
 				Every: rapid.SampledFrom([]journal.Cadence{"", "day", "week", "mon,thu", "3"}).Draw(t, "every"),
 				Due:   maybe("2031-12-31").Draw(t, "due"), Review: maybe("2026-06-01").Draw(t, "review"), Ended: maybe("2027-01-01").Draw(t, "ended"),
+				Note: prose(200).Draw(t, "note"),
 			})
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "observations") {

@@ -63,7 +63,7 @@ func (c *condition) days(f journal.EntryFilter) {
 	}
 }
 
-// links restricts c to the stages and the step of f. That they are not empty is
+// links restricts c to the stages, the step and the promise of f. That they are not empty is
 // said because the indexes say it.
 func (c *condition) links(f journal.EntryFilter) {
 	if len(f.Stages) > 0 {
@@ -71,6 +71,9 @@ func (c *condition) links(f journal.EntryFilter) {
 	}
 	if f.Step != "" {
 		c.and("e.step = ? AND e.step <> ''", f.Step)
+	}
+	if f.Promise != "" {
+		c.and("e.promise = ? AND e.promise <> ''", f.Promise)
 	}
 }
 

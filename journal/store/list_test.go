@@ -154,6 +154,7 @@ func TestFiltersByKindAndMark(t *testing.T) {
 		{Title: "letter", SealedUntil: "2026-03-01", Starred: true},
 		{Title: "sealed page", Page: "letter", SealedUntil: "2027-01-01"},
 		{Title: "hard", NoLookBack: true},
+		{Title: "promised", Promise: "p-1", Page: "apology"},
 	} {
 		b.clock.pass(time.Minute)
 		b.add(t, e)
@@ -163,14 +164,16 @@ func TestFiltersByKindAndMark(t *testing.T) {
 		want   []string
 	}{
 		"entries":           {journal.EntryFilter{Kind: journal.KindEntry}, []string{"hard", "kept out", "starred", "plain"}},
-		"pages":             {journal.EntryFilter{Kind: journal.KindPage}, []string{"sealed page", "page"}},
+		"pages":             {journal.EntryFilter{Kind: journal.KindPage}, []string{"promised", "sealed page", "page"}},
 		"one page":          {journal.EntryFilter{Page: "timeline"}, []string{"page"}},
+		"one promise":       {journal.EntryFilter{Promise: "p-1"}, []string{"promised"}},
+		"an unknown one":    {journal.EntryFilter{Promise: "p-2"}, nil},
 		"letters":           {journal.EntryFilter{Kind: journal.KindLetter}, []string{"sealed page", "letter"}},
 		"starred":           {journal.EntryFilter{Starred: true}, []string{"letter", "kept out", "starred"}},
 		"kept out":          {journal.EntryFilter{KeptOut: true}, []string{"kept out"}},
 		"starred letters":   {journal.EntryFilter{Starred: true, Kind: journal.KindLetter}, []string{"letter"}},
 		"starred with word": {journal.EntryFilter{Starred: true, Query: "out"}, []string{"kept out"}},
-		"look-back":         {journal.EntryFilter{LookBack: true}, []string{"letter", "page", "kept out", "starred", "plain"}},
+		"look-back":         {journal.EntryFilter{LookBack: true}, []string{"promised", "letter", "page", "kept out", "starred", "plain"}},
 	} {
 		t.Run(name, func(t *testing.T) { equal(t, titles(t, b, tt.filter), tt.want) })
 	}

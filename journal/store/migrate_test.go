@@ -16,7 +16,7 @@ import (
 )
 
 // schema is the number of the newest migration.
-const schema = 4
+const schema = 5
 
 func TestMigrationsAreRecorded(t *testing.T) {
 	b := newBox(t)

@@ -74,6 +74,20 @@ func (s *Store) Observe(ctx context.Context, promise uuid.UUID, o journal.Observ
 	return o, nil
 }
 
+// Unobserve takes back what was noted last of a promise for a day, as if it had
+// never been noted: what was noted before it counts again. It fails with
+// ErrNotFound if nothing was.
+func (s *Store) Unobserve(ctx context.Context, promise uuid.UUID, day journal.Day) error {
+	err := s.write(ctx, func(q querier, _ time.Time) error {
+		return deleteSome(ctx, q, `DELETE FROM observation WHERE seq = (
+			SELECT seq FROM observation WHERE promise = ? AND day = ? ORDER BY instant DESC, seq DESC LIMIT 1)`, promise[:], day)
+	})
+	if err != nil {
+		return fmt.Errorf("unobserve promise %s: %w", promise, err)
+	}
+	return nil
+}
+
 // GetPromise returns a promise with all that is known of it, or ErrNotFound.
 func (s *Store) GetPromise(ctx context.Context, id uuid.UUID) (journal.PromiseLog, error) {
 	var log journal.PromiseLog
@@ -136,7 +150,7 @@ func listPromises(ctx context.Context, q querier, where string, args ...any) ([]
 		}
 		logs[i].Wordings = append(logs[i].Wordings, p)
 		return nil
-	}, `SELECT id, at, text, who, why, how, since, every, due, review, ended
+	}, `SELECT id, at, text, who, why, how, since, every, due, review, ended, note
 		FROM promise `+on(where, "id")+` ORDER BY instant, seq`, args...)
 	if err != nil {
 		return nil, err
@@ -167,7 +181,7 @@ func on(where, column string) string {
 func scanPromise(rows *sql.Rows) (journal.Promise, error) {
 	var p journal.Promise
 	var at string
-	err := rows.Scan(&p.ID, &at, &p.Text, &p.Who, &p.Why, &p.How, &p.From, &p.Every, &p.Due, &p.Review, &p.Ended)
+	err := rows.Scan(&p.ID, &at, &p.Text, &p.Who, &p.Why, &p.How, &p.From, &p.Every, &p.Due, &p.Review, &p.Ended, &p.Note)
 	if err != nil {
 		return journal.Promise{}, err
 	}
@@ -189,11 +203,15 @@ func putPromise(ctx context.Context, q querier, p journal.Promise) error {
 	if err := p.Check(); err != nil {
 		return err
 	}
-	same := digestOf(p.Text, string(p.Who), p.Why, p.How, string(p.From), string(p.Every), string(p.Due), string(p.Review), string(p.Ended))
+	said := []string{p.Text, string(p.Who), p.Why, p.How, string(p.From), string(p.Every), string(p.Due), string(p.Review), string(p.Ended)}
+	if p.Note != "" { // wordings from before there were notes keep their digest
+		said = append(said, p.Note)
+	}
+	same := digestOf(said...)
 	_, err := q.ExecContext(ctx, `
-		INSERT INTO promise (id, instant, digest, at, text, who, why, how, since, every, due, review, ended)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		p.ID[:], instant(p.At), same[:], stamp(p.At), p.Text, p.Who, p.Why, p.How, p.From, p.Every, p.Due, p.Review, p.Ended)
+		INSERT INTO promise (id, instant, digest, at, text, who, why, how, since, every, due, review, ended, note)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+		p.ID[:], instant(p.At), same[:], stamp(p.At), p.Text, p.Who, p.Why, p.How, p.From, p.Every, p.Due, p.Review, p.Ended, p.Note)
 	return err
 }
 

@@ -73,6 +73,44 @@ func TestObserve(t *testing.T) {
 	equal(t, log.Observed(), []journal.Observation{early, kept})
 }
 
+func TestUnobserve(t *testing.T) {
+	ctx := t.Context()
+	b := newBox(t)
+	p, err := b.CreatePromise(ctx, promised())
+	must(t, err)
+	other, err := b.Observe(ctx, p.ID, journal.Observation{Day: "2026-03-10", Result: journal.Kept})
+	must(t, err)
+	missed, err := b.Observe(ctx, p.ID, journal.Observation{Day: "2026-03-09", Result: journal.Missed})
+	must(t, err)
+	_, err = b.Observe(ctx, p.ID, journal.Observation{Day: "2026-03-09", Result: journal.Kept})
+	must(t, err)
+	for _, want := range [][]journal.Observation{{other, missed}, {other}} {
+		must(t, b.Unobserve(ctx, p.ID, "2026-03-09"))
+		b.reopen(t)
+		log, err := b.GetPromise(ctx, p.ID)
+		must(t, err)
+		equal(t, log.Observations, want)
+	}
+	if err := b.Unobserve(ctx, p.ID, "2026-03-09"); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("what was never noted is taken back: %v", err)
+	}
+}
+
+func TestPromiseKeepsALineBesideAWording(t *testing.T) {
+	ctx := t.Context()
+	b := newBox(t)
+	first, err := b.CreatePromise(ctx, promised())
+	must(t, err)
+	ended := first
+	ended.Ended, ended.Note = "2026-03-14", "it has become a habit"
+	ended, err = b.UpdatePromise(ctx, ended)
+	must(t, err)
+	b.reopen(t)
+	log, err := b.GetPromise(ctx, first.ID)
+	must(t, err)
+	equal(t, log.Wordings, []journal.Promise{first, ended})
+}
+
 func TestDeletePromise(t *testing.T) {
 	ctx := t.Context()
 	b := newBox(t)
