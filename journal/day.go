@@ -48,3 +48,17 @@ func checkMoment(t time.Time) error {
 	}
 	return nil
 }
+
+// Plus returns the day that is n days later, or earlier for n below zero; of no
+// day, none, and none beyond the years 1 to 9999.
+func (d Day) Plus(n int) Day {
+	t := d.Time(time.UTC)
+	if t.IsZero() {
+		return ""
+	}
+	t = t.AddDate(0, 0, n)
+	if checkMoment(t) != nil {
+		return ""
+	}
+	return DayOf(t)
+}

@@ -79,3 +79,64 @@ func TestDueOnKeepsTheOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestNextDayOfAPromise(t *testing.T) {
+	weekly := made("2026-03-02", journal.Promise{From: "2026-03-02", Every: journal.EveryWeek})
+	until, ended := weekly, weekly
+	until.Due, ended.Ended = "2026-03-08", "2026-03-05"
+	once := made("2026-03-02", journal.Promise{From: "2026-03-02", Due: "2029-03-06"})
+	for _, tt := range []struct {
+		name string
+		p    journal.Promise
+		from journal.Day
+		want journal.Day
+	}{
+		{"on the day itself", weekly, "2026-03-09", "2026-03-09"},
+		{"after it", weekly, "2026-03-10", "2026-03-16"},
+		{"before the first day", weekly, "2026-01-01", "2026-03-02"},
+		{"after the last day", until, "2026-03-05", ""},
+		{"after its end", ended, "2026-03-03", ""},
+		{"once, in some years", once, "2026-03-10", "2029-03-06"},
+		{"once, gone by", once, "2029-03-07", ""},
+		{"once, open", made("2026-03-02", journal.Promise{From: "2026-03-02"}), "2026-03-10", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := logOf(tt.p).Next(tt.from); got != tt.want {
+				t.Errorf("next is %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestPromiseToReview(t *testing.T) {
+	for _, tt := range []struct {
+		p    journal.Promise
+		want bool
+	}{
+		{journal.Promise{}, false},
+		{journal.Promise{Review: "2026-03-09"}, true},
+		{journal.Promise{Review: "2026-03-10"}, true},
+		{journal.Promise{Review: "2026-03-11"}, false},
+		{journal.Promise{Review: "2026-03-09", Ended: "2026-03-10"}, false},
+		{journal.Promise{Review: "2026-03-09", Ended: "2026-03-11"}, true},
+	} {
+		if got := logOf(tt.p).ToReview("2026-03-10"); got != tt.want {
+			t.Errorf("review %q, ended %q: %v", tt.p.Review, tt.p.Ended, got)
+		}
+	}
+}
+
+func TestDayPlus(t *testing.T) {
+	for _, tt := range []struct {
+		day  journal.Day
+		n    int
+		want journal.Day
+	}{
+		{"2026-02-28", 1, "2026-03-01"}, {"2026-03-01", -1, "2026-02-28"}, {"2024-12-31", 60, "2025-03-01"},
+		{"", 3, ""}, {"9999-12-31", 1, ""}, {"0001-01-01", -1, ""},
+	} {
+		if got := tt.day.Plus(tt.n); got != tt.want {
+			t.Errorf("%q plus %d is %q, want %q", tt.day, tt.n, got, tt.want)
+		}
+	}
+}
