@@ -73,8 +73,8 @@ func decodeOwn[T any](what string, to *[]T) error {
 // SetGuide keeps a guide of the person's own as it is now and returns it as
 // kept. It fails with ErrInvalid.
 func (s *Store) SetGuide(ctx context.Context, g journal.OwnGuide) (journal.OwnGuide, error) {
-	err := s.setOwn(ctx, "guide", g.Check, func(q querier, now time.Time) error {
-		g.Edited = asKept(now)
+	err := s.setOwn(ctx, ownGuide, g.ID, g.Check, func(q querier, now time.Time) error {
+		g.Edited = now
 		return putOwn(ctx, q, ownGuide, g.ID, g.Edited, g)
 	})
 	return g, err
@@ -86,8 +86,8 @@ func (s *Store) SetPrompt(ctx context.Context, p journal.OwnPrompt) (journal.Own
 	if p.ID == uuid.Nil {
 		p.ID = uuid.New()
 	}
-	err := s.setOwn(ctx, "prompt", p.Check, func(q querier, now time.Time) error {
-		p.Edited = asKept(now)
+	err := s.setOwn(ctx, ownPrompt, p.ID.String(), p.Check, func(q querier, now time.Time) error {
+		p.Edited = now
 		p.Created = createdOr(p.Created, p.Edited)
 		return putOwn(ctx, q, ownPrompt, p.ID.String(), p.Edited, p)
 	})
@@ -100,8 +100,8 @@ func (s *Store) SetContact(ctx context.Context, c journal.Contact) (journal.Cont
 	if c.ID == uuid.Nil {
 		c.ID = uuid.New()
 	}
-	err := s.setOwn(ctx, "contact", c.Check, func(q querier, now time.Time) error {
-		c.Edited = asKept(now)
+	err := s.setOwn(ctx, ownContact, c.ID.String(), c.Check, func(q querier, now time.Time) error {
+		c.Edited = now
 		c.Created = createdOr(c.Created, c.Edited)
 		return putOwn(ctx, q, ownContact, c.ID.String(), c.Edited, c)
 	})
@@ -111,8 +111,8 @@ func (s *Store) SetContact(ctx context.Context, c journal.Contact) (journal.Cont
 // MarkQuestion keeps what was noted of a question of the deck and returns it as
 // kept. It fails with ErrInvalid.
 func (s *Store) MarkQuestion(ctx context.Context, m journal.QuestionMark) (journal.QuestionMark, error) {
-	err := s.setOwn(ctx, "question", m.Check, func(q querier, now time.Time) error {
-		m.Edited = asKept(now)
+	err := s.setOwn(ctx, ownQuestion, m.Question, m.Check, func(q querier, now time.Time) error {
+		m.Edited = now
 		return putOwn(ctx, q, ownQuestion, m.Question, m.Edited, m)
 	})
 	return m, err
@@ -125,15 +125,40 @@ func createdOr(created, now time.Time) time.Time {
 	return created
 }
 
-func (s *Store) setOwn(ctx context.Context, what string, check func() error, put func(querier, time.Time) error) error {
+// setOwn keeps what put puts under an id. It is edited now, or just after what
+// is kept under the id: a clock that went back takes no edit away.
+func (s *Store) setOwn(ctx context.Context, kind, id string, check func() error, put func(querier, time.Time) error) error {
 	err := check()
 	if err == nil {
-		err = s.write(ctx, put)
+		err = s.write(ctx, func(q querier, now time.Time) error {
+			last, err := editedLast(ctx, q, kind, id)
+			if err != nil {
+				return err
+			}
+			return put(q, after(asKept(now), last))
+		})
 	}
 	if err != nil {
-		return fmt.Errorf("set %s: %w", what, err)
+		return fmt.Errorf("set %s: %w", kind, err)
 	}
 	return nil
+}
+
+// editedLast returns when what is kept under an id was edited, or the zero time
+// if nothing is.
+func editedLast(ctx context.Context, q querier, kind, id string) (time.Time, error) {
+	var kept struct{ Edited time.Time }
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var what string
+		if err := rows.Scan(&what); err != nil {
+			return err
+		}
+		if json.Unmarshal([]byte(what), &kept) != nil {
+			return unreadable("own")
+		}
+		return nil
+	}, "SELECT what FROM own WHERE kind = ? AND id = ?", kind, id)
+	return kept.Edited, err
 }
 
 // DeleteGuide removes a guide of the person's own for ever. What was ticked and
