@@ -1,12 +1,15 @@
 package ui_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"mend/journal"
+	"mend/journal/store"
 	"mend/ui/widget"
 )
 
@@ -76,4 +79,77 @@ func TestAnotherGuideTakesNothingAway(t *testing.T) {
 	}
 	h.command("Lock")
 	h.keeps("one evening")
+}
+
+// inside changes the journal's file, which must be closed, behind the window's
+// back.
+func (h *house) inside(change func(context.Context, *store.Store) error) {
+	h.Helper()
+	s, err := store.Open(context.Background(), h.path, []byte(passphrase), cheap())
+	if err != nil {
+		h.Fatal(err)
+	}
+	defer s.Close()
+	if err := change(context.Background(), s); err != nil {
+		h.Fatal(err)
+	}
+}
+
+func ownGuide() journal.OwnGuide {
+	return journal.OwnGuide{Base: journal.DefaultGuide, Guide: journal.Guide{
+		ID: "own-1", Title: "My way", Phases: []journal.Phase{{ID: "steady", Title: "Steady"}},
+		Stages: []journal.Stage{
+			{ID: "own-2", Title: "Breathe first", Phase: "steady", Steps: []journal.Step{{ID: "own-2.own-3", Title: "Walk to the river"}}},
+			{ID: "acknowledge", Title: "Acknowledge", Phase: "steady"},
+			{ID: "talk", Title: "Talk and listen", Phase: "steady", Hidden: true},
+		},
+	}}
+}
+
+func TestAnOwnGuideIsFollowed(t *testing.T) {
+	h := enter(t)
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		_, err := s.SetGuide(ctx, ownGuide())
+		return err
+	})
+	h.unlock(passphrase)
+	h.follow("My way")
+	h.command("Path")
+	if !h.says("Breathe first") || !h.says("Walk to the river") || h.says("Talk and listen") {
+		t.Error("the Path does not follow the person's own guide")
+	}
+	h.tickFirst()
+	h.command("Lock")
+	h.unlock(passphrase)
+	h.command("Path")
+	if !h.says("Breathe first") || !h.says("1 step ticked") {
+		t.Error("the guide is not followed after unlocking again")
+	}
+
+	h.command("Lock")
+	h.inside(func(ctx context.Context, s *store.Store) error { return s.DeleteGuide(ctx, "own-1") })
+	h.unlock(passphrase)
+	h.command("Path")
+	if !h.says("Talk and listen") || !h.says("From another guide") {
+		t.Error("without the guide, the default guide is not followed, or what was ticked is gone")
+	}
+}
+
+func TestAPathWithoutStagesFallsBack(t *testing.T) {
+	h := enter(t)
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		own := ownGuide()
+		for i := range own.Stages {
+			own.Stages[i].Hidden = true
+		}
+		if _, err := s.SetGuide(ctx, own); err != nil {
+			return err
+		}
+		return s.UpdateProfile(ctx, journal.Profile{Role: journal.Hurt, Guide: "own-1", Welcomed: true})
+	})
+	h.unlock(passphrase)
+	h.command("Path")
+	if !h.says("Talk and listen") {
+		t.Error("a guide in which all is hidden leaves nothing to follow")
+	}
 }

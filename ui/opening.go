@@ -22,7 +22,8 @@ import (
 type arrival struct {
 	journal Journal
 	profile journal.Profile
-	byCode  bool // it was opened with its recovery code
+	own     journal.Own // what the person added of their own
+	byCode  bool        // it was opened with its recovery code
 	// codeless is why a journal that was just created has no recovery code; nil
 	// if it has one, or was to have none.
 	codeless error
@@ -85,11 +86,20 @@ func (w *Window) arrive(closed <-chan struct{}, byCode bool, open func() (Journa
 	if err != nil {
 		return nil, err
 	}
-	p, err := j.GetProfile(context.Background())
-	if err != nil {
+	came := arrival{journal: j, byCode: byCode}
+	if err := came.read(); err != nil {
 		return nil, errors.Join(err, j.Close())
 	}
-	return opened{arrival{journal: j, profile: p, byCode: byCode}, w}, nil
+	return opened{came, w}, nil
+}
+
+// read reads what the window has to know of the journal before it shows it.
+func (a *arrival) read() (err error) {
+	if a.profile, err = a.journal.GetProfile(context.Background()); err != nil {
+		return err
+	}
+	a.own, err = a.journal.GetOwn(context.Background())
+	return err
 }
 
 // onArrival goes on with a journal that was just opened: to the first-run
@@ -106,14 +116,14 @@ func (w *Window) onArrival(came arrival) {
 
 // showOpened shows a journal that was open before the window was.
 func (w *Window) showOpened(r Request) {
-	p, err := r.Opened.GetProfile(context.Background())
-	if err != nil {
+	came := arrival{journal: r.Opened}
+	if err := came.read(); err != nil {
 		w.showUnlock(nil)
 		dialogs.ShowError(w.win, err)
 		return
 	}
 	w.sample, w.notice = r.Opened.Path(), r.Notice
-	w.showMain(arrival{journal: r.Opened, profile: p})
+	w.showMain(came)
 }
 
 // showWelcome shows the first-run pages, which create the journal at w.path.

@@ -45,7 +45,8 @@ type (
 type session struct {
 	journal *relay
 	profile journal.Profile
-	guides  []journal.Guide // the one that is followed first
+	own     journal.Own     // as it was on arrival, the guides as they are
+	guides  []journal.Guide // the one that is followed first, then all
 
 	rail    *widget.Rail
 	content *fyne.Container
@@ -65,7 +66,8 @@ type session struct {
 // newSession builds the screens for an open journal.
 func (w *Window) newSession(came arrival) *session {
 	s := &session{
-		journal: &relay{came.journal}, profile: came.profile, guides: w.guidesFor(came.profile), content: container.NewStack(),
+		journal: &relay{came.journal}, profile: came.profile, own: came.own,
+		guides: w.guidesFor(came.profile, came.own.Guides), content: container.NewStack(),
 	}
 	s.ending, s.end = context.WithCancel(context.Background())
 	s.entries = entries.New(entries.Deps{
@@ -127,7 +129,7 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Version:   w.ports.Version,
-		Guides:    w.ports.Guides,
+		Guides:    func() []journal.Guide { return w.choosable(s) },
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },
 		Look:      func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
 		OnLook:    w.look.choose,
@@ -138,15 +140,13 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	})
 }
 
-// follow takes over a profile that was changed. The screens that are made for a
-// guide are made anew for another one; what is being written is not.
+// follow takes over a profile that was changed, and the guide with it.
 func (w *Window) follow(s *session, p journal.Profile) {
-	another := p.Guide != s.profile.Guide
+	another := p.Guide != s.profile.Guide || p.Path != s.profile.Path
 	s.profile = p
 	w.idle.limit = settings.LockAfter(p)
 	if another {
-		s.guides = w.guidesFor(p)
-		s.screens[placePath], s.screens[placeSummary] = w.newPath(s), w.newSummary(s)
+		w.walkAnew(s)
 	}
 }
 

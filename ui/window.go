@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"slices"
 	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"mend/journal"
 	"mend/ui/tasks"
 )
 
@@ -102,16 +100,4 @@ func (w *Window) isMissed() bool {
 	}
 	copies, err := w.ports.Backups.ListBeside(w.path)
 	return err == nil && len(copies) > 0
-}
-
-// guidesFor returns all guides, the one that a profile follows first; it is the
-// default guide if there is none of that id.
-func (w *Window) guidesFor(p journal.Profile) []journal.Guide {
-	guides := slices.Clone(w.ports.Guides)
-	at := slices.IndexFunc(guides, func(g journal.Guide) bool { return g.ID == p.Guide })
-	if at < 0 {
-		return guides
-	}
-	followed := guides[at]
-	return slices.Insert(slices.Delete(guides, at, at+1), 0, followed)
 }

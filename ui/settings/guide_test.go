@@ -57,3 +57,20 @@ func guides() []journal.Guide {
 		{ID: "talk-first", Title: "Talk first", About: "Six stages."},
 	}
 }
+
+func (r *room) guides() []journal.Guide { return append(guides(), r.more...) }
+
+func TestGuidesOfOnesOwnAreOffered(t *testing.T) {
+	r := newRoom(t, nil)
+	r.more = []journal.Guide{{ID: "own-1", Title: "My way"}}
+	r.kept.Guide = "own-1"
+	r.screen.Show()
+	if guide := r.guide(); len(guide.Options) != 3 || guide.Options[guide.Selected].Label != "My way" {
+		t.Errorf("%d is chosen of %+v", guide.Selected, guide.Options)
+	}
+	r.more = nil // it was deleted meanwhile
+	r.screen.Show()
+	if guide := r.guide(); len(guide.Options) != 2 || guide.Selected != 0 {
+		t.Errorf("%d is chosen of %+v", guide.Selected, guide.Options)
+	}
+}

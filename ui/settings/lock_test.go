@@ -42,6 +42,7 @@ type room struct {
 	win  fyne.Window
 	kept *kept
 	told []journal.Profile // what the shell was told of
+	more []journal.Guide   // guides beside the two of the program
 
 	screen *settings.Screen
 	tasks  *tasks.Runner
@@ -62,7 +63,7 @@ func newRoom(t *testing.T, set map[string]string) *room {
 // enter shows the screen of a journal that was just opened.
 func (r *room) enter(forgotten bool) {
 	r.screen = settings.New(settings.Deps{
-		Window: r.win, Tasks: r.tasks, Store: r.kept, Guides: guides(), Version: "test",
+		Window: r.win, Tasks: r.tasks, Store: r.kept, Guides: r.guides, Version: "test",
 		OnProfile: func(p journal.Profile) { r.told = append(r.told, p) },
 		Look:      func() (theme.Choice, float64) { return theme.System, 1 },
 		Keys: settings.Keys{

@@ -30,7 +30,7 @@ func (s *Screen) pathPart() fyne.CanvasObject {
 	}
 	s.until = widget.NewMutedParagraph("")
 	return part(lang.L("Where this is going"),
-		lang.L("It changes nothing in the journal but the line about it in a summary. You can change it any day."),
+		lang.L("What the Path shows follows this, and so does the line about it in a summary. You can change it any day; nothing you ticked or wrote is lost."),
 		chips, s.until)
 }
 

@@ -23,7 +23,10 @@ type Deps struct {
 	Tasks   *tasks.Runner
 	Store   Store
 	Version string
-	Guides  []journal.Guide // the default guide first; a single one is not offered
+	// Guides returns the guides that can be followed, the default guide first.
+	Guides func() []journal.Guide
+	// OnGuides is called to change one of them; nil: none can be.
+	OnGuides func()
 	// OnProfile is called with the profile as it was saved.
 	OnProfile func(journal.Profile)
 	Look      func() (theme.Choice, float64) // the look now, and the text scale
@@ -50,7 +53,7 @@ type Screen struct {
 	scale    *widget.Text
 	lock     *lockChoices
 	lookBack map[bool]*widget.Chip
-	guide    *guidePart // nil if there is one guide only
+	guide    *guidePart
 	paths    map[journal.Path]*widget.Chip
 	until    *widget.Paragraph // when the path is looked at again
 	profile  journal.Profile   // as it was last read or kept
@@ -66,10 +69,8 @@ func New(d Deps) *Screen {
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
 		s.rolePart(), s.pathPart())
-	if len(d.Guides) > 1 {
-		s.guide = s.newGuidePart()
-		page.Add(s.guide.content)
-	}
+	s.guide = s.newGuidePart()
+	page.Add(s.guide.content)
 	page.Objects = append(page.Objects, s.lockPart(), s.lookBackPart())
 	page.Objects = append(page.Objects, s.keys.sections()...)
 	page.Objects = append(page.Objects, s.lookPart(), s.sizePart())
@@ -119,9 +120,7 @@ func (s *Screen) showProfile(p journal.Profile) {
 	s.profile = p
 	s.showRole(p.Role)
 	s.showPath()
-	if s.guide != nil {
-		s.guide.show(p)
-	}
+	s.guide.show(p)
 	s.lock.show(lockMinutes(p))
 	s.ShowBackups()
 	s.showLookBack(p)
