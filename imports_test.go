@@ -31,6 +31,7 @@ func house() []room {
 
 		{"journal", []string{"github.com/google/uuid"}},
 		{"journal/archive", words},
+		{"journal/chart", slices.Concat(words, []string{"gonum.org/v1/plot/...", "golang.org/x/image/..."})},
 		{"journal/backup", slices.Concat(words, []string{"mend/journal/vault"})},
 		{"journal/place", words},
 		{"journal/guide", slices.Concat(words, []string{"github.com/BurntSushi/toml"})},
@@ -38,7 +39,7 @@ func house() []room {
 			"mend/journal/vault", "github.com/mattn/go-sqlite3", "golang.org/x/text/unicode/norm"})},
 		{"journal/summary", slices.Concat(words, []string{
 			"codeberg.org/go-pdf/fpdf", "filippo.io/age", "github.com/yuin/goldmark/...", "golang.org/x/sys/...",
-			"gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
+			"mend/journal/chart", "gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
 			"golang.org/x/text/unicode/norm"})},
 		{"journal/vault", []string{
 			"golang.org/x/crypto/...", "golang.org/x/text/...", "golang.org/x/sys/...",
