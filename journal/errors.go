@@ -56,6 +56,8 @@ var (
 	ErrInvalid = errors.New("not valid")
 	// ErrEmptyEntry means that an entry has nothing in it and is not kept.
 	ErrEmptyEntry = errors.New("entry has nothing in it")
+	// ErrNothingShown means that a guide would have nothing left to show.
+	ErrNothingShown = errors.New("nothing of the guide would be shown")
 	// ErrClosed means that the journal was locked or closed meanwhile.
 	ErrClosed = errors.New("journal is closed")
 	// ErrBadArchive means that a file is not an archive Mend can read.

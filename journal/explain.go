@@ -69,6 +69,8 @@ var explanations = []struct {
 		"Check the id and try again."},
 	{ErrEmptyEntry, "The entry has nothing in it, so it was not kept.",
 		"Write something, name a feeling, or give it a title."},
+	{ErrNothingShown, "One stage has to stay to be shown, also to somebody who parts or steps back.",
+		"Show or add another stage first, or follow another guide."},
 	{ErrBadArchive, "This file is not an archive that Mend can read.",
 		"Export it again from Mend; nothing in your journal was changed."},
 	{ErrClosed, "The journal was locked before this could finish.",

@@ -14,7 +14,7 @@ func TestExplainTellsErrorsApart(t *testing.T) {
 	for _, err := range []error{
 		journal.ErrWrongPassphrase, journal.ErrMalformedCode, journal.ErrWrongCode, journal.ErrDamaged, journal.ErrNewerVersion, journal.ErrNotJournal,
 		journal.ErrAlreadyOpen, journal.ErrReadOnly, journal.ErrNoSpace, journal.ErrMissing, journal.ErrExists,
-		journal.ErrMoved, journal.ErrUnconfirmed, journal.ErrObstructed, journal.ErrNotFound, journal.ErrEmptyEntry, journal.ErrClosed, journal.ErrBadArchive, context.Canceled,
+		journal.ErrMoved, journal.ErrUnconfirmed, journal.ErrObstructed, journal.ErrNotFound, journal.ErrEmptyEntry, journal.ErrClosed, journal.ErrNothingShown, journal.ErrBadArchive, context.Canceled,
 		errors.New("a driver's own words"),
 	} {
 		what, next := journal.Explain(fmt.Errorf("save entry: %w", err))
