@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -99,6 +100,10 @@ func (m QuestionMark) Check() error {
 	return nil
 }
 
+// MaxGuideParts is how many phases, stages, steps and prompts, all together, a
+// guide of the person's own may have. It is far above any real use.
+const MaxGuideParts = 2000
+
 // Check returns nil if the guide can be kept, else an InvalidError. It is less
 // strict than what a guide of the program has to keep: the person may leave out
 // what they like.
@@ -114,32 +119,80 @@ func (g OwnGuide) Check() error {
 	if len(g.Stages) == 0 {
 		return invalid("guide", "it has no stages")
 	}
-	stages, steps := map[string]bool{}, map[string]bool{}
-	for _, s := range g.Stages {
-		if err := checkWord("stage", s.ID); err != nil {
-			return err
-		}
-		if err := checkSaid("title", s.Title); err != nil {
-			return err
-		}
-		if stages[s.ID] {
-			return invalid("stage", "its id stands twice")
-		}
-		stages[s.ID] = true
-		for _, step := range s.Steps {
-			if err := checkWord("step", step.ID); err != nil {
-				return err
-			}
-			if err := checkSaid("title", step.Title); err != nil {
-				return err
-			}
-			if steps[step.ID] {
-				return invalid("step", "its id stands twice")
-			}
-			steps[step.ID] = true
-		}
+	if err := CheckText("about", g.About, MaxText); err != nil {
+		return err
 	}
-	return nil
+	c := guideChecker{seen: map[string]bool{}}
+	for _, p := range g.Phases {
+		c.part("phase", p.ID)
+		c.note(CheckText("title", p.Title, MaxText))
+	}
+	for _, s := range g.Stages {
+		c.stage(s)
+	}
+	return c.err
+}
+
+// guideChecker keeps the first rule that a guide's parts break.
+type guideChecker struct {
+	seen  map[string]bool // kinds and ids
+	parts int
+	err   error
+}
+
+func (c *guideChecker) note(err error) {
+	if c.err == nil {
+		c.err = err
+	}
+}
+
+// part checks the id of a phase, stage or step.
+func (c *guideChecker) part(kind, id string) {
+	c.count()
+	c.note(checkWord(kind, id))
+	if c.seen[kind+" "+id] {
+		c.note(invalid(kind, "its id stands twice"))
+	}
+	c.seen[kind+" "+id] = true
+}
+
+func (c *guideChecker) count() {
+	if c.parts++; c.parts > MaxGuideParts {
+		c.note(invalid("guide", "it has too many parts"))
+	}
+}
+
+func (c *guideChecker) stage(s Stage) {
+	c.part("stage", s.ID)
+	c.note(checkSaid("title", s.Title))
+	c.note(CheckText("phase", s.Phase, MaxWord))
+	c.note(CheckText("purpose", s.Purpose, MaxText))
+	c.note(CheckText("caution", s.Caution, MaxText))
+	c.shown("", s.Paths, s.Sources)
+	for _, step := range s.Steps {
+		c.part("step", step.ID)
+		c.note(checkSaid("title", step.Title))
+		c.note(CheckText("prompt", step.Prompt, MaxText))
+		c.shown(step.For, step.Paths, step.Sources)
+	}
+	for _, p := range s.Prompts {
+		c.count()
+		c.note(CheckText("prompt", p.Text, MaxText))
+		c.shown(p.For, p.Paths, nil)
+	}
+}
+
+// shown checks whom something is for. None is all.
+func (c *guideChecker) shown(a Audience, paths []Path, sources []Source) {
+	if !slices.Contains([]Audience{"", ForHurt, ForCaused, ForEither}, a) {
+		c.note(invalid("for", "it is none of hurt, caused, both"))
+	}
+	for _, p := range paths {
+		c.note(p.check())
+	}
+	for _, s := range sources {
+		c.note(checkWord("source", string(s)))
+	}
 }
 
 // Empty reports whether there is nothing of the person's own.

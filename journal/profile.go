@@ -35,6 +35,15 @@ const (
 	PartingWell  Path = "parting-well"
 )
 
+// check returns nil if p is one of the paths, else an InvalidError.
+func (p Path) check() error {
+	switch p {
+	case Undecided, Trying, SteppingBack, PartingWell:
+		return nil
+	}
+	return invalid("path", "it is none of undecided, trying, stepping-back, parting-well")
+}
+
 // DefaultGuide is the id of the guide a new journal follows.
 const DefaultGuide = "rebuilding-trust"
 
@@ -53,10 +62,10 @@ func (p Profile) Check() error {
 	if _, err := ParseRole(string(p.Role)); err != nil {
 		return err
 	}
-	switch p.Path {
-	case "", Undecided, Trying, SteppingBack, PartingWell:
-	default:
-		return invalid("path", "it is none of undecided, trying, stepping-back, parting-well")
+	if p.Path != "" {
+		if err := p.Path.check(); err != nil {
+			return err
+		}
 	}
 	if p.PathUntil != "" {
 		if _, err := ParseDay(string(p.PathUntil)); err != nil {

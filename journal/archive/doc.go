@@ -3,10 +3,13 @@
 // (RFC 8259) that needs no Mend to be read:
 //
 //	{"format":"mend-archive","version":1,"exported_at":…,"profile":{…},
-//	 "entries":[…],"ticks":[…],"stages":[…],"promises":[…],"goals":[…]}
+//	 "entries":[…],"ticks":[…],"stages":[…],"promises":[…],"goals":[…],
+//	 "own":{"guides":[…],"prompts":[…],"contacts":[…],"questions":[…]}}
+//
+// "own", and each list in it, is left out where it would be empty.
 //
 // Both directions stream, so that memory stays that of one entry with its
-// revisions. Reading is strict, because what is not understood would be lost:
+// revisions. (What is the person's own is short, and written as a whole.) Reading is strict, because what is not understood would be lost:
 // unknown and doubled fields, other types, broken UTF-8 and anything after the
 // end are refused, with the place and never with the person's words.
 package archive
@@ -20,5 +23,5 @@ const Version = 1
 // MaxFile is the largest archive read, in bytes. A text in it is at most
 // journal.MaxText. Nesting needs no limit of its own: a field that is not
 // known is refused before its value is read, and no known one lies deeper than
-// seven levels.
+// nine levels.
 const MaxFile = 2 << 30

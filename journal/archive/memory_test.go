@@ -64,8 +64,11 @@ func (m *memory) PutPromise(log journal.PromiseLog) error {
 }
 
 func (m *memory) PutOwn(own journal.Own) error {
-	m.own = own
-	return nil
+	m.own.Guides = append(m.own.Guides, own.Guides...)
+	m.own.Prompts = append(m.own.Prompts, own.Prompts...)
+	m.own.Contacts = append(m.own.Contacts, own.Contacts...)
+	m.own.Questions = append(m.own.Questions, own.Questions...)
+	return m.fails
 }
 
 func (m *memory) PutGoal(log journal.GoalLog) error {

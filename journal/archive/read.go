@@ -32,6 +32,7 @@ func readWithin(r io.Reader, sink journal.Sink, limit int64) error {
 		"stages":      a.array(a.state),
 		"promises":    a.array(a.promise),
 		"goals":       a.array(a.goal),
+		"own":         a.own,
 	}, "format", "version")
 	if err != nil {
 		return err

@@ -134,6 +134,7 @@ func TestReadAccepts(t *testing.T) {
 		"another order":        `{"goals":[],"entries":[],"version":1,"promises":[ ],"format":"mend-archive"}`,
 		"a text at its limit":  withEntry(`"body":"` + strings.Repeat("a", journal.MaxText) + `"`),
 		"a pair of surrogates": withEntry(`"body":"\ud83d\ude00"`),
+		"nothing of one's own": with(`"own":{"prompts":[]}`),
 		"no path and no dates": with(`"profile":{"role":"hurt","guide":"g","path":"","path_until":""}`),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -175,6 +176,7 @@ func TestErrorsHoldNoContent(t *testing.T) {
 		withEntry(`"fields":{"zq-secret":"a","zq-secret":"b"}`),
 		with(`"profile":{"role":"hurt","settings":{"zq-secret":"a","zq-secret":"b"}}`),
 		withEntry(`"feelings":[{"word":" zq-secret","intensity":3}]`),
+		withOwn(`"zq-secret9":[]`), withStage(`"title":"zq-secret","paths":["zq-secret"]`), withStage(`"paths":["zq-secret"]`),
 		withEntry(`"tags":["zq-secret"],"body":"zq-secret` + "\xff" + `"`),
 		with(`"ticks":[{"step":"zq-secret ","done":true,"at":"2026-01-02T03:04:05Z","note":"zq-secret"}]`),
 	} {
@@ -239,6 +241,7 @@ func TestReadGivesBackOtherErrors(t *testing.T) {
 		withEntry(`"title":"x"`), with(`"profile":{"role":"hurt","guide":"g"}`),
 		with(`"ticks":[{"step":"a.b","done":true,"at":"2026-01-02T03:04:05Z"}]`),
 		with(`"stages":[{"stage":"a","state":"paused","at":"2026-01-02T03:04:05Z"}]`),
+		withOwn(`"questions":[{"question":"q","edited":"2026-01-02T03:04:05Z"}]`),
 	} {
 		if err := archive.Read(strings.NewReader(file), full); !errors.Is(err, journal.ErrNoSpace) || errors.Is(err, journal.ErrBadArchive) {
 			t.Errorf("with a full sink: %v", err)
@@ -252,6 +255,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(whole))
 	f.Add([]byte(withEntry(`"title":"x","tags":["a"],"feelings":[{"word":"calm","intensity":3}],"fields":{"a":"\ud83d\ude00"}`)))
 	f.Add([]byte(with(`"profile":{"role":"hurt","guide":"g"},"ticks":[{"step":"a.b","done":true,"at":"2026-01-02T03:04:05.5+01:00"}]`)))
+	f.Add([]byte(withStage(`"paths":["trying"],"steps":[{"id":"s.own-a","title":"x","for":"hurt"}],"prompts":[{"text":"y"}]`)))
+	f.Add([]byte(withOwn(`"questions":[{"question":"q","asked":"2026-01-02","edited":"2026-01-02T03:04:05Z"}]`)))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		first := &memory{profile: sample().profile}
 		if err := archive.Read(bytes.NewReader(file), first); err != nil {

@@ -107,6 +107,7 @@ func journals() *rapid.Generator[*memory] {
 		}
 		m.promises = rapid.SliceOfN(promises(), 0, 3).Draw(t, "promises")
 		m.goals = rapid.SliceOfN(goals(), 0, 2).Draw(t, "goals")
+		m.own = own().Draw(t, "own")
 		return m
 	})
 }
@@ -207,7 +208,7 @@ func TestWhatIsWrittenIsReadBackEqual(t *testing.T) {
 		if n := (journal.Counts{
 			Entries: len(first.entries), Revisions: countRevisions(first),
 			Ticks: len(first.ticks), StageStates: len(first.states),
-			Promises: len(first.promises), Observations: countObservations(first), Goals: len(first.goals),
+			Promises: len(first.promises), Observations: countObservations(first), Goals: len(first.goals), Own: countOwn(first),
 		}); counts != n {
 			rt.Fatalf("counts are %+v, want %+v", counts, n)
 		}
@@ -223,6 +224,10 @@ func countObservations(m *memory) int {
 		n += len(log.Observations)
 	}
 	return n
+}
+
+func countOwn(m *memory) int {
+	return len(m.own.Guides) + len(m.own.Prompts) + len(m.own.Contacts) + len(m.own.Questions)
 }
 
 func countRevisions(m *memory) int {

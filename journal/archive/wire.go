@@ -106,14 +106,17 @@ func toState(s journal.StageState) wireState {
 	return wireState{Stage: s.Stage, State: s.State, At: stamp(s.At), Reason: s.Reason}
 }
 
-// stamp writes t as RFC 3339 to the nanosecond. That format has no seconds in
-// a zone, as local times before the railways had them: there the moment is
-// kept and the zone is cut to the minute.
-func stamp(t time.Time) string {
+// stamp writes t as RFC 3339 to the nanosecond.
+func stamp(t time.Time) string { return written(t).Format(time.RFC3339Nano) }
+
+// written returns t as it is written. RFC 3339 has no seconds in a zone, as
+// local times before the railways had them: there the moment is kept and the
+// zone is cut to the minute.
+func written(t time.Time) time.Time {
 	if _, offset := t.Zone(); offset%60 != 0 {
 		t = t.In(time.FixedZone("", offset-offset%60))
 	}
-	return t.Format(time.RFC3339Nano)
+	return t
 }
 
 func notNil(m map[string]string) map[string]string {

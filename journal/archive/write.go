@@ -20,7 +20,7 @@ func Write(ctx context.Context, w io.Writer, src journal.Contents, now time.Time
 	if err := out.head(ctx, src, now); err != nil {
 		return journal.Counts{}, err
 	}
-	for _, part := range []func(context.Context, journal.Contents) error{out.entries, out.ticks, out.states, out.promises, out.goals} {
+	for _, part := range []func(context.Context, journal.Contents) error{out.entries, out.ticks, out.states, out.promises, out.goals, out.own} {
 		if err := part(ctx, src); err != nil {
 			return journal.Counts{}, err
 		}
@@ -177,8 +177,14 @@ type array struct {
 	n  int
 }
 
+// array begins an array that follows another field.
 func (w *writer) array(name string) *array {
-	w.text(fmt.Sprintf(",\n%q:[", name))
+	w.text(",")
+	return w.list(name)
+}
+
+func (w *writer) list(name string) *array {
+	w.text(fmt.Sprintf("\n%q:[", name))
 	return &array{to: w}
 }
 

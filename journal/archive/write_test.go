@@ -101,8 +101,10 @@ func (f failing) ListStageStates(context.Context) ([]journal.StageState, error) 
 	return nil, f.err("states")
 }
 
+func (f failing) GetOwn(context.Context) (journal.Own, error) { return f.own, f.err("own") }
+
 func TestWriteGivesBackErrors(t *testing.T) {
-	for _, part := range []string{"profile", "revisions", "ticks", "states"} {
+	for _, part := range []string{"profile", "revisions", "ticks", "states", "own"} {
 		_, err := archive.Write(context.Background(), &bytes.Buffer{}, failing{sample(), part}, exportedAt)
 		if !errors.Is(err, errFails) {
 			t.Errorf("with failing %s: %v", part, err)

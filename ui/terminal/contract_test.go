@@ -246,7 +246,7 @@ func TestExportImportExportIsEqual(t *testing.T) {
 	d.on("promise", "observe", promise, "--day", "2026-03-09", "--result", "kept", "--note", "late, but it was")
 	first := d.path("first.json")
 	counts := d.on("export", "--out", first)
-	if counts != `{"entries":2,"revisions":0,"ticks":2,"stages":0,"promises":1,"observations":2,"goals":0}`+"\n" {
+	if counts != `{"entries":2,"revisions":0,"ticks":2,"stages":0,"promises":1,"observations":2,"goals":0,"own":0}`+"\n" {
 		t.Errorf("export prints %s", counts)
 	}
 	d.must(d.with("new", "--journal", d.path("b.mend"))...)

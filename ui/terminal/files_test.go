@@ -143,13 +143,13 @@ func TestFailedWritesAreTold(t *testing.T) {
 func TestExportAndImportPrintCounts(t *testing.T) {
 	d := newDesk(t)
 	out := d.path("out.json")
-	if got := d.must(d.with("export", "--out", out)...); got != `{"entries":4,"revisions":3,"ticks":2,"stages":1,"promises":0,"observations":0,"goals":0}`+"\n" {
+	if got := d.must(d.with("export", "--out", out)...); got != `{"entries":4,"revisions":3,"ticks":2,"stages":1,"promises":0,"observations":0,"goals":0,"own":0}`+"\n" {
 		t.Errorf("export prints %s", got)
 	}
 	if got := d.read("out.json"); got != "archive" {
 		t.Errorf("export writes %q", got)
 	}
-	if got := d.must(d.with("import", out)...); got != `{"entries":3,"revisions":2,"ticks":1,"stages":0,"promises":0,"observations":0,"goals":0}`+"\n" {
+	if got := d.must(d.with("import", out)...); got != `{"entries":3,"revisions":2,"ticks":1,"stages":0,"promises":0,"observations":0,"goals":0,"own":0}`+"\n" {
 		t.Errorf("import prints %s", got)
 	}
 }

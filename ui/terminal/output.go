@@ -50,10 +50,11 @@ type counted struct {
 	Promises     int `json:"promises"`
 	Observations int `json:"observations"`
 	Goals        int `json:"goals"`
+	Own          int `json:"own"`
 }
 
 func (c *call) printCounts(n journal.Counts) error {
-	return c.printJSON(counted{n.Entries, n.Revisions, n.Ticks, n.StageStates, n.Promises, n.Observations, n.Goals})
+	return c.printJSON(counted{n.Entries, n.Revisions, n.Ticks, n.StageStates, n.Promises, n.Observations, n.Goals, n.Own})
 }
 
 // checkTarget refuses a path that an export must not be written to: a journal,
