@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -198,7 +199,7 @@ func (c *checker) copies(ctx context.Context, q querier) error {
 }
 
 // histories reads the ticks, the stage states, what was promised and aimed at,
-// and the profile.
+// what is the person's own, and the profile.
 func (c *checker) histories(ctx context.Context, q querier) error {
 	ticks, err := listTicks(ctx, q)
 	if err != nil {
@@ -215,6 +216,9 @@ func (c *checker) histories(ctx context.Context, q querier) error {
 		c.rule("stage state at "+stamp(s.At), s.Check())
 	}
 	if err := c.promises(ctx, q); err != nil {
+		return err
+	}
+	if err := c.own(ctx, q); err != nil {
 		return err
 	}
 	return c.profile(ctx, q)
@@ -241,6 +245,32 @@ func (c *checker) promises(ctx context.Context, q querier) error {
 		}
 	}
 	return err
+}
+
+// own reads what is the person's own. Its ids may be words of theirs, so that it
+// is named by its number.
+func (c *checker) own(ctx context.Context, q querier) error {
+	n := 0
+	return each(ctx, q, func(rows *sql.Rows) error {
+		n++
+		var kind, id, what string
+		var at []byte
+		if err := rows.Scan(&kind, &id, &at, &what); err != nil {
+			return err
+		}
+		where := fmt.Sprintf("own record %d", n)
+		var own journal.Own
+		if err := addOwn(&own, kind, what); err != nil {
+			c.add(where, "it can't be read")
+			return nil
+		}
+		item := ownItems(own)[0]
+		if item.id != id || !bytes.Equal(instant(item.edited), at) {
+			c.add(where, "it is known by other words than it has")
+		}
+		c.rule(where, item.what.Check())
+		return nil
+	}, "SELECT kind, id, instant, what FROM own ORDER BY kind, id")
 }
 
 // rule notes a broken rule, if there is one.

@@ -51,6 +51,11 @@ func TestCheckFinds(t *testing.T) {
 		"a lost tag":     {"UPDATE entry SET tags = 'other'", "entry "},
 		"a lost feeling": {"DELETE FROM feeling", "entry "},
 		"a stale title":  {"UPDATE entry_text SET title = 'other'", "entry "},
+		"own words":      {"UPDATE own SET what = 'quokkacanary'", "own record 1"},
+		"an own kind":    {"UPDATE own SET kind = 'quokkacanary'", "own record 1"},
+		"an own id":      {"UPDATE own SET id = 'quokkacanary'", "own record 1"},
+		"an own moment":  {"UPDATE own SET instant = x'00'", "own record 1"},
+		"an own rule":    {`UPDATE own SET what = replace(what, '"name":"quokkacanary"', '"name":""')`, "own record 1"},
 		"not plain text": {"UPDATE entry_text SET body = 'a' || char(0) || 'quokkacanary'", "entry "},
 	}
 	for name, tt := range tests {
@@ -63,6 +68,8 @@ func TestCheckFinds(t *testing.T) {
 			_, err = b.Tick(t.Context(), journal.Tick{Step: "a", Note: secret})
 			must(t, err)
 			_, err = b.SetStageState(t.Context(), journal.StageState{Stage: "a", State: journal.Working, Reason: secret})
+			must(t, err)
+			_, err = b.SetContact(t.Context(), journal.Contact{Name: secret})
 			must(t, err)
 			must(t, b.Exec(t.Context(), tt.statement))
 			b.reopen(t)

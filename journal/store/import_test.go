@@ -86,6 +86,7 @@ type contents struct {
 	States    []journal.StageState
 	Promises  []journal.PromiseLog
 	Goals     []journal.GoalLog
+	Own       journal.Own
 }
 
 func read(t testing.TB, src journal.Contents) contents {
@@ -113,6 +114,8 @@ func read(t testing.TB, src journal.Contents) contents {
 	must(t, err)
 	c.Goals, err = src.ListGoals(ctx)
 	must(t, err)
+	c.Own, err = src.GetOwn(ctx)
+	must(t, err)
 	return c
 }
 
@@ -134,6 +137,7 @@ func (c contents) put(sink journal.Sink) error {
 	for _, log := range c.Goals {
 		errs = append(errs, sink.PutGoal(log))
 	}
+	errs = append(errs, sink.PutOwn(c.Own))
 	return errors.Join(errs...)
 }
 
@@ -168,6 +172,7 @@ func lived(t *testing.T) *box {
 	}
 	_, err = b.CreateGoal(ctx, journal.Goal{Term: journal.ShortTerm, Text: "A walk"})
 	must(t, err)
+	addOwn(t, b)
 	return b
 }
 
@@ -178,7 +183,7 @@ func TestImportIntoNew(t *testing.T) {
 		counts, err := b.Import(t.Context(), want.put)
 		must(t, err)
 		equal(t, counts, journal.Counts{
-			Entries: 2, Revisions: 1, Ticks: 3, StageStates: 3, Promises: 1, Observations: 2, Goals: 1,
+			Entries: 2, Revisions: 1, Ticks: 3, StageStates: 3, Promises: 1, Observations: 2, Goals: 1, Own: 4,
 		})
 		b.reopen(t)
 		equal(t, read(t, b), want)
@@ -203,6 +208,10 @@ func TestImportKeepsProfile(t *testing.T) {
 		}, profile},
 		"a tick": {func(b *box) error {
 			_, err := b.Tick(ctx, journal.Tick{Step: "a"})
+			return err
+		}, profile},
+		"a prompt of one's own": {func(b *box) error {
+			_, err := b.SetPrompt(ctx, journal.OwnPrompt{Text: "a"})
 			return err
 		}, profile},
 		"a stage state": {func(b *box) error {

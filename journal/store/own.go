@@ -42,22 +42,27 @@ func getOwn(ctx context.Context, q querier) (journal.Own, error) {
 		if err := rows.Scan(&kind, &what); err != nil {
 			return err
 		}
-		switch kind {
-		case ownGuide:
-			return decodeOwn(what, &own.Guides)
-		case ownPrompt:
-			return decodeOwn(what, &own.Prompts)
-		case ownContact:
-			return decodeOwn(what, &own.Contacts)
-		case ownQuestion:
-			return decodeOwn(what, &own.Questions)
-		}
-		return unreadable("own")
+		return addOwn(&own, kind, what)
 	}, "SELECT kind, what FROM own ORDER BY kind, id")
 	slices.SortStableFunc(own.Guides, func(a, b journal.OwnGuide) int { return cmp.Compare(a.Title, b.Title) })
 	slices.SortStableFunc(own.Prompts, func(a, b journal.OwnPrompt) int { return a.Created.Compare(b.Created) })
 	slices.SortStableFunc(own.Contacts, func(a, b journal.Contact) int { return a.Created.Compare(b.Created) })
 	return own, err
+}
+
+// addOwn adds what is kept as of a kind.
+func addOwn(own *journal.Own, kind, what string) error {
+	switch kind {
+	case ownGuide:
+		return decodeOwn(what, &own.Guides)
+	case ownPrompt:
+		return decodeOwn(what, &own.Prompts)
+	case ownContact:
+		return decodeOwn(what, &own.Contacts)
+	case ownQuestion:
+		return decodeOwn(what, &own.Questions)
+	}
+	return unreadable("own")
 }
 
 // decodeOwn adds what is kept to a list. The error does not quote it.
@@ -202,39 +207,42 @@ func putOwn(ctx context.Context, q querier, kind, id string, edited time.Time, v
 	return err
 }
 
-// PutOwn implements journal.Sink.
-func (in *sink) PutOwn(own journal.Own) error {
-	in.counts.Own += len(own.Guides) + len(own.Prompts) + len(own.Contacts) + len(own.Questions)
-	return in.done("own", in.mergeOwn(own))
+// ownItem is one thing of the person's own and what it is known by.
+type ownItem struct {
+	kind, id string
+	edited   time.Time
+	what     interface{ Check() error }
 }
 
-func (in *sink) mergeOwn(own journal.Own) error {
+func ownItems(own journal.Own) []ownItem {
+	var items []ownItem
 	for _, g := range own.Guides {
-		if err := in.putOwn(ownGuide, g.ID, g.Edited, g); err != nil {
-			return err
-		}
+		items = append(items, ownItem{ownGuide, g.ID, g.Edited, g})
 	}
 	for _, p := range own.Prompts {
-		if err := in.putOwn(ownPrompt, p.ID.String(), p.Edited, p); err != nil {
-			return err
-		}
+		items = append(items, ownItem{ownPrompt, p.ID.String(), p.Edited, p})
 	}
 	for _, c := range own.Contacts {
-		if err := in.putOwn(ownContact, c.ID.String(), c.Edited, c); err != nil {
-			return err
-		}
+		items = append(items, ownItem{ownContact, c.ID.String(), c.Edited, c})
 	}
 	for _, m := range own.Questions {
-		if err := in.putOwn(ownQuestion, m.Question, m.Edited, m); err != nil {
-			return err
+		items = append(items, ownItem{ownQuestion, m.Question, m.Edited, m})
+	}
+	return items
+}
+
+// PutOwn implements journal.Sink.
+func (in *sink) PutOwn(own journal.Own) error {
+	items := ownItems(own)
+	in.counts.Own += len(items)
+	for _, item := range items {
+		err := item.what.Check()
+		if err == nil {
+			err = putOwn(in.ctx, in.q, item.kind, item.id, item.edited, item.what)
+		}
+		if err != nil {
+			return in.done("own", err)
 		}
 	}
 	return nil
-}
-
-func (in *sink) putOwn(kind, id string, edited time.Time, v interface{ Check() error }) error {
-	if err := v.Check(); err != nil {
-		return err
-	}
-	return putOwn(in.ctx, in.q, kind, id, edited, v)
 }
