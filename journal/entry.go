@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ type EntrySummary struct {
 	ID        uuid.UUID
 	At        time.Time
 	Title     string
-	FirstLine string // of the body, at most FirstLineRunes
+	FirstLine string // see Entry.FirstLine
 	Snippet   string // of the text around a found word, where there was a Query and the title has none
 	Feelings  []Feeling
 	Stage     string
@@ -64,6 +65,34 @@ type EntrySummary struct {
 
 // FirstLineRunes is how much of a body a list keeps, in runes.
 const FirstLineRunes = 160
+
+// FirstLine returns the first line of the body, at most FirstLineRunes of it. A
+// guided page without a body has that of the first field, by key, that holds
+// more than a word.
+func (e Entry) FirstLine() string {
+	line := FirstLine(e.Body, FirstLineRunes)
+	if line != "" || e.Page == "" {
+		return line
+	}
+	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
+		if line := firstSaid(e.Fields[key]); line != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// firstSaid returns the first line of a field's value if it is of several words
+// and does not name a feeling.
+func firstSaid(value string) string {
+	left, right := SplitSides(value)
+	line := cmp.Or(FirstLine(left, FirstLineRunes), FirstLine(right, FirstLineRunes))
+	named := len(line) > 2 && line[len(line)-2] == ':' && line[len(line)-1] >= '1' && line[len(line)-1] <= '5'
+	if named || !strings.Contains(line, " ") {
+		return ""
+	}
+	return line
+}
 
 // Empty reports whether e has nothing in it that a person put there. Links,
 // stars and marks alone are nothing; a guided page that was added on purpose is

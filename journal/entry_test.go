@@ -129,3 +129,29 @@ func TestUnfilled(t *testing.T) {
 		}
 	}
 }
+
+func TestEntryFirstLine(t *testing.T) {
+	fields := func(pairs ...string) map[string]string {
+		m := map[string]string{}
+		for i := 0; i < len(pairs); i += 2 {
+			m[pairs[i]] = pairs[i+1]
+		}
+		return m
+	}
+	for name, tt := range map[string]struct {
+		entry journal.Entry
+		want  string
+	}{
+		"a body":                 {journal.Entry{Body: "\n# We *sat*\nthere", Page: "p", Fields: fields("a", "not this")}, "We *sat*"},
+		"no page":                {journal.Entry{Title: "x", Fields: fields(journal.FieldNeed, "a long walk")}, ""},
+		"the first field":        {journal.Entry{Page: "p", Fields: fields("b", "and then that", "a", "first this\nand more")}, "first this"},
+		"the first with words":   {journal.Entry{Page: "p", Fields: fields("a", "3", "b", "2026-03-01", "c", "wary but hopeful:2", "d", "walk\nsleep", "e", " it was late ")}, "it was late"},
+		"one side":               {journal.Entry{Page: "p", Fields: fields("a", journal.JoinSides("", "as they saw it"))}, "as they saw it"},
+		"nothing but short ones": {journal.Entry{Page: "p", Fields: fields("a", "4", journal.FieldEarlier, "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e")}, ""},
+		"long":                   {journal.Entry{Page: "p", Fields: fields("a", strings.Repeat("é ", 200))}, strings.Repeat("é ", journal.FirstLineRunes/2)},
+	} {
+		if got := tt.entry.FirstLine(); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+}

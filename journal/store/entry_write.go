@@ -68,7 +68,7 @@ func columns(e journal.Entry) []any {
 		r.id[:], place(e), monthOf(e.At), dayOf(e.At), !e.Deleted.IsZero(), r.at, r.created, r.edited, r.deleted,
 		r.before, r.after, r.stage, r.step, r.promise, r.page,
 		r.keepOut, r.noLookBack, r.starred, r.sealedUntil,
-		journal.FirstLine(e.Body, journal.FirstLineRunes), r.feelings, r.tags, r.title,
+		e.FirstLine(), r.feelings, r.tags, r.title,
 	}
 }
 

@@ -227,20 +227,38 @@ func TestCountDays(t *testing.T) {
 }
 
 func TestSealedLetter(t *testing.T) {
-	b := newBox(t) // 14 March 2026
-	b.add(t, journal.Entry{Title: "letter", Body: "walrus", SealedUntil: "2026-03-16", Tags: []string{"post"}})
-	look := func() (firstLine string, found int) {
-		list, err := b.ListEntries(t.Context(), journal.EntryFilter{})
-		must(t, err)
-		return list[0].FirstLine, len(titles(t, b, journal.EntryFilter{Query: "walrus"})) +
-			len(titles(t, b, journal.EntryFilter{Query: "letter"}))
-	}
-	if line, found := look(); line != "" || found != 0 {
-		t.Errorf("two days early the list shows %q and the search finds %d", line, found)
-	}
-	b.clock.pass(2 * 24 * time.Hour)
-	if line, found := look(); line != "walrus" || found != 2 {
-		t.Errorf("on its day the list shows %q and the search finds %d", line, found)
+	for name, letter := range map[string]journal.Entry{
+		"freely written": {Title: "letter", Body: "a walrus came by"},
+		"a page":         {Title: "letter", Page: "unsent-letter", Fields: map[string]string{"text": "a walrus came by", "sure": "3"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBox(t) // 14 March 2026
+			letter.SealedUntil, letter.Tags = "2026-03-16", []string{"post"}
+			e := b.add(t, letter)
+			like := b.add(t, journal.Entry{Title: "like", Body: "another walrus came"})
+			look := func() (firstLine string, found int) {
+				list, err := b.ListEntries(t.Context(), journal.EntryFilter{Tags: []string{"post"}})
+				must(t, err)
+				alike, err := b.ListLike(t.Context(), like.ID, 9)
+				must(t, err)
+				return list[0].FirstLine + list[0].Snippet, len(alike) + len(titles(t, b, journal.EntryFilter{Query: "walrus came", Tags: letter.Tags})) +
+					len(titles(t, b, journal.EntryFilter{Query: "letter"}))
+			}
+			if line, found := look(); line != "" || found != 0 {
+				t.Errorf("two days early the list shows %q and %d are found", line, found)
+			}
+			b.clock.pass(2 * 24 * time.Hour)
+			if line, found := look(); line != "a walrus came by" || found != 3 {
+				t.Errorf("on its day the list shows %q and %d are found", line, found)
+			}
+			b.clock.pass(-2 * 24 * time.Hour)
+			e.SealedUntil = ""
+			_, err := b.UpdateEntry(t.Context(), e, true)
+			must(t, err)
+			if line, found := look(); line != "a walrus came by" || found != 3 {
+				t.Errorf("once opened the list shows %q and %d are found", line, found)
+			}
+		})
 	}
 }
 

@@ -252,7 +252,7 @@ func (b *bin) name() string {
 	case e.Title != "":
 		return shorten(e.Title, nameRunes)
 	case e.Body != "" && !b.screen.isSealed(e):
-		return shorten(journal.FirstLine(e.Body, nameRunes), nameRunes)
+		return shorten(e.FirstLine(), nameRunes)
 	default:
 		return dayTitle(e.At)
 	}

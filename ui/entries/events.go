@@ -268,7 +268,7 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 // summaryOf is what the list shows of e, found by query.
 func summaryOf(e journal.Entry, query string) journal.EntrySummary {
 	return journal.EntrySummary{
-		ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
+		ID: e.ID, At: e.At, Title: e.Title, FirstLine: e.FirstLine(),
 		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
 		KeepOut: e.KeepOut, Starred: e.Starred, Snippet: journal.Snippet(e.Body, query),
 	}
