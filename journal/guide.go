@@ -90,7 +90,7 @@ func (s Stage) StepsFor(r Role) []Step {
 func (s Stage) PromptsFor(r Role) []Prompt {
 	var out []Prompt
 	for _, step := range s.StepsFor(r) {
-		out = append(out, Prompt{Text: step.Prompt, For: step.For})
+		out = append(out, Prompt{Text: step.Prompt, For: step.For, Paths: step.Paths})
 	}
 	for _, p := range s.Prompts {
 		if r.Sees(p.For) {

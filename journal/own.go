@@ -188,7 +188,8 @@ func (c *guideChecker) shown(a Audience, paths []Path, sources []Source) {
 		c.note(invalid("for", "it is none of hurt, caused, both"))
 	}
 	for _, p := range paths {
-		c.note(p.check())
+		_, err := ParsePath(string(p))
+		c.note(err)
 	}
 	for _, s := range sources {
 		c.note(checkWord("source", string(s)))

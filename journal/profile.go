@@ -35,13 +35,17 @@ const (
 	PartingWell  Path = "parting-well"
 )
 
-// check returns nil if p is one of the paths, else an InvalidError.
-func (p Path) check() error {
-	switch p {
-	case Undecided, Trying, SteppingBack, PartingWell:
-		return nil
+// Paths lists every path, in the order in which it is offered.
+func Paths() []Path { return []Path{Undecided, Trying, SteppingBack, PartingWell} }
+
+// ParsePath returns the path named s, or an InvalidError.
+func ParsePath(s string) (Path, error) {
+	for _, p := range Paths() {
+		if string(p) == s {
+			return p, nil
+		}
 	}
-	return invalid("path", "it is none of undecided, trying, stepping-back, parting-well")
+	return "", invalid("path", "it is none of undecided, trying, stepping-back, parting-well")
 }
 
 // DefaultGuide is the id of the guide a new journal follows.
@@ -63,7 +67,7 @@ func (p Profile) Check() error {
 		return err
 	}
 	if p.Path != "" {
-		if err := p.Path.check(); err != nil {
+		if _, err := ParsePath(string(p.Path)); err != nil {
 			return err
 		}
 	}
