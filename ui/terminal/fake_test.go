@@ -302,7 +302,7 @@ func guides() []journal.Guide {
 				{ID: "look.name-it", Title: "Name it", For: journal.ForEither, Sources: []journal.Source{"A", "D"}},
 				{ID: "look.sit-with-it", Title: "Sit <with> it", For: journal.ForHurt},
 			}},
-			{ID: "rest", Title: "Rest", Phase: "steady"},
+			{ID: "rest", Title: "Rest", Phase: "steady", Paths: []journal.Path{journal.Undecided, journal.Trying}},
 		}},
 		{ID: "other", Title: "Another", Stages: []journal.Stage{
 			{ID: "talk", Title: "Talk", Steps: []journal.Step{{ID: "talk.listen", Title: "Listen", For: journal.ForEither}}},

@@ -25,6 +25,10 @@ func TestGuide(t *testing.T) {
 	if got := d.must("guide", "--guide", "other"); !strings.HasPrefix(got, `{"id":"other"`) {
 		t.Errorf("guide --guide other prints %s", got)
 	}
+	if got := d.must("guide", "--path", "parting-well"); strings.Contains(got, `"rest"`) || !strings.Contains(got, `"look"`) {
+		t.Errorf("guide --path parting-well prints %s", got)
+	}
+	d.refuses(2, "stepping-back", "guide", "--path", "away")
 	if len(d.opened) > 0 {
 		t.Error("it opened a journal")
 	}

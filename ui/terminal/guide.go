@@ -4,15 +4,22 @@ import "mend/journal"
 
 type guideCommand struct {
 	Guide *string `placeholder:"ID" help:"Another guide than the default one."`
+	Path  *string `placeholder:"PATH" help:"The path it is shown for: undecided (as without it), trying, stepping-back or parting-well."`
 }
 
-// Run prints a guide as one JSON object.
+// Run prints a guide as one JSON object, as it is shown on a path.
 func (g *guideCommand) Run(c *call) error {
 	guide, err := c.chosenGuide(g.Guide)
 	if err != nil {
 		return err
 	}
-	return c.printJSON(toGuide(guide))
+	path := journal.Undecided
+	if g.Path != nil {
+		if path, err = journal.ParsePath(*g.Path); err != nil {
+			return err
+		}
+	}
+	return c.printJSON(toGuide(guide.Along(path)))
 }
 
 type printedGuide struct {

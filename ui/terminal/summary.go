@@ -106,7 +106,7 @@ func (c *call) report(ctx context.Context, j Journal, choice journal.Choice) (jo
 			return journal.Report{}, err
 		}
 	}
-	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guide, Guides: c.Guides, Now: c.Now()})
+	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guide.Along(profile.Path), Guides: c.Guides, Now: c.Now()})
 	if err != nil {
 		return journal.Report{}, fmt.Errorf("make report: %w", err)
 	}
