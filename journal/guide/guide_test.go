@@ -139,9 +139,17 @@ func TestLoadGuidesRefuses(t *testing.T) {
 		{"no audience", `for = "both"`, ``, "stage-one.a: for is none of hurt, caused, both"},
 		{"no prompt", `prompt = "A?"`, ``, "stage-one.a: prompt is missing"},
 		{"empty extra prompt", "[[stages.steps]]", "[[stages.prompts]]\nfor = \"both\"\n[[stages.steps]]", "stage-one: prompt is missing"},
-		{"role with too few prompts", `for = "both"`, `for = "hurt"`, "stage-one: role caused has 3 prompts, not at least 4"},
-		{"too few steps", text[strings.Index(text, "[[stages.steps]]\nid = \"stage-one.d\""):], ``, "stage-one: it has 3 steps, not 4 to 8"},
-		{"too many steps", "", moreSteps("efghi"), "stage-one: it has 9 steps, not 4 to 8"},
+		{"role with too few prompts", `for = "both"`, `for = "hurt"`, "stage-one: on path undecided role caused has 3 prompts, not at least 4"},
+		{"too few steps", text[strings.Index(text, "[[stages.steps]]\nid = \"stage-one.d\""):], ``, "stage-one: on path parting-well it has 3 steps, not 4 to 8"},
+		{"too many steps", "", moreSteps("efghi"), "stage-one: on path trying it has 9 steps, not 4 to 8"},
+		{"unknown path", `for = "both"`, "for = \"both\"\npaths = [\"leaving\"]", `stage-one.a: path "leaving" is unknown`},
+		{"paths out of order", `for = "both"`, "for = \"both\"\npaths = [\"trying\", \"undecided\"]", "stage-one.a: paths are not in order, each once"},
+		{"path twice", `phase = "first"`, "phase = \"first\"\npaths = [\"trying\", \"trying\"]", "stage-one: paths are not in order, each once"},
+		{"all paths by name", `phase = "first"`, "phase = \"first\"\npaths = [\"undecided\", \"trying\", \"stepping-back\", \"parting-well\"]", "stage-one: it names all paths, which goes without saying"},
+		{"path with too few steps", `for = "both"`, "for = \"both\"\npaths = [\"undecided\", \"trying\", \"parting-well\"]", "stage-one: on path stepping-back it has 3 steps, not 4 to 8"},
+		{"path with too few prompts", `for = "both"`, "for = \"both\"\npaths = [\"trying\"]", "stage-one: on path undecided role hurt has 3 prompts, not at least 4"},
+		{"path without a stage", `phase = "first"`, "phase = \"first\"\npaths = [\"trying\"]", "rebuilding-trust: on path undecided it has no stages"},
+		{"step that is never shown", "phase = \"first\"", "phase = \"first\"\npaths = [\"trying\"]\nprompts = [{for = \"both\", text = \"E?\", paths = [\"undecided\"]}]", "stage-one: it is only for paths on which its stage is not shown"},
 		{"no stages", text[strings.Index(text, "[[stages]]"):], ``, "rebuilding-trust: it has no stages"},
 	}
 	for _, tt := range tests {
@@ -213,7 +221,7 @@ id = "only"
 title = "Only"
 [[stages]]
 id = "stage-one"
-phase = "only"
+phase = "only" # 1
 sources = ["C"]
 caution = "Its own."
 steps = [
@@ -259,13 +267,15 @@ steps = [
 	}
 
 	for old, tt := range map[string]struct{ new, want string }{
-		`id = "stage-one"`: {"id = \"stage-one\"\ntitle = \"Uno\"", "stage-one: its title is not the one it has in another guide"},
-		`id = "stage-two"`: {"id = \"stage-one\"", "stage-one: stage stands twice"},
-		`phase = "only"`:   {"phase = \"only\"\nfolded = true", "stage-one: it is folded in one guide and not in another"},
-		`"stage-one.d"`:    {`"stage-one.d", title = "Do D"`, "stage-one.d: its title is not the one it has in another guide"},
-		`"stage-one.b"`:    {`"stage-one.b", for = "hurt"`, "stage-one.b: it is not for those it is for in another guide"},
-		`"stage-one.c"`:    {`"stage-one.d"`, "stage-one.d: step stands twice"},
-		`"stage-two.e"`:    {`"stage-three.e"`, "stage-three.e: its id does not begin with its stage's id and a dot"},
+		`id = "stage-one"`:   {"id = \"stage-one\"\ntitle = \"Uno\"", "stage-one: its title is not the one it has in another guide"},
+		`id = "stage-two"`:   {"id = \"stage-one\"", "stage-one: stage stands twice"},
+		`phase = "only"`:     {"phase = \"only\"\nfolded = true", "stage-one: it is folded in one guide and not in another"},
+		`"stage-one.d"`:      {`"stage-one.d", title = "Do D"`, "stage-one.d: its title is not the one it has in another guide"},
+		`"stage-one.b"`:      {`"stage-one.b", for = "hurt"`, "stage-one.b: it is not for those it is for in another guide"},
+		`phase = "only" # 1`: {"phase = \"only\"\npaths = [\"undecided\"]", "stage-one: its paths are not those it has in another guide"},
+		`"stage-two.g"`:      {`"stage-one.c", paths = ["trying"]`, "stage-one.c: its paths are not those it has in another guide"},
+		`"stage-one.c"`:      {`"stage-one.d"`, "stage-one.d: step stands twice"},
+		`"stage-two.e"`:      {`"stage-three.e"`, "stage-three.e: its id does not begin with its stage's id and a dot"},
 	} {
 		_, err := load(strings.Replace(borrowing, old, tt.new, 1))
 		wantRule(t, err, "guides/another.toml: "+tt.want)

@@ -22,39 +22,39 @@ func TestOtherGuidesKeepTheirIDs(t *testing.T) {
 	}{
 		"accept-to-act": {
 			letter: "A",
-			stages: "acknowledge responsibility apologise cool-off show-care agree keep",
+			stages: "acknowledge responsibility apologise cool-off show-care apart agree keep",
 			own: `
 				show-care.what-it-changes show-care.care-i-can-take agree.what-will-be-done
 				keep.do-what-was-agreed`,
 		},
 		"promises-kept": {
 			letter: "D",
-			stages: "each-other apologise say-and-plan keep keep-talking",
+			stages: "each-other apologise say-and-plan apart keep keep-talking",
 			own: `
 				each-other.let-one-be-known each-other.when-i-defend say-and-plan.can-it-be-kept
 				keep.all-in-one-place keep.after-a-missed-one keep-talking.a-set-time`,
 		},
 		"small-daily-acts": {
 			letter: "C",
-			stages: "talk meet-in-the-middle keep patience outside-help responsibility forgive what-matters team",
+			stages: "talk meet-in-the-middle keep patience outside-help responsibility apart forgive what-matters team",
 			own: `
 				talk.my-side keep.which-of-five patience.a-slow-day patience.stand-by
 				outside-help.what-kind outside-help.alone-or-both outside-help.one-step
-				responsibility.what-has-to-stop forgive.pushed-aside what-matters.what-pulls-away
+				responsibility.what-has-to-stop apart.one-fair-answer forgive.pushed-aside what-matters.what-pulls-away
 				team.one-ordinary-thing team.one-difference team.what-each-brings team.my-part-alone`,
 		},
 		"talk-first": {
 			letter: "B",
-			stages: "talk understand responsibility keep reconnect forgive",
+			stages: "talk understand apart responsibility keep reconnect forgive",
 			own: `
 				responsibility.from-here-on responsibility.another-try keep.say-how-i-am
 				keep.the-same-each-time reconnect.what-we-enjoy`,
 		},
 		"ways-forward": {
 			letter: "E",
-			stages: "choose responsibility apologise-and-grieve new-memories talk closeness look-ahead",
+			stages: "choose apart responsibility apologise-and-grieve new-memories talk closeness look-ahead",
 			own: `
-				new-memories.laughed new-memories.from-before closeness.my-pace`,
+				new-memories.laughed new-memories.from-before new-memories.on-my-own closeness.my-pace`,
 		},
 	}
 	guides := shippedGuides(t)

@@ -13,7 +13,7 @@ import (
 const (
 	minSteps   = 4
 	maxSteps   = 8
-	minPrompts = 4  // for each role
+	minPrompts = 4  // for each role on each path
 	maxTitle   = 80 // runes in a step's title
 )
 
@@ -38,6 +38,9 @@ func checkGuide(file string, g journal.Guide, words words) error {
 	}
 	c.unique("stage", stages)
 	c.unique("step", steps)
+	for _, path := range journal.Paths() {
+		c.along(g, path)
+	}
 	return c.err()
 }
 
@@ -70,19 +73,52 @@ func (c *checker) stage(s journal.Stage) {
 	c.sentence(s.ID, "purpose", s.Purpose)
 	c.sentence(s.ID, "caution", s.Caution)
 	c.sources(s.ID, s.Sources)
-	c.expect(len(s.Steps) >= minSteps && len(s.Steps) <= maxSteps, s.ID,
-		"it has %d steps, not %d to %d", len(s.Steps), minSteps, maxSteps)
+	c.paths(s.ID, s.Paths)
 	for _, step := range s.Steps {
 		c.step(s, step)
 	}
 	for _, p := range s.Prompts {
 		c.line(s.ID, "prompt", p.Text)
 		c.audience(s.ID, p.For)
+		c.within(s, s.ID, p.Paths)
 	}
-	for _, role := range journal.Roles() {
-		n := len(s.PromptsFor(role))
-		c.expect(n >= minPrompts, s.ID, "role %s has %d prompts, not at least %d", role, n, minPrompts)
+}
+
+// along checks that g is of use to everybody on path: it is not empty, and the
+// counts hold for what is left of each stage.
+func (c *checker) along(g journal.Guide, path journal.Path) {
+	left := g.Along(path).Stages
+	c.expect(len(g.Stages) == 0 || len(left) > 0, g.ID, "on path %s it has no stages", path)
+	for _, s := range left {
+		c.expect(len(s.Steps) >= minSteps && len(s.Steps) <= maxSteps, s.ID,
+			"on path %s it has %d steps, not %d to %d", path, len(s.Steps), minSteps, maxSteps)
+		for _, role := range journal.Roles() {
+			n := len(s.PromptsFor(role))
+			c.expect(n >= minPrompts, s.ID, "on path %s role %s has %d prompts, not at least %d", path, role, n, minPrompts)
+		}
 	}
+}
+
+// paths checks that paths are known and in order, and not simply all of them.
+func (c *checker) paths(id string, paths []journal.Path) {
+	all := journal.Paths()
+	last := -1
+	for _, p := range paths {
+		at := slices.Index(all, p)
+		c.expect(at >= 0, id, "path %q is unknown", p)
+		c.expect(at < 0 || at > last, id, "paths are not in order, each once")
+		last = at
+	}
+	c.expect(len(paths) < len(all), id, "it names all paths, which goes without saying")
+}
+
+// within checks the paths of what stands in s and has the id: on one of them at
+// least it can be seen.
+func (c *checker) within(s journal.Stage, id string, paths []journal.Path) {
+	c.paths(id, paths)
+	seen := len(paths) == 0 || len(s.Paths) == 0 ||
+		slices.ContainsFunc(paths, func(p journal.Path) bool { return slices.Contains(s.Paths, p) })
+	c.expect(seen, id, "it is only for paths on which its stage is not shown")
 }
 
 func (c *checker) step(s journal.Stage, step journal.Step) {
@@ -96,6 +132,7 @@ func (c *checker) step(s journal.Stage, step journal.Step) {
 		c.expect(slices.Contains(s.Sources, letter), step.ID, "source %q is none of its stage's", letter)
 	}
 	c.line(step.ID, "prompt", step.Prompt)
+	c.within(s, step.ID, step.Paths)
 }
 
 // shared checks that what s shares with another guide means the same there: a
@@ -104,12 +141,14 @@ func (c *checker) shared(s journal.Stage, words words) {
 	there := words.stages[s.ID]
 	c.expect(s.Title == there.Title, s.ID, "its title is not the one it has in another guide")
 	c.expect(s.Folded == there.Folded, s.ID, "it is folded in one guide and not in another")
+	c.expect(slices.Equal(s.Paths, there.Paths), s.ID, "its paths are not those it has in another guide")
 	for _, step := range s.Steps {
 		there, ok := words.steps[step.ID]
 		c.expect(ok || strings.HasPrefix(step.ID, s.ID+"."), step.ID, "its id does not begin with its stage's id and a dot")
 		if ok {
 			c.expect(step.Title == there.Title, step.ID, "its title is not the one it has in another guide")
 			c.expect(step.For == there.For, step.ID, "it is not for those it is for in another guide")
+			c.expect(slices.Equal(step.Paths, there.Paths), step.ID, "its paths are not those it has in another guide")
 		}
 	}
 }

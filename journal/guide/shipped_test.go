@@ -43,21 +43,26 @@ func TestDefaultGuideKeepsItsIDs(t *testing.T) {
 		acknowledge
 		acknowledge.accept-it acknowledge.name-it acknowledge.know-or-guess acknowledge.kind-of-break
 		acknowledge.my-feelings acknowledge.partner-feelings acknowledge.stop-pretending
+		acknowledge.what-was-decided acknowledge.is-it-safe
 		choose
 		choose.am-i-safe choose.is-my-partner-safe choose.what-i-want choose.what-my-partner-wants
 		choose.what-i-have-to-give choose.outside-help choose.talk-it-over choose.direction-for-now
 		cool-off
-		cool-off.time-alone cool-off.time-out cool-off.my-signs cool-off.what-calms-me
+		cool-off.time-alone cool-off.time-out cool-off.contact-for-now cool-off.my-signs cool-off.what-calms-me
 		cool-off.not-now cool-off.safe-and-settled cool-off.who-stands-by-me cool-off.give-room
+		cool-off.free-to-go
 		understand
 		understand.what-happened understand.what-played-in understand.when-it-changed understand.my-view
-		understand.partner-view understand.my-questions understand.why-trust-went understand.what-i-believe
+		understand.partner-view understand.my-questions understand.why-trust-went understand.what-ended-it
+		understand.what-i-believe
 		responsibility
-		responsibility.my-acts responsibility.the-effects responsibility.hear-it responsibility.my-reason
+		responsibility.my-acts responsibility.the-effects responsibility.hear-it
+		responsibility.what-i-still-put-right responsibility.my-reason
 		responsibility.what-it-did-to-me responsibility.not-mine responsibility.unspoken responsibility.one-habit
 		apologise
 		apologise.reflect-first apologise.draft apologise.explain-without-excuse apologise.in-what-form
 		apologise.offer-it apologise.what-i-need-to-hear apologise.at-my-own-pace apologise.after-the-words
+		apologise.without-one
 		agree
 		agree.what-reassures agree.ask-what-helps agree.do-differently agree.middle-ground
 		agree.small-promise agree.repair-not-punishment agree.a-free-yes agree.my-limits
@@ -75,7 +80,8 @@ func TestDefaultGuideKeepsItsIDs(t *testing.T) {
 		forgive.unsent-letter forgive.the-one-who-did-not-know forgive.myself forgive.theirs-to-give
 		look-ahead
 		look-ahead.what-trust-means look-ahead.near-goals look-ahead.far-hopes look-ahead.keep-tending
-		look-ahead.what-i-decided look-ahead.whether-to-say-it look-ahead.what-we-owe look-ahead.what-i-keep`)
+		look-ahead.what-i-decided look-ahead.whether-to-say-it look-ahead.what-we-owe look-ahead.what-i-keep
+		look-ahead.a-life-of-my-own`)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("stage and step ids differ (-want +got):\n%s", diff)
 	}

@@ -44,12 +44,21 @@ func (w words) fill(g *journal.Guide) {
 		s.Purpose = cmp.Or(s.Purpose, there.Purpose)
 		s.Caution = cmp.Or(s.Caution, there.Caution)
 		s.Folded = s.Folded || there.Folded
+		s.Paths = filled(s.Paths, there.Paths)
 		for j := range s.Steps {
 			step := &s.Steps[j]
 			there := w.steps[step.ID]
 			step.Title = cmp.Or(step.Title, there.Title)
 			step.For = cmp.Or(step.For, there.For)
 			step.Prompt = cmp.Or(step.Prompt, there.Prompt)
+			step.Paths = filled(step.Paths, there.Paths)
 		}
 	}
+}
+
+func filled(own, there []journal.Path) []journal.Path {
+	if len(own) > 0 {
+		return own
+	}
+	return there
 }

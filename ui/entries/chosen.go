@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
-	"mend/ui/feeling"
 )
 
 // chosen is one choice of a filter, in words.
@@ -52,10 +51,10 @@ func atLeast(f journal.Feeling) string {
 	switch f.Intensity {
 	case 0, 1:
 		return f.Word
-	case feeling.Strongest:
-		return lang.L("{{.Feeling}}, {{.Strength}}", map[string]any{"Feeling": f.Word, "Strength": feeling.IntensityWord(f.Intensity)})
+	case strongest:
+		return lang.L("{{.Feeling}}, {{.Strength}}", map[string]any{"Feeling": f.Word, "Strength": intensityWord(f.Intensity)})
 	}
-	return lang.L("{{.Feeling}}, {{.Strength}} or more", map[string]any{"Feeling": f.Word, "Strength": feeling.IntensityWord(f.Intensity)})
+	return lang.L("{{.Feeling}}, {{.Strength}} or more", map[string]any{"Feeling": f.Word, "Strength": intensityWord(f.Intensity)})
 }
 
 // kindTitle names a kind of entry.

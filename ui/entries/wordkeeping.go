@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"mend/journal"
-	"mend/ui/feeling"
 )
 
 // fetchWords reads the tags and feeling words that are offered, and how the
@@ -12,18 +11,18 @@ import (
 func (s *Screen) fetchWords() {
 	var (
 		tags []string
-		v    feeling.Vocabulary
+		v    vocabulary
 		p    journal.Profile
 	)
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		// Without them nothing is offered; typing works all the same.
 		tags, _ = s.deps.Store.ListTags(ctx)
-		v.Used, _ = s.deps.Store.ListFeelings(ctx)
+		v.used, _ = s.deps.Store.ListFeelings(ctx)
 		p, _ = s.deps.Store.GetProfile(ctx)
 	}, func() {
-		s.finder.form.Offer(v.Used, tags)
+		s.finder.form.Offer(v.used, tags)
 		s.paper.strip.tags.known = tags
-		v.Families, v.Hidden = s.deps.Families, p.HiddenFeelings()
+		v.families, v.hidden = s.deps.Families, p.HiddenFeelings()
 		s.paper.strip.feelings.SetWords(v, p.AsksBefore())
 	})
 }

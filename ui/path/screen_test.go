@@ -89,7 +89,7 @@ func show(t *testing.T, store *memory) *shown {
 func (s *shown) build() {
 	s.screen = path.New(path.Deps{
 		Window: s.win, Tasks: tasks.NewSync(), Store: s.store,
-		Guides:      s.guides,
+		Guides:      slices.Insert(slices.Clone(s.guides), 0, s.guides[0].Along(journal.Trying)),
 		OnWrite:     func(stage, step, prompt string) { s.wrote = append(s.wrote, [3]string{stage, step, prompt}) },
 		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
 	})
