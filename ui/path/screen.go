@@ -38,7 +38,7 @@ type Screen struct {
 	latest   int             // generation of the newest fetch
 
 	content *fyne.Container
-	fold    *fold
+	fold    *widget.Fold
 	list    *stageList
 	back    *widget.Button // to the list, in a narrow window
 	paper   *fyne.Container
@@ -56,7 +56,7 @@ func New(d Deps) *Screen {
 	s.back = widget.NewQuietButton(lang.L("All stages"), s.FocusFirst)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
 	s.paper = container.NewBorder(widget.NewColumn(widget.NewRow(0, s.back)), nil, nil, nil, s.scroll)
-	s.fold = &fold{changed: s.onFolded}
+	s.fold = &widget.Fold{OnChange: s.onFolded}
 	s.content = container.New(s.fold, s.list.content, s.paper)
 	s.onFolded()
 	return s
@@ -70,26 +70,26 @@ func (s *Screen) Show() { s.load() }
 
 // FocusFirst gives the focus to the open stage in the list.
 func (s *Screen) FocusFirst() {
-	s.fold.turn(false)
+	s.fold.Turn(false)
 	s.list.focus(s.deps.Window.Canvas(), s.stage)
 }
 
 // onFolded shows what there is room for.
 func (s *Screen) onFolded() {
-	if s.fold.narrow && s.fold.page {
+	if s.fold.Narrow && s.fold.Page {
 		s.list.content.Hide()
 	} else {
 		s.list.content.Show()
 	}
-	s.paper.Hidden = s.fold.narrow && !s.fold.page
-	s.back.Hidden = !s.fold.narrow
+	s.paper.Hidden = s.fold.Narrow && !s.fold.Page
+	s.back.Hidden = !s.fold.Narrow
 	s.content.Refresh()
 }
 
 // choose shows another stage and turns to its page.
 func (s *Screen) choose(stage string) {
 	s.open(stage)
-	s.fold.turn(true)
+	s.fold.Turn(true)
 }
 
 // open shows another stage from its top.
@@ -101,7 +101,7 @@ func (s *Screen) open(stage string) {
 
 // enter gives the focus to the first thing to do on the open stage's page.
 func (s *Screen) enter() {
-	s.fold.turn(true)
+	s.fold.Turn(true)
 	if s.names["unfold"] != nil {
 		s.refocus("unfold")
 		return
