@@ -19,7 +19,7 @@ type room struct {
 func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
-	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
+	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
 	advice := []string{"github.com/sethvargo/go-diceware/...", "github.com/nbutton23/zxcvbn-go/..."}
 	screen := slices.Concat(words, toolkit, parts)
 
@@ -31,6 +31,7 @@ func house() []room {
 
 		{"journal", []string{"github.com/google/uuid"}},
 		{"journal/archive", words},
+		{"journal/chart", slices.Concat(words, []string{"gonum.org/v1/plot/...", "golang.org/x/image/..."})},
 		{"journal/backup", slices.Concat(words, []string{"mend/journal/vault"})},
 		{"journal/place", words},
 		{"journal/guide", slices.Concat(words, []string{"github.com/BurntSushi/toml"})},
@@ -38,7 +39,7 @@ func house() []room {
 			"mend/journal/vault", "github.com/mattn/go-sqlite3", "golang.org/x/text/unicode/norm"})},
 		{"journal/summary", slices.Concat(words, []string{
 			"codeberg.org/go-pdf/fpdf", "filippo.io/age", "github.com/yuin/goldmark/...", "golang.org/x/sys/...",
-			"gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
+			"mend/journal/chart", "gonum.org/v1/plot/...", "github.com/rivo/uniseg", "golang.org/x/image/...",
 			"golang.org/x/text/unicode/norm"})},
 		{"journal/vault", []string{
 			"golang.org/x/crypto/...", "golang.org/x/text/...", "golang.org/x/sys/...",
@@ -47,6 +48,7 @@ func house() []room {
 		{"ui", slices.Concat(words, toolkit, []string{"mend/ui/..."})},
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg", "golang.org/x/text/unicode/norm"})},
+		{"ui/feeling", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
 		{"ui/secret", slices.Concat(words, toolkit, advice, []string{
 			"mend/ui/dialogs", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},

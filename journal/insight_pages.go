@@ -84,7 +84,21 @@ func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries 
 		}
 	}
 	c.Says = b.words.RatingsText(len(filled), len(part.fields))
+	if low, high := sharedEnds(part.fields); low != "" && high != "" {
+		c.Says += b.words.EndsText(low, high)
+	}
 	return c
+}
+
+// sharedEnds returns what 1 and 5 stand for, if it is the same in all fields.
+func sharedEnds(fields []PageField) (low, high string) {
+	low, high = fields[0].Low, fields[0].High
+	for _, f := range fields {
+		if f.Low != low || f.High != high {
+			return "", ""
+		}
+	}
+	return low, high
 }
 
 func (b *insightBuilder) ratingRow(e EntryFacts, fields []PageField) TableRow {

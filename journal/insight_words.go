@@ -31,6 +31,7 @@ type InsightWords struct {
 	EntryOne, Entries                  string // count
 
 	RatingsSay, RatingsOnce string // times, lines
+	Ends                    string // what 1 and 5 stand for
 	Level, LevelOf          string // level; level, low, high
 
 	PromiseTitles map[Party]string
@@ -72,6 +73,7 @@ func EnglishInsights() InsightWords {
 		EntryOne:   "1 entry", Entries: "%d entries",
 
 		RatingsSay: "Filled in %d times. Each of the %d lines stands for itself.", RatingsOnce: "Filled in once. Each of the %[2]d lines stands for itself.",
+		Ends:  " 1 stands for “%s”, 5 for “%s”.",
 		Level: "%d of 5", LevelOf: "%d of 5, from %s to %s",
 
 		PromiseTitles: map[Party]string{ByMe: "My promises, as observed", ByPartner: "My partner's promises, as I observed them",
@@ -156,6 +158,9 @@ func (w InsightWords) RatingsText(times, lines int) string {
 	}
 	return fmt.Sprintf(w.RatingsSay, times, lines)
 }
+
+// EndsText says what the lowest and the highest rating stand for.
+func (w InsightWords) EndsText(low, high string) string { return fmt.Sprintf(w.Ends, low, high) }
 
 // LevelText puts a rating between its ends.
 func (w InsightWords) LevelText(level int, low, high string) string {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/feeling"
 )
 
 // chosen is one choice of a filter, in words.
@@ -51,10 +52,10 @@ func atLeast(f journal.Feeling) string {
 	switch f.Intensity {
 	case 0, 1:
 		return f.Word
-	case strongest:
-		return lang.L("{{.Feeling}}, {{.Strength}}", map[string]any{"Feeling": f.Word, "Strength": intensityWord(f.Intensity)})
+	case feeling.Strongest:
+		return lang.L("{{.Feeling}}, {{.Strength}}", map[string]any{"Feeling": f.Word, "Strength": feeling.IntensityWord(f.Intensity)})
 	}
-	return lang.L("{{.Feeling}}, {{.Strength}} or more", map[string]any{"Feeling": f.Word, "Strength": intensityWord(f.Intensity)})
+	return lang.L("{{.Feeling}}, {{.Strength}} or more", map[string]any{"Feeling": f.Word, "Strength": feeling.IntensityWord(f.Intensity)})
 }
 
 // kindTitle names a kind of entry.

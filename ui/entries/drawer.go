@@ -97,6 +97,13 @@ func (d *drawer) Holds(what fyne.CanvasObject) bool {
 	return d.IsOpen() && d.shown.Objects[0] == what
 }
 
+// Focus and Grown, with Reveal, let what is shared with other places stand in
+// the drawer.
+func (d *drawer) Focus(o fyne.Focusable) { d.focus(o) }
+
+// Grown follows what is worked on when it takes more or less room.
+func (d *drawer) Grown() { d.changed() }
+
 // Close puts the drawer away and gives the focus back to the text.
 func (d *drawer) Close() {
 	if d.IsOpen() {

@@ -15,10 +15,10 @@ func (s *Screen) HideWord() *widget.Button { return s.paper.strip.feelings.book.
 func (s *Screen) AskBefore() *widget.Chip  { return s.paper.strip.feelings.ratings.ask }
 func (s *Screen) WordTold() string         { return s.paper.strip.feelings.book.told.Text }
 func (s *Screen) DrawerTitle() string      { return s.paper.drawer.title.Text }
-func (s *Screen) OfferedAs() string        { return s.paper.strip.feelings.picker.about.Text }
+func (s *Screen) OfferedAs() string        { return s.paper.strip.feelings.picker.About.Text }
 
 // Offered returns the labels of the words that are offered.
-func (s *Screen) Offered() []string { return labels(s.paper.strip.feelings.picker.words) }
+func (s *Screen) Offered() []string { return labels(s.paper.strip.feelings.picker.Words) }
 
 // BookWords returns the labels of the words among which one can be changed.
 func (s *Screen) BookWords() []string { return labels(s.paper.strip.feelings.book.words) }

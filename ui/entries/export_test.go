@@ -87,17 +87,17 @@ func (s *Screen) OpenLinks()    { s.paper.strip.links.button.Tapped(nil) }
 func (s *Screen) OpenWhen()     { s.paper.strip.when.button.Tapped(nil) }
 func (s *Screen) OpenMore()     { s.paper.strip.more.button.Tapped(nil) }
 
-func (s *Screen) FeelingField() *widget.Field { return s.paper.strip.feelings.picker.field }
+func (s *Screen) FeelingField() *widget.Field { return s.paper.strip.feelings.picker.Field }
 
 // Asked returns which feeling's strength is asked, or "".
 func (s *Screen) Asked() string {
-	if !s.paper.strip.feelings.picker.rating.Visible() {
+	if !s.paper.strip.feelings.picker.Rating.Visible() {
 		return ""
 	}
-	return s.paper.strip.feelings.picker.asked.Text
+	return s.paper.strip.feelings.picker.Asked.Text
 }
 
-func (s *Screen) Dots() fyne.Focusable { return s.paper.strip.feelings.picker.dots }
+func (s *Screen) Dots() fyne.Focusable { return s.paper.strip.feelings.picker.Dots }
 
 func (s *Screen) DayField() *widget.Field  { return s.paper.strip.when.day }
 func (s *Screen) TimeField() *widget.Field { return s.paper.strip.when.clock }
@@ -108,7 +108,7 @@ func (s *Screen) Chip(text string) *widget.Chip {
 	p := s.paper
 	places := [][]fyne.CanvasObject{
 		p.strip.about.Objects, p.strip.inside.Objects, p.strip.foot.Objects,
-		p.strip.feelings.picker.groups.Objects, p.strip.feelings.picker.words.Objects,
+		p.strip.feelings.picker.Groups.Objects, p.strip.feelings.picker.Words.Objects,
 		p.strip.feelings.more.Objects,
 		p.strip.links.stages.Objects, p.strip.links.steps.Objects,
 		{p.strip.more.marks[0].chip, p.strip.more.marks[1].chip, p.strip.more.marks[2].chip, p.strip.more.past, p.strip.more.remove},

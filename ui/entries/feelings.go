@@ -8,12 +8,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/feeling"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
-
-// medium is the intensity a feeling has until the person says otherwise.
-const medium = 3
 
 // feelings shows what was felt, each with its strength, and what stands beside
 // it; and opens the drawer where it is named.
@@ -30,7 +28,7 @@ type feelings struct {
 	list    []journal.Feeling
 	page    bool // the entry is a guided page, whose fields are its own
 	button  *widget.Chip
-	picker  *picker
+	picker  *feeling.Picker
 	feltIn  *aside
 	need    *aside
 	ratings *ratings
@@ -44,7 +42,7 @@ type feelings struct {
 func newFeelings(families []journal.FeelingFamily, d *drawer) *feelings {
 	f := &feelings{drawer: d}
 	f.button = widget.NewChip("+ "+lang.L("Name a feeling"), func() { f.open("") })
-	f.picker = newPicker(families, d)
+	f.picker = feeling.NewPicker(families, d)
 	f.feltIn = newAside(journal.FieldFeltIn, lang.L("Felt in"), lang.L("Where do you feel it?"), d.focus)
 	f.need = newAside(journal.FieldNeed, lang.L("Need"), lang.L("What do you need?"), d.focus)
 	f.ratings = newRatings(d.focus)
@@ -53,7 +51,7 @@ func newFeelings(families []journal.FeelingFamily, d *drawer) *feelings {
 	f.wire()
 	words := widget.NewChip(lang.L("Your words…"), f.openBook)
 	f.more = widget.NewFlow(theme.Space2, f.feltIn.unfold, f.need.unfold, f.rate, words)
-	f.content = widget.NewStack(theme.Space3, f.picker.content, widget.NewLine(),
+	f.content = widget.NewStack(theme.Space3, f.picker.Content, widget.NewLine(),
 		f.feltIn.unfolded, f.need.unfolded, f.ratings.content, f.more)
 	return f
 }
@@ -105,7 +103,7 @@ func (f *feelings) Get(e *journal.Entry) {
 
 // SetWords gives the words there are, and whether the person wants to be asked
 // before writing.
-func (f *feelings) SetWords(v vocabulary, ask bool) {
+func (f *feelings) SetWords(v feeling.Vocabulary, ask bool) {
 	f.picker.SetVocabulary(v)
 	f.book.SetVocabulary(v)
 	f.ratings.SetAsk(ask)
@@ -128,7 +126,7 @@ func (f *feelings) Renamed(from, to string) bool {
 func (f *feelings) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, one := range f.list {
-		chip := widget.NewRemovableChip(joinMarks(one.Word, intensityWord(one.Intensity)),
+		chip := widget.NewRemovableChip(joinMarks(one.Word, feeling.IntensityWord(one.Intensity)),
 			func() { f.open(one.Word) }, func() { f.remove(one.Word); f.drawer.focus(f.button) })
 		chip.Level = one.Intensity
 		objects = append(objects, chip)
@@ -147,7 +145,7 @@ func (f *feelings) index(word string) int {
 
 // pick adds a feeling, or takes up one that is there.
 func (f *feelings) pick(word string) {
-	one := journal.Feeling{Word: word, Intensity: medium}
+	one := journal.Feeling{Word: word, Intensity: feeling.Medium}
 	if i := f.index(word); i >= 0 {
 		f.picker.Rate(f.list[i])
 		return

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/feeling"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -72,8 +73,8 @@ func anyTag() string     { return lang.L("Any tag") }
 // strengths lists how strong a feeling may have been at least, from any on.
 func strengths() []string {
 	out := []string{lang.L("However strong")}
-	for i := 2; i <= strongest; i++ {
-		out = append(out, intensityWord(i))
+	for i := 2; i <= feeling.Strongest; i++ {
+		out = append(out, feeling.IntensityWord(i))
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package entries
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/feeling"
 )
 
 // What opens in the drawer for the feelings: the picker with what stands beside
@@ -12,7 +14,7 @@ import (
 func (f *feelings) open(word string) {
 	i := f.index(word)
 	if i < 0 {
-		f.openAt(f.picker.field)
+		f.openAt(f.picker.Field)
 		return
 	}
 	f.begin()
@@ -51,7 +53,7 @@ func (f *feelings) openRatings() {
 	if f.ratings.before.value == 0 {
 		first = f.ratings.before
 	}
-	f.drawer.focus(chipAt(first.chips, max(first.value-1, 0)))
+	f.drawer.focus(feeling.ChipAt(first.chips, max(first.value-1, 0)))
 	f.drawer.Reveal(f.ratings.content)
 }
 
@@ -75,7 +77,7 @@ func (f *feelings) AskBefore() {
 // askAfter asks how it is now.
 func (f *feelings) askAfter() {
 	f.drawer.Ask(lang.L("How is it now?"), f.ratings.askedAfter.chips)
-	f.drawer.focus(chipAt(f.ratings.askedAfter.chips, 0))
+	f.drawer.focus(feeling.ChipAt(f.ratings.askedAfter.chips, 0))
 }
 
 // Written puts the question before writing away: to write is an answer too.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"mend/ui/feeling"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -89,7 +90,7 @@ type scale struct {
 
 func newScale(focus focuser, choose func(n int)) *scale {
 	s := &scale{chips: widget.NewFlow(theme.Space2)}
-	for n := 1; n <= strongest; n++ {
+	for n := 1; n <= feeling.Strongest; n++ {
 		chip := widget.NewChip(ratingWord(n), nil)
 		chip.OnTap = func() {
 			if n == s.value {
@@ -99,7 +100,7 @@ func newScale(focus focuser, choose func(n int)) *scale {
 			choose(n)
 		}
 		nothing := func() fyne.Focusable { return nil }
-		chip.OnKey = walker(focus, s.chips, chip, nothing, nothing)
+		chip.OnKey = feeling.Walker(focus, s.chips, chip, nothing, nothing)
 		s.chips.Add(chip)
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/feeling"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -20,7 +21,7 @@ type wordbook struct {
 	// OnHide is told whether the word is to be hidden.
 	OnHide func(word string, hide bool)
 
-	vocabulary vocabulary
+	vocabulary feeling.Vocabulary
 	group      string // whose words are shown
 	word       string // that is looked at, or none
 
@@ -41,7 +42,7 @@ type wordbook struct {
 }
 
 func newWordbook(families []journal.FeelingFamily, d *drawer, back func()) *wordbook {
-	b := &wordbook{vocabulary: vocabulary{families: families}, drawer: d, back: back, group: ownWords}
+	b := &wordbook{vocabulary: feeling.Vocabulary{Families: families}, drawer: d, back: back, group: feeling.OwnWords}
 	b.none = widget.NewMutedParagraph("")
 	b.groups, b.words = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
 	b.about, b.told = widget.NewParagraph(""), widget.NewMutedParagraph("")
@@ -61,16 +62,16 @@ func newWordbook(families []journal.FeelingFamily, d *drawer, back func()) *word
 
 // Open shows the words in the drawer, those of the person's own first.
 func (b *wordbook) Open() {
-	b.group, b.word = ownWords, ""
+	b.group, b.word = feeling.OwnWords, ""
 	b.show()
 	b.drawer.Show(lang.L("Your words"), b.content)
 	b.drawer.done = b.back
-	b.drawer.focus(chipAt(b.groups, 0))
+	b.drawer.focus(feeling.ChipAt(b.groups, 0))
 }
 
 // SetVocabulary gives the words there are, if they are others than before.
-func (b *wordbook) SetVocabulary(v vocabulary) {
-	if b.vocabulary.equal(v) {
+func (b *wordbook) SetVocabulary(v feeling.Vocabulary) {
+	if b.vocabulary.Equal(v) {
 		return
 	}
 	b.vocabulary = v
@@ -81,10 +82,10 @@ func (b *wordbook) SetVocabulary(v vocabulary) {
 
 // choices returns the groups that are shown. The person's own words and the
 // hidden ones are there even if they are none.
-func (b *wordbook) choices() []group {
-	choices := []group{{ownWords, lang.L("My own words")}, {hiddenWords, lang.L("Hidden")}}
-	for _, f := range b.vocabulary.families {
-		choices = append(choices, group{f.ID, f.Title})
+func (b *wordbook) choices() []feeling.Group {
+	choices := []feeling.Group{{ID: feeling.OwnWords, Title: lang.L("My own words")}, {ID: feeling.HiddenWords, Title: lang.L("Hidden")}}
+	for _, f := range b.vocabulary.Families {
+		choices = append(choices, feeling.Group{ID: f.ID, Title: f.Title})
 	}
 	return choices
 }
@@ -93,10 +94,10 @@ func (b *wordbook) choices() []group {
 func (b *wordbook) show() {
 	b.groups.RemoveAll()
 	for _, g := range b.choices() {
-		chip := widget.NewChip(g.title, func() { b.chooseGroup(g.id) })
-		chip.SetSelected(g.id == b.group)
-		chip.OnKey = walker(b.drawer.focus, b.groups, chip,
-			func() fyne.Focusable { return nil }, func() fyne.Focusable { return chipAt(b.words, 0) })
+		chip := widget.NewChip(g.Title, func() { b.chooseGroup(g.ID) })
+		chip.SetSelected(g.ID == b.group)
+		chip.OnKey = feeling.Walker(b.drawer.focus, b.groups, chip,
+			func() fyne.Focusable { return nil }, func() fyne.Focusable { return feeling.ChipAt(b.words, 0) })
 		b.groups.Add(chip)
 	}
 	b.words.RemoveAll()
@@ -114,7 +115,7 @@ func (b *wordbook) whyNone() string {
 	switch {
 	case len(b.words.Objects) > 0:
 		return ""
-	case b.group == hiddenWords:
+	case b.group == feeling.HiddenWords:
 		return lang.L("No word is hidden.")
 	}
 	return lang.L("You have no words of your own yet. Type one where you name a feeling, and it is yours. The words of each kind can be hidden.")
@@ -122,13 +123,13 @@ func (b *wordbook) whyNone() string {
 
 func (b *wordbook) wordChip(word string) *widget.Chip {
 	label := word
-	if b.group != hiddenWords && b.vocabulary.IsHidden(word) {
+	if b.group != feeling.HiddenWords && b.vocabulary.IsHidden(word) {
 		label = lang.L("{{.Word}} (hidden)", map[string]any{"Word": word})
 	}
 	chip := widget.NewChip(label, func() { b.chooseWord(word) })
 	chip.SetSelected(word == b.word)
-	chip.OnKey = walker(b.drawer.focus, b.words, chip,
-		func() fyne.Focusable { return chipAt(b.groups, 0) }, func() fyne.Focusable { return nil })
+	chip.OnKey = feeling.Walker(b.drawer.focus, b.words, chip,
+		func() fyne.Focusable { return feeling.ChipAt(b.groups, 0) }, func() fyne.Focusable { return nil })
 	return chip
 }
 
@@ -136,8 +137,8 @@ func (b *wordbook) chooseGroup(id string) {
 	b.group, b.word = id, ""
 	b.show()
 	for i, g := range b.choices() {
-		if g.id == id {
-			b.drawer.focus(chipAt(b.groups, i))
+		if g.ID == id {
+			b.drawer.focus(feeling.ChipAt(b.groups, i))
 		}
 	}
 }
@@ -178,7 +179,7 @@ func (b *wordbook) showWord() {
 // can't be.
 func (b *wordbook) wanted() string {
 	to := strings.TrimSpace(b.field.Text)
-	if to == b.word || !canBeWord(to) {
+	if to == b.word || !feeling.CanBeWord(to) {
 		return ""
 	}
 	return to

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mend/journal"
+	"mend/ui/feeling"
 )
 
 // fetchWords reads the tags and feeling words that are offered, and how the
@@ -11,18 +12,18 @@ import (
 func (s *Screen) fetchWords() {
 	var (
 		tags []string
-		v    vocabulary
+		v    feeling.Vocabulary
 		p    journal.Profile
 	)
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		// Without them nothing is offered; typing works all the same.
 		tags, _ = s.deps.Store.ListTags(ctx)
-		v.used, _ = s.deps.Store.ListFeelings(ctx)
+		v.Used, _ = s.deps.Store.ListFeelings(ctx)
 		p, _ = s.deps.Store.GetProfile(ctx)
 	}, func() {
-		s.finder.form.Offer(v.used, tags)
+		s.finder.form.Offer(v.Used, tags)
 		s.paper.strip.tags.known = tags
-		v.families, v.hidden = s.deps.Families, p.HiddenFeelings()
+		v.Families, v.Hidden = s.deps.Families, p.HiddenFeelings()
 		s.paper.strip.feelings.SetWords(v, p.AsksBefore())
 	})
 }

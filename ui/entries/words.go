@@ -37,12 +37,6 @@ func dayTitle(t time.Time) string {
 // clockTime is the time of day of t in t's own zone.
 func clockTime(t time.Time) string { return t.Format("15:04") }
 
-// intensityWord says how strong a feeling was: 1 to 5.
-func intensityWord(intensity int) string {
-	words := []string{"faint", "light", "medium", "strong", "overwhelming"}
-	return lang.L(words[min(max(intensity, 1), len(words))-1])
-}
-
 // ratingWord says how it is: 1 to 5.
 func ratingWord(rating int) string {
 	words := []string{"very hard", "hard", "bearable", "all right", "good"}

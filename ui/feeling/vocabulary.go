@@ -1,4 +1,4 @@
-package entries
+package feeling
 
 import (
 	"slices"
@@ -16,55 +16,55 @@ const (
 
 // The groups of words beside the families, whose ids have no such sign.
 const (
-	noGroup     = ""
-	ownWords    = "*own"
-	hiddenWords = "*hidden"
+	NoGroup     = ""
+	OwnWords    = "*own"
+	HiddenWords = "*hidden"
 )
 
-// vocabulary is the words for feelings: those of the families, those of the
+// Vocabulary is the words for feelings: those of the families, those of the
 // person's own, and which of both are hidden.
-type vocabulary struct {
-	families []journal.FeelingFamily
-	used     []journal.FeelingUse // most used first
-	hidden   []string
+type Vocabulary struct {
+	Families []journal.FeelingFamily
+	Used     []journal.FeelingUse // most used first
+	Hidden   []string
 }
 
-// group is a kind of words with the name it is shown under.
-type group struct{ id, title string }
+// Group is a kind of words with the name it is shown under.
+type Group struct{ ID, Title string }
 
 // Groups returns the groups that have words to offer.
-func (v vocabulary) Groups() []group {
-	var groups []group
-	for _, f := range v.families {
+func (v Vocabulary) Groups() []Group {
+	var groups []Group
+	for _, f := range v.Families {
 		if len(v.Offered(f.ID)) > 0 {
-			groups = append(groups, group{f.ID, f.Title})
+			groups = append(groups, Group{f.ID, f.Title})
 		}
 	}
-	if len(v.Offered(ownWords)) > 0 {
-		groups = append(groups, group{ownWords, lang.L("My own words")})
+	if len(v.Offered(OwnWords)) > 0 {
+		groups = append(groups, Group{OwnWords, lang.L("My own words")})
 	}
 	return groups
 }
 
 // Title names a group; none is no word.
-func (v vocabulary) Title(id string) string {
+func (v Vocabulary) Title(id string) string {
 	for _, g := range v.Groups() {
-		if g.id == id {
-			return g.title
+		if g.ID == id {
+			return g.Title
 		}
 	}
 	return ""
 }
 
 // All returns the words of a group, the hidden ones too.
-func (v vocabulary) All(id string) []string {
+func (v Vocabulary) All(id string) []string {
 	switch id {
-	case ownWords:
+	case OwnWords:
 		return v.own()
-	case hiddenWords:
-		return v.hidden
+	case HiddenWords:
+		return v.Hidden
 	}
-	for _, f := range v.families {
+	for _, f := range v.Families {
 		if f.ID == id {
 			return f.Words
 		}
@@ -73,14 +73,14 @@ func (v vocabulary) All(id string) []string {
 }
 
 // Offered returns the words of a group that are not hidden.
-func (v vocabulary) Offered(id string) []string {
+func (v Vocabulary) Offered(id string) []string {
 	return slices.DeleteFunc(slices.Clone(v.All(id)), v.IsHidden)
 }
 
 // own returns the words that no family has, most used first.
-func (v vocabulary) own() []string {
+func (v Vocabulary) own() []string {
 	var own []string
-	for _, use := range v.used {
+	for _, use := range v.Used {
 		if !v.InFamily(use.Word) {
 			own = append(own, use.Word)
 		}
@@ -90,14 +90,14 @@ func (v vocabulary) own() []string {
 
 // First returns the words that are offered before anything is typed or chosen:
 // those used most, and then the first ones of the families.
-func (v vocabulary) First() []string {
+func (v Vocabulary) First() []string {
 	var first []string
-	for _, use := range v.used {
+	for _, use := range v.Used {
 		if len(first) < oftenOffered && !v.IsHidden(use.Word) {
 			first = append(first, use.Word)
 		}
 	}
-	for _, f := range v.families {
+	for _, f := range v.Families {
 		words := v.Offered(f.ID)
 		if len(words) > 0 && len(first) < wordsOffered && !slices.Contains(first, words[0]) {
 			first = append(first, words[0])
@@ -108,7 +108,7 @@ func (v vocabulary) First() []string {
 
 // Fitting returns the words that begin as typed does; and typed itself, last,
 // if it is none of them and could be kept.
-func (v vocabulary) Fitting(typed string) []string {
+func (v Vocabulary) Fitting(typed string) []string {
 	var fit []string
 	exact := false
 	add := func(words []string) {
@@ -119,35 +119,35 @@ func (v vocabulary) Fitting(typed string) []string {
 			}
 		}
 	}
-	for _, f := range v.families {
+	for _, f := range v.Families {
 		add(v.Offered(f.ID))
 	}
-	add(v.Offered(ownWords))
-	if !exact && canBeWord(typed) {
+	add(v.Offered(OwnWords))
+	if !exact && CanBeWord(typed) {
 		fit = append(fit, typed)
 	}
 	return fit
 }
 
-// canBeWord reports whether an entry could keep the word for a feeling.
-func canBeWord(word string) bool {
-	return journal.Feeling{Word: word, Intensity: medium}.Check() == nil
+// CanBeWord reports whether an entry could keep the word for a feeling.
+func CanBeWord(word string) bool {
+	return journal.Feeling{Word: word, Intensity: Medium}.Check() == nil
 }
 
 // IsHidden reports whether the word is not offered.
-func (v vocabulary) IsHidden(word string) bool { return slices.Contains(v.hidden, word) }
+func (v Vocabulary) IsHidden(word string) bool { return slices.Contains(v.Hidden, word) }
 
-// InFamily reports whether one of the families has the word.
-func (v vocabulary) InFamily(word string) bool {
-	return slices.ContainsFunc(v.families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) })
+// InFamily reports whether one of the Families has the word.
+func (v Vocabulary) InFamily(word string) bool {
+	return slices.ContainsFunc(v.Families, func(f journal.FeelingFamily) bool { return slices.Contains(f.Words, word) })
 }
 
 // IsKnown reports whether the word is in a family or was used before.
-func (v vocabulary) IsKnown(word string) bool { return v.InFamily(word) || v.Entries(word) > 0 }
+func (v Vocabulary) IsKnown(word string) bool { return v.InFamily(word) || v.Entries(word) > 0 }
 
 // Entries returns in how many entries the word is named.
-func (v vocabulary) Entries(word string) int {
-	for _, use := range v.used {
+func (v Vocabulary) Entries(word string) int {
+	for _, use := range v.Used {
 		if use.Word == word {
 			return use.Entries
 		}
@@ -155,7 +155,7 @@ func (v vocabulary) Entries(word string) int {
 	return 0
 }
 
-// equal reports whether both have the same words.
-func (v vocabulary) equal(other vocabulary) bool {
-	return slices.Equal(v.used, other.used) && slices.Equal(v.hidden, other.hidden)
+// Equal reports whether both have the same words.
+func (v Vocabulary) Equal(other Vocabulary) bool {
+	return slices.Equal(v.Used, other.Used) && slices.Equal(v.Hidden, other.Hidden)
 }

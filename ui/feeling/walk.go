@@ -1,4 +1,4 @@
-package entries
+package feeling
 
 import (
 	"slices"
@@ -6,16 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// walker returns what gives a chip of row the arrow keys: Left and Right go
+// Walker returns what gives a chip of row the arrow keys: Left and Right go
 // along the row, Up and Down to what above and below return, if anything.
-func walker(focus focuser, row *fyne.Container, chip fyne.CanvasObject, above, below func() fyne.Focusable) func(*fyne.KeyEvent) bool {
+func Walker(focus func(fyne.Focusable), row *fyne.Container, chip fyne.CanvasObject, above, below func() fyne.Focusable) func(*fyne.KeyEvent) bool {
 	return func(ev *fyne.KeyEvent) bool {
 		var to fyne.Focusable
 		switch at := slices.Index(row.Objects, chip); ev.Name {
 		case fyne.KeyLeft:
-			to = chipAt(row, at-1)
+			to = ChipAt(row, at-1)
 		case fyne.KeyRight:
-			to = chipAt(row, at+1)
+			to = ChipAt(row, at+1)
 		case fyne.KeyUp:
 			to = above()
 		case fyne.KeyDown:
@@ -28,8 +28,8 @@ func walker(focus focuser, row *fyne.Container, chip fyne.CanvasObject, above, b
 	}
 }
 
-// chipAt returns what stands at a place of row, or nil.
-func chipAt(row *fyne.Container, at int) fyne.Focusable {
+// ChipAt returns what stands at a place of row, or nil.
+func ChipAt(row *fyne.Container, at int) fyne.Focusable {
 	if at < 0 || at >= len(row.Objects) {
 		return nil
 	}

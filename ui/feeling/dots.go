@@ -1,4 +1,4 @@
-package entries
+package feeling
 
 import (
 	"image/color"
@@ -10,11 +10,16 @@ import (
 	"mend/ui/theme"
 )
 
-const strongest = 5 // the highest intensity of a feeling
+// Strongest is the highest intensity of a feeling, Medium the one it has until
+// the person says otherwise.
+const (
+	Strongest = 5
+	Medium    = 3
+)
 
-// dots lets the person say how strong a feeling is, by five dots with a word
+// Dots lets the person say how strong a feeling is, by five dots with a word
 // below each: faint to overwhelming. Left and Right, and the digits, change it.
-type dots struct {
+type Dots struct {
 	fynewidget.BaseWidget
 
 	// OnChanged is told the intensity that was chosen, 1 to 5.
@@ -26,52 +31,53 @@ type dots struct {
 	focused bool
 }
 
-func newDots() *dots {
-	d := &dots{value: 1}
+// NewDots returns dots at the faintest.
+func NewDots() *Dots {
+	d := &Dots{value: 1}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
 // Set shows an intensity without telling OnChanged.
-func (d *dots) Set(intensity int) {
-	d.value = min(max(intensity, 1), strongest)
+func (d *Dots) Set(intensity int) {
+	d.value = min(max(intensity, 1), Strongest)
 	d.Refresh()
 }
 
-func (d *dots) choose(intensity int) {
-	if intensity = min(max(intensity, 1), strongest); intensity != d.value {
+func (d *Dots) choose(intensity int) {
+	if intensity = min(max(intensity, 1), Strongest); intensity != d.value {
 		d.Set(intensity)
 		d.OnChanged(intensity)
 	}
 }
 
 // Tapped implements fyne.Tappable.
-func (d *dots) Tapped(ev *fyne.PointEvent) {
+func (d *Dots) Tapped(ev *fyne.PointEvent) {
 	focusOn(d)
-	d.choose(int(ev.Position.X/(d.Size().Width/strongest)) + 1)
+	d.choose(int(ev.Position.X/(d.Size().Width/Strongest)) + 1)
 }
 
 // FocusGained implements fyne.Focusable.
-func (d *dots) FocusGained() {
+func (d *Dots) FocusGained() {
 	d.focused = true
 	d.Refresh()
 }
 
 // FocusLost implements fyne.Focusable.
-func (d *dots) FocusLost() {
+func (d *Dots) FocusLost() {
 	d.focused = false
 	d.Refresh()
 }
 
 // TypedRune implements fyne.Focusable.
-func (d *dots) TypedRune(r rune) {
+func (d *Dots) TypedRune(r rune) {
 	if r >= '1' && r <= '5' {
 		d.choose(int(r - '0'))
 	}
 }
 
 // TypedKey implements fyne.Focusable.
-func (d *dots) TypedKey(ev *fyne.KeyEvent) {
+func (d *Dots) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
 		d.choose(d.value - 1)
@@ -82,23 +88,23 @@ func (d *dots) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		d.choose(1)
 	case fyne.KeyEnd:
-		d.choose(strongest)
+		d.choose(Strongest)
 	default:
 		handOn(d, ev)
 	}
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (d *dots) AccessibilityLabel() string { return intensityWord(d.value) }
+func (d *Dots) AccessibilityLabel() string { return IntensityWord(d.value) }
 
 // AccessibilityRole implements fyne.Accessible.
-func (d *dots) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (d *Dots) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (d *dots) CreateRenderer() fyne.WidgetRenderer {
+func (d *Dots) CreateRenderer() fyne.WidgetRenderer {
 	r := &dotsRenderer{dots: d, ring: canvas.NewRectangle(color.Transparent), line: canvas.NewLine(nil)}
 	r.objects = []fyne.CanvasObject{r.line}
-	for i := range strongest {
+	for i := range Strongest {
 		r.circles[i], r.words[i] = canvas.NewCircle(nil), canvas.NewText("", nil)
 		r.objects = append(r.objects, r.circles[i], r.words[i])
 	}
@@ -108,10 +114,10 @@ func (d *dots) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type dotsRenderer struct {
-	dots    *dots
+	dots    *Dots
 	line    *canvas.Line // joins the dots
-	circles [strongest]*canvas.Circle
-	words   [strongest]*canvas.Text
+	circles [Strongest]*canvas.Circle
+	words   [Strongest]*canvas.Text
 	ring    *canvas.Rectangle
 	objects []fyne.CanvasObject
 }
@@ -128,20 +134,20 @@ func (r *dotsRenderer) side(p pen) float32 { return p.size(theme.SizeText) }
 func (r *dotsRenderer) MinSize() fyne.Size {
 	p := penOf(r.dots)
 	height := r.side(p) + p.lineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
-	return fyne.NewSize(max(2*strongest*r.side(p), r.widest()), height)
+	return fyne.NewSize(max(2*Strongest*r.side(p), r.widest()), height)
 }
 
 // widest returns the width of the longest word.
 func (r *dotsRenderer) widest() float32 {
 	p, widest := penOf(r.dots), float32(0)
-	for i := range strongest {
-		widest = max(widest, fyne.MeasureText(intensityWord(i+1), p.size(theme.SizeSmall), fyne.TextStyle{Bold: true}).Width)
+	for i := range Strongest {
+		widest = max(widest, fyne.MeasureText(IntensityWord(i+1), p.size(theme.SizeSmall), fyne.TextStyle{Bold: true}).Width)
 	}
 	return widest
 }
 
 func (r *dotsRenderer) Layout(size fyne.Size) {
-	cell, side := size.Width/strongest, r.side(penOf(r.dots))
+	cell, side := size.Width/Strongest, r.side(penOf(r.dots))
 	crowded := r.widest() > cell
 	for i, c := range r.circles {
 		middle := cell*float32(i) + cell/2
@@ -169,7 +175,7 @@ func (r *dotsRenderer) Refresh() {
 		if i == d.value-1 {
 			ink, style = theme.ColorInk, fyne.TextStyle{Bold: true}
 		}
-		setText(r.words[i], intensityWord(i+1), p.size(theme.SizeSmall), p.color(ink), style)
+		setText(r.words[i], IntensityWord(i+1), p.size(theme.SizeSmall), p.color(ink), style)
 	}
 	r.ring.Hidden = !d.focused
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = p.color(theme.ColorFocus), 2, theme.CornerRadius

@@ -1,0 +1,9 @@
+package feeling
+
+import "fyne.io/fyne/v2/lang"
+
+// IntensityWord says how strong a feeling was: 1 to 5.
+func IntensityWord(intensity int) string {
+	words := []string{"faint", "light", "medium", "strong", "overwhelming"}
+	return lang.L(words[min(max(intensity, 1), len(words))-1])
+}
