@@ -47,7 +47,7 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "mend: the built-in guides can't be read:", err)
 		return 1
 	}
-	pages, err := guide.LoadPages(assets.FS)
+	pages, err := guide.LoadPages(assets.FS, guides)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mend: the built-in pages can't be read:", err)
 		return 1
