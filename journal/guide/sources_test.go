@@ -8,11 +8,11 @@ import (
 	"unicode"
 )
 
-// sharedRun is how many words in a row no guide may have in common with a text.
+// sharedRun is how many words in a row no guide or page may have in common with a text.
 const sharedRun = 8
 
 // TestGuidesShareNoSentenceWithTheSources looks for runs of words that the
-// guides have in common with the texts their ideas come from. The texts are no
+// guides and pages have in common with the texts their ideas come from. The texts are no
 // part of the project: MEND_SOURCES names a folder that has them.
 func TestGuidesShareNoSentenceWithTheSources(t *testing.T) {
 	folder := os.Getenv("MEND_SOURCES")
@@ -33,11 +33,18 @@ func TestGuidesShareNoSentenceWithTheSources(t *testing.T) {
 			from[run] = filepath.Base(name)
 		}
 	}
+	texts := make(map[string][]string) // by the id of what they are in
 	for _, g := range shippedGuides(t) {
-		for _, text := range guideTexts(g) {
+		texts[g.ID] = guideTexts(g)
+	}
+	for _, p := range shippedPages(t) {
+		texts[p.ID] = pageTexts(p)
+	}
+	for id := range texts {
+		for _, text := range texts[id] {
 			for _, run := range runs(text) {
 				if from[run] != "" {
-					t.Errorf("%s: %q is in %s too", g.ID, run, from[run])
+					t.Errorf("%s: %q is in %s too", id, run, from[run])
 				}
 			}
 		}
