@@ -43,9 +43,7 @@ func (c *checker) page(p journal.Page) {
 	c.sources(p.ID, p.Sources)
 	among(c, p.ID, "kind", p.Kind, "", journal.PageCoolingOff, journal.PageApology, journal.PageLetter, journal.PageFacts)
 	among(c, p.ID, "every", p.Every, journal.AnyTime, journal.Weekly, journal.Monthly)
-	for _, path := range p.Paths {
-		among(c, p.ID, "path", path, journal.Undecided, journal.Trying, journal.SteppingBack, journal.PartingWell)
-	}
+	c.paths(p.ID, p.Paths)
 	c.fields(p)
 }
 

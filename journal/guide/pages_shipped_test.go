@@ -170,7 +170,7 @@ func field(t *testing.T, pages []journal.Page, id, key string) (journal.PageFiel
 func TestEveryStageHasPages(t *testing.T) {
 	pages := shippedPages(t)
 	for _, g := range shippedGuides(t) {
-		for _, path := range []journal.Path{"", journal.Undecided, journal.Trying, journal.SteppingBack, journal.PartingWell} {
+		for _, path := range journal.Paths() {
 			for _, s := range g.Along(path).Stages {
 				for _, role := range journal.Roles() {
 					if len(journal.PagesOf(pages, s.ID, role, path)) == 0 {

@@ -119,7 +119,7 @@ func TestLoadPagesRefuses(t *testing.T) {
 		{"ending on two lines", `kind = "cool`, "ending = \"a\\nb\"\nkind = \"cool", "one-page: ending is not on one line"},
 		{"unknown kind", `"cooling-off"`, `"cool"`, "one-page: kind is unknown"},
 		{"unknown rhythm", `"week"`, `"day"`, "one-page: every is unknown"},
-		{"unknown path", `["trying"]`, `["staying"]`, "one-page: path is unknown"},
+		{"unknown path", `["trying"]`, `["staying"]`, `one-page: path "staying" is unknown`},
 		{"unknown audience", `for = "both"`, `for = "all"`, "one-page: for is none of hurt, caused, both"},
 		{"no audience", `for = "both"`, ``, "one-page: for is none of hurt, caused, both"},
 		{"no source", `sources = ["A"]`, ``, "one-page: it names no source"},
