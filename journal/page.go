@@ -149,30 +149,43 @@ func (f PageField) Option(id string) (Option, bool) {
 	return f.Options[i], true
 }
 
+// Waits reports whether the answer o can't be given yet at now, because the day
+// or moment it waits for, which is in fields, is still to come. Without one
+// there is nothing to wait for.
+func (o Option) Waits(fields map[string]string, now time.Time) bool {
+	value := fields[o.Until]
+	if t, err := time.Parse(time.RFC3339Nano, value); err == nil {
+		return t.After(now)
+	}
+	day, err := ParseDay(value)
+	return o.Until != "" && err == nil && day > DayOf(now)
+}
+
 // Check returns nil if value can be kept in f, else an InvalidError. Every
 // field may be empty.
 func (f PageField) Check(value string) error {
 	if value == "" {
 		return nil
 	}
-	if err := CheckText(f.Key, value, MaxText); err != nil {
+	name := "field " + f.Key
+	if err := CheckText(name, value, MaxText); err != nil {
 		return err
 	}
 	switch f.Kind {
 	case FieldRating:
 		if len(value) != 1 || value < "1" || value > "5" {
-			return invalid(f.Key, "it is not a number from 1 to 5")
+			return invalid(name, "it is not a number from 1 to 5")
 		}
 	case FieldDate:
-		return f.checkDate(value)
+		return f.checkDate(name, value)
 	case FieldFeelings:
 		_, err := ParseFeelingLines(value)
 		return err
 	case FieldChoice:
-		return checkWord(f.Key, value)
+		return checkLine(name, value, MaxTitle)
 	case FieldChecklist:
 		for _, line := range Lines(value) {
-			if err := checkWord(f.Key, line); err != nil {
+			if err := checkLine(name, line, MaxTitle); err != nil {
 				return err
 			}
 		}
@@ -180,17 +193,18 @@ func (f PageField) Check(value string) error {
 	return nil
 }
 
-func (f PageField) checkDate(value string) error {
+func (f PageField) checkDate(name, value string) error {
 	if _, err := ParseDay(value); err == nil {
 		return nil
 	}
-	if f.Clock {
-		if t, err := time.Parse(time.RFC3339Nano, value); err == nil {
-			return checkMoment(t)
-		}
-		return invalid(f.Key, "it is neither RFC 3339 nor a day written as YYYY-MM-DD")
+	if !f.Clock {
+		return invalid(name, "it is not a day written as YYYY-MM-DD")
 	}
-	return invalid(f.Key, "it is not a day written as YYYY-MM-DD")
+	t, err := time.Parse(time.RFC3339Nano, value)
+	if err != nil {
+		return invalid(name, "it is neither RFC 3339 nor a day written as YYYY-MM-DD")
+	}
+	return checkMoment(t)
 }
 
 // Lines splits a value of several lines, without those that are empty.
@@ -204,36 +218,40 @@ func Lines(value string) []string {
 	return lines
 }
 
-// sideMark is the line that stands between the two texts of side by side.
+// sideMark is the line that stands between the two texts of side by side. A
+// line of the left one that is it, with any number of spaces behind, gets a
+// space more, so that it is not taken for the mark.
 const sideMark = "||"
 
 // JoinSides makes the value of a side-by-side field of its two texts. It is
-// empty if both are.
+// empty if both are. SplitSides gives back exactly what was joined.
 func JoinSides(left, right string) string {
-	if left == "" && right == "" {
-		return ""
-	}
 	lines := strings.Split(left, "\n")
 	for i, line := range lines {
-		if line == sideMark {
-			lines[i] = sideMark + " " // it must not be taken for the mark
+		if strings.TrimRight(line, " ") == sideMark {
+			lines[i] = line + " "
 		}
 	}
-	if right == "" {
-		return strings.Join(lines, "\n")
+	if right != "" {
+		lines = append(lines, sideMark, right)
 	}
-	return strings.Join(lines, "\n") + "\n" + sideMark + "\n" + right
+	return strings.Join(lines, "\n")
 }
 
 // SplitSides returns the two texts of a side-by-side field. A value without the
 // line between them is all left.
 func SplitSides(value string) (left, right string) {
 	lines := strings.Split(value, "\n")
-	at := slices.Index(lines, sideMark)
-	if at < 0 {
-		return value, ""
+	if at := slices.Index(lines, sideMark); at >= 0 {
+		right = strings.Join(lines[at+1:], "\n")
+		lines = lines[:at]
 	}
-	return strings.Join(lines[:at], "\n"), strings.Join(lines[at+1:], "\n")
+	for i, line := range lines {
+		if strings.TrimRight(line, " ") == sideMark {
+			lines[i] = strings.TrimSuffix(line, " ")
+		}
+	}
+	return strings.Join(lines, "\n"), right
 }
 
 // ParseFeelingLines reads the value of a feelings field: one "word:3" a line,

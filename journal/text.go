@@ -30,8 +30,11 @@ func CheckText(field, s string, limit int) error {
 }
 
 // checkWord is CheckText for a short text on one line that must not be empty.
-func checkWord(field, s string) error {
-	if err := CheckText(field, s, MaxWord); err != nil {
+func checkWord(field, s string) error { return checkLine(field, s, MaxWord) }
+
+// checkLine is checkWord with a limit in bytes.
+func checkLine(field, s string, limit int) error {
+	if err := CheckText(field, s, limit); err != nil {
 		return err
 	}
 	switch {
