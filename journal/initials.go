@@ -66,6 +66,9 @@ func (r *Report) eachText(edit func(string) string) {
 			p.Observations[j].Note = edit(p.Observations[j].Note)
 		}
 	}
+	for i := range r.Goals {
+		r.Goals[i].Text, r.Goals[i].DoneWhen = edit(r.Goals[i].Text), edit(r.Goals[i].DoneWhen)
+	}
 	for i := range r.Entries {
 		r.Entries[i].eachText(edit)
 	}
@@ -80,7 +83,13 @@ func (e *ReportEntry) eachText(edit func(string) string) {
 		e.Tags[i] = edit(e.Tags[i])
 	}
 	for i := range e.Fields {
-		e.Fields[i].Text = edit(e.Fields[i].Text)
+		f := &e.Fields[i]
+		if !f.Given {
+			f.Text = edit(f.Text)
+		}
+		for j := range f.Sides {
+			f.Sides[j].Text = edit(f.Sides[j].Text)
+		}
 	}
 }
 

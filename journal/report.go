@@ -17,6 +17,7 @@ type ReportRequest struct {
 	Choice Choice
 	Guide  Guide     // the guide whose stages are told, in its order
 	Guides []Guide   // others, for the titles of what Guide does not know
+	Pages  []Page    // the guided pages, for the words that stand on them
 	Now    time.Time // when the report is made, in the person's zone
 }
 
@@ -38,6 +39,7 @@ type Report struct {
 	OtherGuide []ReportStage // ticks and states that the guide does not know, by id
 	Feelings   []FeelingCount
 	Promises   []ReportPromise // the one made first first
+	Goals      []ReportGoal    // the nearer ones first, then the one set first
 	Entries    []ReportEntry   // oldest first
 
 	Shortened []string // the words that became initials, sorted; for the person alone, never printed
@@ -104,6 +106,17 @@ type ReportEntry struct {
 
 // ReportField is one filled-in field of a guided page.
 type ReportField struct {
+	Group string // said above it where a part of the page begins, or none
+	Label string
+	Text  string       // Markdown, or plain lines where it is Short
+	Date  string       // a date instead of Text, for ReportWords.DateText
+	Sides []ReportSide // what stands side by side instead of Text
+	Short bool         // a rating, a choice, a date or the like: a few plain words
+	Given bool         // Text is of the page's words, not the person's
+}
+
+// ReportSide is one of two texts that stand side by side.
+type ReportSide struct {
 	Label string
 	Text  string // Markdown
 }
@@ -111,7 +124,7 @@ type ReportField struct {
 // Nothing reports whether there is nothing to tell in the period.
 func (r Report) Nothing() bool {
 	return len(r.Stages) == 0 && len(r.OtherGuide) == 0 && len(r.Feelings) == 0 &&
-		len(r.Promises) == 0 && len(r.Entries) == 0
+		len(r.Promises) == 0 && len(r.Goals) == 0 && len(r.Entries) == 0
 }
 
 // Has reports whether section s is in the report.
@@ -120,8 +133,9 @@ func (r Report) Has(s Section) bool { return slices.Contains(r.Sections, s) }
 // NewReport makes the report that req asks for. Entries marked keep-out,
 // letters still sealed, entries in the bin and those in LeaveOut add nothing
 // anywhere. What a left-out section tells is not told by an entry either: no
-// feelings and ratings, nor what stands beside them, without SectionFeelings;
-// no stage and step without SectionStages.
+// feelings, nor how it was before and after, nor what stands beside them,
+// without SectionFeelings; no stage and step without SectionStages. Goals go
+// with the promises.
 //
 // It returns an InvalidError if the period ends before it begins, and the
 // errors of src. A canceled ctx ends it.
@@ -137,7 +151,7 @@ func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, er
 	for _, id := range req.Choice.LeaveOut {
 		b.leftOut[id] = true
 	}
-	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages, b.addPromises} {
+	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages, b.addPromises, b.addGoals} {
 		if err := add(ctx, src); err != nil {
 			return Report{}, err
 		}

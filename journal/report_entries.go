@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -50,7 +49,7 @@ func (b *reportBuilder) takesEntry(e Entry) bool {
 func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 	shown := ReportEntry{
 		ID: e.ID, At: e.At, Title: e.Title, Body: e.Body,
-		Tags: slices.Clone(e.Tags), Page: readable(e.Page),
+		Tags: slices.Clone(e.Tags), Page: PageTitle(b.req.Pages, e.Page),
 	}
 	if b.report.Has(SectionFeelings) {
 		shown.Feelings, shown.Before, shown.After = slices.Clone(e.Feelings), e.Before, e.After
@@ -58,30 +57,8 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 	if b.report.Has(SectionStages) {
 		shown.Stage, shown.Step = b.linkTitles(e)
 	}
-	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
-		if text := e.Fields[key]; strings.TrimSpace(text) != "" && b.tellsField(e, key) {
-			shown.Fields = append(shown.Fields, ReportField{Label: b.fieldLabel(e, key), Text: text})
-		}
-	}
+	shown.Fields = b.showFields(e)
 	return shown
-}
-
-// tellsField reports whether a field of e may be told: what stands beside the
-// feelings goes with them.
-func (b *reportBuilder) tellsField(e Entry, key string) bool {
-	besideFeelings := e.Page == "" && (key == FieldFeltIn || key == FieldNeed)
-	return !besideFeelings || b.report.Has(SectionFeelings)
-}
-
-func (b *reportBuilder) fieldLabel(e Entry, key string) string {
-	switch {
-	case e.Page != "":
-	case key == FieldFeltIn:
-		return b.report.Words.FeltIn
-	case key == FieldNeed:
-		return b.report.Words.Need
-	}
-	return readable(key)
 }
 
 // linkTitles returns the titles of the stage and step that e is linked to; a

@@ -22,6 +22,7 @@ type contents struct {
 	states  []journal.StageState
 
 	promises []journal.PromiseLog
+	goals    []journal.GoalLog
 }
 
 func (c contents) GetProfile(context.Context) (journal.Profile, error) { return c.profile, nil }
@@ -44,7 +45,7 @@ func (c contents) ListPromises(context.Context) ([]journal.PromiseLog, error) {
 }
 
 func (c contents) GetOwn(context.Context) (journal.Own, error)          { return journal.Own{}, nil }
-func (c contents) ListGoals(context.Context) ([]journal.GoalLog, error) { return nil, nil }
+func (c contents) ListGoals(context.Context) ([]journal.GoalLog, error) { return c.goals, nil }
 
 func (c contents) ListStageStates(context.Context) ([]journal.StageState, error) {
 	return c.states, nil

@@ -55,6 +55,14 @@ type ReportWords struct {
 	SeenOnce   string // result
 	SeenTimes  string // result, count
 
+	Goals       string // heading
+	HowFar      string // label
+	Terms       map[Term]string
+	GoalDue     string // label
+	DoneWhen    string // label
+	GoalReached string // label
+	GoalDropped string // label
+
 	Feelings     string // label on an entry
 	Once         string
 	Times        string    // count
@@ -65,6 +73,8 @@ type ReportWords struct {
 	After        string
 	Rating       string    // word, 1 to 5
 	Ratings      [5]string // how it is, from the hardest to the lightest
+	Rated        string    // 1 to 5, of a guided page
+	RatedEnds    string    // the same, and what 1 and 5 stand for
 	FeltIn       string    // label of FieldFeltIn
 	Need         string    // label of FieldNeed
 	Stage        string
@@ -134,11 +144,15 @@ func EnglishReport() ReportWords {
 		Results:  map[Result]string{Kept: "kept", Partly: "partly kept", Missed: "missed", NotDue: "not due"},
 		SeenOnce: "%s once", SeenTimes: "%s %d times",
 
+		Goals: "Goals", HowFar: "How far ahead", Terms: map[Term]string{ShortTerm: "soon", LongTerm: "in the long run"},
+		GoalDue: "By", DoneWhen: "Reached when", GoalReached: "Reached on", GoalDropped: "Set aside on",
+
 		Feelings: "Feelings", Once: "once", Times: "%d times",
 		Feeling: "%s (%s)", Intensity: [5]string{"faint", "light", "medium", "strong", "overwhelming"}, Intensities: "from %s to %s",
 		Before: "Before writing", After: "After writing", Rating: "%s (%d of 5)",
 		Ratings: [5]string{"very hard", "hard", "bearable", "all right", "good"},
-		FeltIn:  "Where I felt it", Need: "What I needed",
+		Rated:   "%s of 5", RatedEnds: "%s of 5, from “%s” to “%s”",
+		FeltIn: "Where I felt it", Need: "What I needed",
 		Stage: "Stage", Step: "Step", Tags: "Tags", GuidedPage: "Guided page",
 		NoPicture:    "[Picture not included: %s]",
 		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",

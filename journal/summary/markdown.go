@@ -132,9 +132,17 @@ func (m markdownWriter) row(k kind, r row) []string {
 	}
 	lines := m.escape.paragraph(plain(r.text))
 	if len(lines) > 0 {
-		lines[0] = m.escape.line(r.label) + ": " + lines[0]
+		lines[0] = m.escape.line(r.label) + colon(r.label) + lines[0]
 	}
 	return lines
+}
+
+// colon is what stands between a label, which may be a question, and its text.
+func colon(label string) string {
+	if label == "" || strings.ContainsAny(label[len(label)-1:], "?.!:") {
+		return " "
+	}
+	return ": "
 }
 
 func (m markdownWriter) list(b block, before byte) ([]string, byte) {

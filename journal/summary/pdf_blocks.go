@@ -149,6 +149,7 @@ func (s *pdfSheet) facts(rows []row) {
 	st := style{size: 9.5, colour: ink()}
 	label := style{size: 9.5, colour: muted()}
 	x := marginLeft + s.indent
+	long := false // the label above, or this one, takes more than a line
 	for i, r := range rows {
 		names := breakLines(s.set.append(nil, r.label, &label), factColumn-10)
 		draw := func(top float64, f flow) {
@@ -157,9 +158,13 @@ func (s *pdfSheet) facts(rows []row) {
 			}
 		}
 		gap := 1.5
-		if i == 0 {
+		switch {
+		case i == 0:
 			gap = 6
+		case long || len(names) > 1:
+			gap = 5
 		}
+		long = len(names) > 1
 		s.beside(factColumn, draw, func() {
 			f := s.plain(r.text, st, 14, gap)
 			for len(f.lines) < len(names) {

@@ -77,7 +77,9 @@ func TestPDFHasAnOutline(t *testing.T) {
 	}
 	got := outlineText(marks)
 	want := []string{"Where I stand", "Stages", "- Acknowledge", "- Cool off", "From another guide", "- Patience",
-		"Feelings named", "Promises", "- Call before ten when it gets late", "- Show the account to each other", "Entries", "- The kitchen table", "- Monday 9\u00A0March\u00A02026, 07:40", "- From the hotel"}
+		"Feelings named", "Promises", "- Call before ten when it gets late", "- Show the account to each other",
+		"Goals", "- One evening a week without the subject", "- Travel together again",
+		"Entries", "- The kitchen table", "- Monday 9\u00A0March\u00A02026, 07:40", "- From the hotel", "- Two views side by side"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("outline differs (-want +got):\n%s", diff)
 	}
@@ -121,7 +123,8 @@ func TestPDFLabelsTakeOneLine(t *testing.T) {
 		all = append(all, page...)
 	}
 	w := r.Words
-	for _, label := range []string{w.Role, w.Path, w.State, w.Reason, w.Stage, w.Step, w.GuidedPage, w.Feelings, w.Tags, w.Before, w.After} {
+	for _, label := range []string{w.Role, w.Path, w.State, w.Reason, w.Stage, w.Step, w.GuidedPage, w.Feelings, w.Tags, w.Before, w.After,
+		w.HowFar, w.GoalDue, w.DoneWhen, w.GoalReached, w.GoalDropped} {
 		if !slices.Contains(all, label) {
 			t.Errorf("%q is not on one line", label)
 		}

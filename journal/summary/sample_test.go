@@ -62,6 +62,10 @@ func fullReport() journal.Report {
 				}},
 			{Text: "Show the account to each other", Who: journal.ByBoth, From: "2026-03-08", Ended: "2026-04-20"},
 		},
+		Goals: []journal.ReportGoal{
+			{Term: journal.ShortTerm, Text: "One evening a week without the subject", DoneWhen: "Four weeks in a row.", Due: "2026-05-01", Reached: "2026-04-29"},
+			{Term: journal.LongTerm, Text: "Travel together again", Dropped: "2026-04-12"},
+		},
 		Entries: fullEntries(),
 	}
 }
@@ -81,6 +85,21 @@ func fullEntries() []journal.ReportEntry {
 		{ID: uuid.UUID{3}, At: time.Date(2026, 4, 1, 6, 5, 0, 0, time.FixedZone("", -4*60*60)), Title: "From the hotel", Page: "Cool off note",
 			Fields: []journal.ReportField{{Label: "What calms me", Text: "Walking. The radio, low."}, {Label: "When I come back", Text: "- at nine\n- with coffee"}},
 			Body:   strings.TrimSpace(strings.Repeat("The room looks onto the car park and the light never goes out, so I write. ", 30))},
+		{ID: uuid.UUID{4}, At: day(4, 3, 20, 0), Page: "Two views side by side", Fields: pageFields()},
+	}
+}
+
+// pageFields has a field of every shape.
+func pageFields() []journal.ReportField {
+	return []journal.ReportField{
+		{Label: "What is it about, in one line?", Text: "The *late* message."},
+		{Group: "Your side", Label: "How sure are you of it?", Text: "3 of 5, from “a guess” to “they told me”", Short: true, Given: true},
+		{Label: "How does it stand?", Text: "A draft", Short: true, Given: true},
+		{Label: "What might help until then?", Text: "A walk, alone\nringing my sister", Short: true},
+		{Group: "Your partner, as you understand it", Label: "What might your partner feel?", Text: "ashamed (strong), tired (light)", Short: true},
+		{Label: "When will you come back to it?", Date: "2026-04-03T22:30:00+01:00", Short: true},
+		{Label: "What happened, seen from each side?", Sides: []journal.ReportSide{
+			{Label: "As I saw it", Text: "Nobody rang.\n\nI counted."}, {Label: "As my partner may have seen it", Text: "- no bars\n- no excuse"}}},
 	}
 }
 

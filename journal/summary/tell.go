@@ -31,6 +31,7 @@ func tell(ctx context.Context, r journal.Report, s sheet) error {
 	t.stages()
 	t.feelings()
 	t.promises()
+	t.goals()
 	t.entries()
 	t.foot()
 	return t.err
@@ -189,49 +190,19 @@ func (t *teller) promise(p journal.ReportPromise) {
 	t.facts(noted...)
 }
 
-func (t *teller) entries() {
-	if len(t.r.Entries) == 0 {
+// goals puts the goals under a heading of their own.
+func (t *teller) goals() {
+	if len(t.r.Goals) == 0 {
 		return
 	}
-	t.heading(sectionLevel, t.w.Sections[journal.SectionEntries])
-	read := newReader(t.w.NoPicture)
-	for _, e := range t.r.Entries {
-		if t.err != nil {
-			return
-		}
-		t.entry(e, read)
-	}
-}
-
-// entry puts one entry under its title or, without one, under its moment.
-func (t *teller) entry(e journal.ReportEntry, read *reader) {
-	moment := t.w.Moment(e.At, t.r.Generated.Location())
-	if name := cleanLine(e.Title); name != "" {
-		t.heading(itemLevel, name)
-		t.put(block{kind: meta, text: moment})
-	} else {
-		t.heading(itemLevel, moment)
-	}
-	rows := []row{
-		{label: t.w.Stage, text: cleanLine(e.Stage)},
-		{label: t.w.Step, text: cleanLine(e.Step)},
-		{label: t.w.GuidedPage, text: cleanLine(e.Page)},
-		{label: t.w.Feelings, text: cleanLine(t.w.FeelingsText(e.Feelings))},
-		{label: t.w.Tags, text: cleanLine(strings.Join(e.Tags, ", "))},
-	}
-	for _, rating := range []struct {
-		label string
-		value int
-	}{{t.w.Before, e.Before}, {t.w.After, e.After}} {
-		if rating.value != 0 {
-			rows = append(rows, row{label: rating.label, text: t.w.RatingText(rating.value)})
-		}
-	}
-	t.facts(rows...)
-	t.putAll(read.blocks(e.Body, itemLevel))
-	for _, f := range e.Fields {
-		t.heading(partLevel, cleanLine(f.Label))
-		t.putAll(read.blocks(f.Text, partLevel))
+	t.heading(sectionLevel, t.w.Goals)
+	for _, g := range t.r.Goals {
+		t.heading(itemLevel, cleanLine(g.Text))
+		t.facts(row{label: t.w.HowFar, text: t.w.Terms[g.Term]},
+			row{label: t.w.GoalDue, text: t.w.CalendarText(g.Due)},
+			row{label: t.w.DoneWhen, text: cleanText(g.DoneWhen)},
+			row{label: t.w.GoalReached, text: t.w.CalendarText(g.Reached)},
+			row{label: t.w.GoalDropped, text: t.w.CalendarText(g.Dropped)})
 	}
 }
 
