@@ -32,3 +32,30 @@ func (g Guide) Along(path Path) Guide {
 	})
 	return g
 }
+
+// GuidesFor returns the guide that a profile follows, as it is shown on its
+// path, and after it every guide there is: the person's own and then those of
+// the program, of which the first, the default guide, is followed where that of
+// the profile is not there or has nothing on the path.
+func GuidesFor(p Profile, own []OwnGuide, program []Guide) []Guide {
+	all := make([]Guide, 1, len(own)+len(program)+1)
+	for _, g := range own {
+		all = append(all, g.Guide)
+	}
+	all = append(all, program...)
+	all[0] = followed(all[1:], p, program[0])
+	return all
+}
+
+func followed(guides []Guide, p Profile, fallback Guide) Guide {
+	at := slices.IndexFunc(guides, func(g Guide) bool { return g.ID == p.Guide })
+	if at >= 0 {
+		if g := guides[at].Along(p.Path); len(g.Stages) > 0 {
+			return g
+		}
+	}
+	if g := fallback.Along(p.Path); len(g.Stages) > 0 {
+		return g
+	}
+	return fallback
+}

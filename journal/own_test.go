@@ -85,3 +85,25 @@ func TestIsOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestGuidesFor(t *testing.T) {
+	program := []journal.Guide{testGuide(), {ID: "other", Title: "Other", Stages: []journal.Stage{
+		{ID: "rest", Title: "Rest", Paths: []journal.Path{journal.PartingWell}}}}}
+	own := []journal.OwnGuide{ownGuide(func(*journal.OwnGuide) {})}
+	for name, tt := range map[string]struct {
+		guide  string
+		path   journal.Path
+		want   string
+		stages int
+	}{
+		"the program's":       {"other", journal.PartingWell, "other", 1},
+		"one's own":           {"own-mine", "", "own-mine", 1},
+		"none of that id":     {"gone", journal.Trying, journal.DefaultGuide, 2},
+		"nothing on the path": {"other", journal.Trying, journal.DefaultGuide, 2},
+	} {
+		got := journal.GuidesFor(journal.Profile{Guide: tt.guide, Path: tt.path}, own, program)
+		if got[0].ID != tt.want || len(got[0].Stages) != tt.stages || len(got) != 4 {
+			t.Errorf("%s: %d guides, the first %s with %d stages", name, len(got), got[0].ID, len(got[0].Stages))
+		}
+	}
+}

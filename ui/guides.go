@@ -10,27 +10,7 @@ import (
 // and then all there are: the person's own, and those of the program. It is the
 // default guide if there is none of that id, or nothing of it on the path.
 func (w *Window) guidesFor(p journal.Profile, own []journal.OwnGuide) []journal.Guide {
-	all := make([]journal.Guide, 0, len(own)+len(w.ports.Guides)+1)
-	for _, g := range own {
-		all = append(all, g.Guide)
-	}
-	all = append(all, w.ports.Guides...)
-	return slices.Insert(all, 0, followed(all, p, w.ports.Guides[0]))
-}
-
-// followed returns the guide of guides that p follows, as it is shown on its
-// path, or else the one to fall back on.
-func followed(guides []journal.Guide, p journal.Profile, fallback journal.Guide) journal.Guide {
-	at := slices.IndexFunc(guides, func(g journal.Guide) bool { return g.ID == p.Guide })
-	if at >= 0 {
-		if g := guides[at].Along(p.Path); len(g.Stages) > 0 {
-			return g
-		}
-	}
-	if g := fallback.Along(p.Path); len(g.Stages) > 0 {
-		return g
-	}
-	return fallback
+	return journal.GuidesFor(p, own, w.ports.Guides)
 }
 
 // choosable returns the guides that can be followed: those of the program, the

@@ -13,26 +13,32 @@ import (
 // contents is what a journal has to tell, whatever is chosen.
 type contents struct {
 	entries []journal.EntrySummary // without those kept out, newest first
-	stages  bool                   // whether there is anything to say of a stage
+	more    bool                   // whether there is anything to say of a stage, promise or goal
 }
 
-// fetch reads what may be told of. The ticks and states are asked for without
-// the entries, which are many.
+// told is what a report of the choice tells of beside the entries, in numbers.
+type told struct{ stages, promises, goals int }
+
+// fetch reads what may be told of. What is beside the entries is asked for
+// without them, since they are many.
 func fetch(ctx context.Context, d Deps) (contents, error) {
 	entries, err := d.ListEntries(ctx, journal.EntryFilter{})
 	if err != nil {
 		return contents{}, err
 	}
-	r, err := d.Report(ctx, journal.Choice{Without: allBut(journal.SectionStages)})
+	r, err := d.Report(ctx, journal.Choice{Without: besideEntries()})
 	return contents{
 		entries: slices.DeleteFunc(entries, func(e journal.EntrySummary) bool { return e.KeepOut || e.Sealed }),
-		stages:  !r.Nothing(),
+		more:    !r.Nothing(),
 	}, err
 }
 
-// allBut returns every section but one.
-func allBut(s journal.Section) []journal.Section {
-	return slices.DeleteFunc(journal.Sections(), func(other journal.Section) bool { return other == s })
+// besideEntries returns the sections to leave out where stages, promises and
+// goals are counted.
+func besideEntries() []journal.Section {
+	return slices.DeleteFunc(journal.Sections(), func(s journal.Section) bool {
+		return s == journal.SectionStages || s == journal.SectionPromises
+	})
 }
 
 // entriesOf returns the entries of the days that belong to one of the stages,
@@ -77,7 +83,7 @@ func (s *Screen) choice() journal.Choice {
 // offered lists the sections that can be chosen.
 func offered() []journal.Section {
 	return []journal.Section{
-		journal.SectionProfile, journal.SectionStages, journal.SectionFeelings, journal.SectionEntries}
+		journal.SectionProfile, journal.SectionStages, journal.SectionFeelings, journal.SectionPromises, journal.SectionEntries}
 }
 
 // setLeftOut unticks or ticks an entry.
@@ -95,19 +101,24 @@ type draft struct {
 	profile  bool
 	entries  int
 	days     span // of the entries
-	stages   int
 	feelings int
+	told
 }
 
 // nothing reports whether such a summary would not be worth a file.
-func (d draft) nothing() bool { return d.problem || d.entries+d.stages+d.feelings == 0 }
+func (d draft) nothing() bool {
+	return d.problem || d.entries+d.feelings+d.stages+d.promises+d.goals == 0
+}
 
 // draft counts what is chosen.
 func (s *Screen) draft() draft {
 	_, problem := s.period.days(s.deps.Now())
 	d := draft{problem: problem != "", profile: !s.without[journal.SectionProfile]}
 	if !s.without[journal.SectionStages] {
-		d.stages = s.told
+		d.stages = s.told.stages
+	}
+	if !s.without[journal.SectionPromises] {
+		d.promises, d.goals = s.told.promises, s.told.goals
 	}
 	words := make(map[string]bool)
 	for _, e := range s.listed {

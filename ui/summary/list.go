@@ -76,7 +76,7 @@ func (p *listPane) newRow() fyne.CanvasObject { return newEntryRow(p.tap) }
 
 func (p *listPane) showRow(i int, o fyne.CanvasObject) {
 	e := p.screen.listed[i]
-	o.(*entryRow).show(i, lineOf(e), belowOf(e), !p.screen.leftOut[e.ID])
+	o.(*entryRow).show(i, lineOf(e, p.screen.deps.Pages), belowOf(e), !p.screen.leftOut[e.ID])
 }
 
 // tap follows the pointer: the row is selected and changed at once.

@@ -23,6 +23,7 @@ type Deps struct {
 	Window      fyne.Window
 	Tasks       *tasks.Runner
 	Guide       journal.Guide
+	Pages       []journal.Page // for the titles of guided pages
 	ListEntries func(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
 	Report      func(context.Context, journal.Choice) (journal.Report, error)
 	// Export writes the report to path in format (pdf, html or md), whole or
@@ -45,7 +46,7 @@ type Screen struct {
 	without  map[journal.Section]bool
 	initials bool
 	format   string
-	told     int    // stages that a report of the choice tells of
+	told     told   // beside the entries
 	warned   bool   // the person read what a saved file means
 	folder   string // where the last file was saved in this session, or none
 
@@ -122,7 +123,7 @@ func (s *Screen) load() {
 // show puts what the journal holds into the widgets.
 func (s *Screen) show(c contents) {
 	s.entries = c.entries
-	if len(c.entries) == 0 && !c.stages {
+	if len(c.entries) == 0 && !c.more {
 		s.choosing.shown.Hide()
 		s.empty.Show()
 		return
@@ -146,12 +147,12 @@ func (s *Screen) choose() {
 	s.count()
 }
 
-// count fetches how many stages the choice tells of, which is quick since it
-// reads no entries, and then says what will be in the summary.
+// count fetches how many stages, promises and goals the choice tells of, which
+// is quick since it reads no entries, and then says what will be in the summary.
 func (s *Screen) count() {
 	s.counts++
 	generation, choice := s.counts, s.choice()
-	choice.Without, choice.LeaveOut = allBut(journal.SectionStages), nil
+	choice.Without, choice.LeaveOut = besideEntries(), nil
 	var r journal.Report
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) { r, err = s.deps.Report(ctx, choice) }, func() {
@@ -160,7 +161,7 @@ func (s *Screen) count() {
 		case err != nil:
 			dialogs.ShowError(s.deps.Window, err)
 		default:
-			s.told = len(r.Stages) + len(r.OtherGuide)
+			s.told = told{stages: len(r.Stages) + len(r.OtherGuide), promises: len(r.Promises), goals: len(r.Goals)}
 			s.foot.say(s.draft())
 		}
 	})

@@ -25,7 +25,7 @@ func TestEverythingIsChosenToBeginWith(t *testing.T) {
 	}
 	s.saveTo("/tmp/mine.pdf")
 	got := s.store.last()
-	want := journal.Choice{Without: []journal.Section{journal.SectionPromises, journal.SectionInsights}}
+	want := journal.Choice{Without: []journal.Section{journal.SectionInsights}}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("the report was asked for %+v, want %+v", got, want)
 	}
@@ -123,9 +123,37 @@ func TestSections(t *testing.T) {
 	test.Tap(s.box("Shorten names"))
 	s.saveTo("/tmp/mine.pdf")
 	got, want := s.store.last(), []journal.Section{journal.SectionProfile, journal.SectionStages,
-		journal.SectionPromises, journal.SectionInsights, journal.SectionEntries}
+		journal.SectionInsights, journal.SectionEntries}
 	if !slices.Equal(got.Without, want) || !got.Initials {
 		t.Errorf("the report was asked for %+v", got)
+	}
+}
+
+func TestPromisesAndGoalsAreOffered(t *testing.T) {
+	store := rich()
+	store.promises, store.goals = 2, 1
+	s := show(t, store)
+	s.wantLine("5 stages, 3 feelings, 2 promises, 1 goal, and where you stand.")
+	test.Tap(s.box("Promises"))
+	s.wantLine("5 stages, 3 feelings, and where you stand.")
+	s.saveTo("/tmp/mine.pdf")
+	if got := s.store.last().Without; !slices.Contains(got, journal.SectionPromises) {
+		t.Errorf("without %v", got)
+	}
+	for _, only := range []*memory{{promises: 1}, {goals: 2}} {
+		if s := show(t, only); !s.says("In it: ") {
+			t.Error("a journal with promises or goals alone is told to be empty")
+		}
+	}
+}
+
+// An entry without a title and without words of its own goes by its page.
+func TestAPageGoesByItsTitle(t *testing.T) {
+	pulse := entry(1, at(5, 4), "", "", "")
+	pulse.Page = "trust-pulse"
+	s := show(t, &memory{entries: []journal.EntrySummary{pulse}})
+	if find(s, func(o labelled) bool { return o.AccessibilityLabel() == "Trust pulse" }) == nil {
+		t.Error("the page's title is not listed")
 	}
 }
 
@@ -282,7 +310,7 @@ func TestBoxesDoNotCoverEachOther(t *testing.T) {
 		return ok && text.Text == "What goes in"
 	})
 	end := place(heading).Y + heading.Size().Height
-	for _, part := range []string{"Where you stand", "Stages", "Feelings", "Entries", "Shorten names"} {
+	for _, part := range []string{"Where you stand", "Stages", "Feelings", "Promises", "Entries", "Shorten names"} {
 		box := s.box(part)
 		if top := place(box).Y; top < end-0.1 {
 			t.Errorf("%q begins at %g, what is above it ends at %g", part, top, end)

@@ -24,6 +24,8 @@ import (
 type memory struct {
 	entries   []journal.EntrySummary
 	stages    int // that a report tells of
+	promises  int
+	goals     int
 	shortened []string
 	replaced  int
 	fail      error
@@ -52,6 +54,9 @@ func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, er
 	r := journal.Report{Shortened: m.shortened}
 	if !slices.Contains(c.Without, journal.SectionStages) {
 		r.Stages = make([]journal.ReportStage, m.stages)
+	}
+	if !slices.Contains(c.Without, journal.SectionPromises) {
+		r.Promises, r.Goals = make([]journal.ReportPromise, m.promises), make([]journal.ReportGoal, m.goals)
 	}
 	return r, m.fail
 }

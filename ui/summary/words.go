@@ -34,13 +34,15 @@ func sectionWord(s journal.Section) string {
 		return lang.L("Stages, with what is ticked and noted")
 	case journal.SectionFeelings:
 		return lang.L("Feelings, and how often you named them")
+	case journal.SectionPromises:
+		return lang.L("Promises with what was seen, and goals")
 	}
 	return lang.L("Entries, in your own words")
 }
 
 func emptyWords() (title, text string) {
 	return lang.L("Nothing to put together yet"),
-		lang.L("Write an entry in the Journal or tick a step on the Path, and it can become part of a summary. Entries you keep out of summaries never do.")
+		lang.L("Write an entry in the Journal, tick a step on the Path or note a promise, and it can become part of a summary. Entries you keep out of summaries never do.")
 }
 
 // draftWords says what will be in the summary.
@@ -60,6 +62,12 @@ func draftWords(d draft) string {
 	}
 	if d.feelings > 0 {
 		parts = append(parts, feelingWords(d.feelings))
+	}
+	if d.promises > 0 {
+		parts = append(parts, promiseWords(d.promises))
+	}
+	if d.goals > 0 {
+		parts = append(parts, goalWords(d.goals))
 	}
 	if d.profile {
 		parts = append(parts, lang.L("and where you stand"))
@@ -90,6 +98,20 @@ func feelingWords(n int) string {
 		return lang.L("1 feeling")
 	}
 	return lang.L("{{.Count}} feelings", map[string]any{"Count": n})
+}
+
+func promiseWords(n int) string {
+	if n == 1 {
+		return lang.L("1 promise")
+	}
+	return lang.L("{{.Count}} promises", map[string]any{"Count": n})
+}
+
+func goalWords(n int) string {
+	if n == 1 {
+		return lang.L("1 goal")
+	}
+	return lang.L("{{.Count}} goals", map[string]any{"Count": n})
 }
 
 // tickedWords says how many of the listed entries are ticked, and that some
@@ -123,13 +145,16 @@ func firstDayWord(days span) string {
 	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": from.Day(), "Month": lang.L(from.Month().String())})
 }
 
-// lineOf returns what an entry is called in the list.
-func lineOf(e journal.EntrySummary) string {
+// lineOf returns what an entry is called in the list: by its title, its first
+// words, or the guided page it is on.
+func lineOf(e journal.EntrySummary, pages []journal.Page) string {
 	switch {
 	case e.Title != "":
 		return e.Title
 	case e.FirstLine != "":
 		return e.FirstLine
+	case e.Page != "":
+		return journal.PageTitle(pages, e.Page)
 	}
 	return lang.L("Without words")
 }

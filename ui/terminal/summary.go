@@ -100,13 +100,12 @@ func (c *call) report(ctx context.Context, j Journal, choice journal.Choice) (jo
 	if err != nil {
 		return journal.Report{}, fmt.Errorf("get profile: %w", err)
 	}
-	guide, err := c.chosenGuide(&profile.Guide)
+	own, err := j.GetOwn(ctx)
 	if err != nil {
-		if guide, err = c.chosenGuide(nil); err != nil {
-			return journal.Report{}, err
-		}
+		return journal.Report{}, fmt.Errorf("get own: %w", err)
 	}
-	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guide.Along(profile.Path), Guides: c.Guides, Now: c.Now()})
+	guides := journal.GuidesFor(profile, own.Guides, c.Guides)
+	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guides[0], Guides: guides, Pages: c.Pages, Now: c.Now()})
 	if err != nil {
 		return journal.Report{}, fmt.Errorf("make report: %w", err)
 	}
