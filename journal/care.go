@@ -7,7 +7,7 @@ type Care struct {
 	Intro     string           // said above the questions: optional, for nobody but the person
 	Questions []SafetyQuestion // four
 	Mirror    []SafetyQuestion // the same, asked about oneself, for whoever caused harm
-	Folds     []string         // what a yes folds away: ids of stages and steps, or FoldPage and an id
+	Folds     []string         // what a yes folds away: ids of stages and steps, and what folded.go lists
 	Advice    []CareAdvice     // for whoever is afraid
 	Turning   []CareAdvice     // for whoever did harm by force, threats or control
 	Services  []Service

@@ -13,9 +13,11 @@ const (
 )
 
 // The ids under which things that are neither stage nor step are folded. A page
-// is folded as FoldPage and its id.
+// is folded as FoldPage and its id, a suggestion as FoldSuggestion and its id.
 const (
 	FoldPage          = "page:"
+	FoldSuggestion    = "suggestion:"
+	FoldDeck          = "deck"           // the questions for two
 	FoldPartnerPreset = "preset:partner" // of the summary: the choices for one's partner
 	FoldSelfCheck     = FoldPage + "ten-habits"
 )
@@ -53,3 +55,10 @@ func (p *Profile) move(from, to string, ids []string) {
 // summary for one's partner. What a person does for themselves alone stays
 // open. Nothing else is kept of why.
 func (p *Profile) FoldForSafety(c Care) { p.Fold(append(slices.Clone(c.Folds), FoldPartnerPreset)...) }
+
+// Offered returns the suggestions that are not folded away, in their order.
+func (p Profile) Offered(suggestions []Suggestion) []Suggestion {
+	return slices.DeleteFunc(slices.Clone(suggestions), func(s Suggestion) bool {
+		return p.IsFolded(FoldSuggestion+s.ID, false)
+	})
+}
