@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,6 +41,7 @@ func TestGuidesShareNoSentenceWithTheSources(t *testing.T) {
 	for _, p := range shippedPages(t) {
 		texts[p.ID] = pageTexts(p)
 	}
+	maps.Copy(texts, cardTexts(t))
 	for id := range texts {
 		for _, text := range texts[id] {
 			for _, run := range runs(text) {
