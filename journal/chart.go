@@ -87,3 +87,12 @@ func (c Chart) Empty() bool {
 	}
 	return true
 }
+
+// MarkText puts a mark of a row into words: when, what, and how much.
+func (c Chart) MarkText(row ChartRow, m ChartMark) string {
+	text := EnglishInsights().SpanText(m.Day, m.Days)
+	if row.Label != "" && c.Kind != ChartCalendar {
+		text += " · " + row.Label
+	}
+	return text + " · " + m.Says
+}

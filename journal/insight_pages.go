@@ -1,11 +1,6 @@
 package journal
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/google/uuid"
-)
+import "github.com/google/uuid"
 
 // pageRatings draws the ratings of every guided page that is filled in again
 // and again: each rating a small drawing of its own, never added up. Parts of a
@@ -57,7 +52,7 @@ func ratingParts(p Page) []ratingPart {
 }
 
 func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries []EntryFacts) Chart {
-	c := Chart{ID: page.ID, Kind: ChartPanels, Title: page.Title, Head: []string{b.words.Day}}
+	c := Chart{ID: page.ID, Kind: ChartPanels, Title: page.Title, Head: b.words.RatingsHead[:]}
 	if n > 0 {
 		c.ID += "-" + string(rune('1'+n))
 	}
@@ -76,13 +71,9 @@ func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries 
 			row.Marks = append(row.Marks, ChartMark{Day: DayOf(e.At), Days: 1, Level: level, Count: 1, Shape: Full,
 				Says: b.words.LevelText(level, f.Low, f.High), Entries: []uuid.UUID{e.ID}})
 		}
-		c.Rows, c.Head = append(c.Rows, row), append(c.Head, f.Label)
+		c.Rows = append(c.Rows, row)
 	}
-	for _, e := range slices.Backward(entries) {
-		if filled[e.ID] {
-			c.Table = append(c.Table, b.ratingRow(e, part.fields))
-		}
-	}
+	c.Table = b.tableOf(c.Rows)
 	c.Says = b.words.RatingsText(len(filled), len(part.fields))
 	if low, high := sharedEnds(part.fields); low != "" && high != "" {
 		c.Says += b.words.EndsText(low, high)
@@ -99,14 +90,6 @@ func sharedEnds(fields []PageField) (low, high string) {
 		}
 	}
 	return low, high
-}
-
-func (b *insightBuilder) ratingRow(e EntryFacts, fields []PageField) TableRow {
-	row := TableRow{Cells: []string{b.words.SpanText(DayOf(e.At), 1)}, Entries: []uuid.UUID{e.ID}}
-	for _, f := range fields {
-		row.Cells = append(row.Cells, cmp.Or(e.Fields[f.Key], b.words.NotGiven))
-	}
-	return row
 }
 
 // ratingOf returns what a rating field of e holds: 1 to 5, or 0.

@@ -157,8 +157,8 @@ func TestRatingsAreLinesOfTheirOwn(t *testing.T) {
 	if says := mine.Rows[0].Marks[1].Says; says != "3 of 5, from never to always" {
 		t.Errorf("a mark says %q", says)
 	}
-	if want := []string{"8\u00A0March\u00A02026", "3", "–"}; !slices.Equal(mine.Table[0].Cells, want) {
-		t.Errorf("the table begins with %q, want %q", mine.Table[0].Cells, want)
+	if want := []string{"8\u00A0March\u00A02026", "line a", "3 of 5, from never to always"}; !slices.Equal(mine.Table[0].Cells, want) || len(mine.Table) != 3 {
+		t.Errorf("the table is %q, its first row should be %q", mine.Table, want)
 	}
 	if len(yours.Table) != 1 {
 		t.Errorf("what is no rating is in the table: %+v", yours.Table)

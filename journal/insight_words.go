@@ -11,12 +11,11 @@ import (
 type InsightWords struct {
 	Report ReportWords // days, states, results, intensities
 
-	Day, NotGiven string
-	FewOne, Few   string // one mark; count
-	Event         string // stage, state
-	SpanWeek      string // first day
-	SpanMonth     string // month, year
-	Part          string // page, heading
+	FewOne, Few string // one mark; count
+	Event       string // stage, state
+	SpanWeek    string // first day
+	SpanMonth   string // month, year
+	Part        string // page, heading
 
 	FeelingsTitle, FamiliesTitle, FamiliesSay, OwnWords string
 	FeelingsHead, FamiliesHead                          [3]string
@@ -30,6 +29,7 @@ type InsightWords struct {
 	BeforeSay                          string // entries, lighter, same, harder
 	EntryOne, Entries                  string // count
 
+	RatingsHead             [3]string
 	RatingsSay, RatingsOnce string // times, lines
 	Ends                    string // what 1 and 5 stand for
 	Level, LevelOf          string // level; level, low, high
@@ -55,7 +55,6 @@ type InsightWords struct {
 func EnglishInsights() InsightWords {
 	return InsightWords{
 		Report: EnglishReport(),
-		Day:    "Day", NotGiven: "–",
 		FewOne: "There is one mark so far, too few to see anything in.",
 		Few:    "There are %d marks so far, too few to see anything in.",
 		Event:  "%s: %s", SpanWeek: "week of %s", SpanMonth: "%s %d", Part: "%s: %s",
@@ -72,7 +71,8 @@ func EnglishInsights() InsightWords {
 		BeforeSay:  "Of %d entries with both ratings, it was lighter afterwards in %d, the same in %d and harder in %d.",
 		EntryOne:   "1 entry", Entries: "%d entries",
 
-		RatingsSay: "Filled in %d times. Each of the %d lines stands for itself.", RatingsOnce: "Filled in once. Each of the %[2]d lines stands for itself.",
+		RatingsHead: [3]string{"When", "Line", "Rating"},
+		RatingsSay:  "Filled in %d times. Each of the %d lines stands for itself.", RatingsOnce: "Filled in once. Each of the %[2]d lines stands for itself.",
 		Ends:  " 1 stands for “%s”, 5 for “%s”.",
 		Level: "%d of 5", LevelOf: "%d of 5, from %s to %s",
 

@@ -131,12 +131,11 @@ func (p *pen) fill(path vg.Path, c color.Color) {
 func (p *pen) mark(x, y, radius float64, shape journal.Shape) {
 	const edge = 1.3
 	ink := p.look.Accent
+	p.fill(p.disc(x, y, radius+1), p.look.Paper) // keeps it apart from the next
 	switch shape {
 	case journal.Hollow:
-		p.fill(p.disc(x, y, radius), p.look.Paper)
 		p.stroke(p.disc(x, y, radius-edge/2), edge, ink)
 	case journal.Half:
-		p.fill(p.disc(x, y, radius), p.look.Paper)
 		p.fill(p.lowerHalf(x, y, radius), ink)
 		p.stroke(p.disc(x, y, radius-edge/2), edge, ink)
 	case journal.Diamond:
