@@ -166,6 +166,10 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journa
 	if err != nil {
 		return err
 	}
+	draw, err := drawFigures()
+	if err != nil {
+		return err
+	}
 	request := ui.Request{Path: r.Path}
 	if r.Demo {
 		demo, err := openDemo()
@@ -194,6 +198,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journa
 		Backups: backups(),
 		Place:   places(a),
 		Export:  exportSummary,
+		Draw:    draw,
 		Report:  func(fault any) { writeCrash(os.Stderr, fault) },
 		WatchInput: func(w fyne.Window, seen func(), held func(down bool)) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen, held) })

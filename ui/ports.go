@@ -13,6 +13,7 @@ import (
 	"mend/ui/entries"
 	"mend/ui/path"
 	"mend/ui/settings"
+	"mend/ui/widget"
 )
 
 // Journal is an open journal as the window uses it.
@@ -20,6 +21,7 @@ type Journal interface {
 	entries.Store
 	path.Store
 	journal.Contents
+	journal.InsightSource
 	settings.KeyStore
 	UpdateProfile(context.Context, journal.Profile) error
 	// BeforeWrite has f run before every change from now on, which waits for it.
@@ -125,6 +127,9 @@ type Ports struct {
 	// Export writes the report to path in format (md, html or pdf) and returns
 	// how many characters it had to replace by a mark.
 	Export func(ctx context.Context, r journal.Report, format, path string) (replaced int, err error)
+	// Draw draws a chart, for one to be shown in a window. It is called off the
+	// UI goroutine.
+	Draw func(journal.Chart, widget.FigureRequest) widget.FigureDrawing
 	// WatchInput calls seen on the UI goroutine for every key, click, movement
 	// and scroll that the window gets once it is shown, before anything comes
 	// of it, and held with whether a button of the mouse is held, once all has

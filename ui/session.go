@@ -21,6 +21,7 @@ import (
 const (
 	placeJournal  = "journal"
 	placePath     = "path"
+	placeInsights = "insights"
 	placeSummary  = "summary"
 	placeSettings = "settings"
 	placeLock     = "lock"
@@ -85,12 +86,14 @@ func (w *Window) newSession(came arrival) *session {
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
+		placeInsights: w.newInsights(s),
 		placeSummary:  w.newSummary(s),
 		placeSettings: s.settings,
 	}
 	s.rail = widget.NewRail([]widget.RailItem{
 		{ID: placeJournal, Label: lang.L("Journal")},
 		{ID: placePath, Label: lang.L("Path")},
+		{ID: placeInsights, Label: lang.L("Insights")},
 		{ID: placeSummary, Label: lang.L("Summary"), Foot: true},
 		{ID: placeSettings, Label: lang.L("Settings"), Foot: true},
 		{ID: placeLock, Label: lang.L("Lock"), Foot: true},

@@ -1,0 +1,294 @@
+package insights_test
+
+import (
+	"context"
+	"errors"
+	"image"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/insights"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// shown is the screen in a window, and what became of it.
+type shown struct {
+	*testing.T
+	win     fyne.Window
+	screen  *insights.Screen
+	charts  []journal.Chart
+	fail    error
+	queries []insights.Query
+	opened  []uuid.UUID
+	entries []journal.EntrySummary
+}
+
+func one(n byte) uuid.UUID { return uuid.UUID{15: n} }
+
+// sample is two charts: of one entry, and of two on one day.
+func sample() []journal.Chart {
+	row := journal.ChartRow{Label: "hurt", Marks: []journal.ChartMark{
+		{Day: "2026-05-02", Days: 1, Level: 2, Count: 1, Says: "once, light", Entries: []uuid.UUID{one(1)}},
+		{Day: "2026-05-04", Days: 1, Level: 4, Count: 2, Says: "2 times, at most strong", Entries: []uuid.UUID{one(2), one(3)}},
+	}}
+	ticks := journal.ChartRow{Label: "Acknowledge", Marks: []journal.ChartMark{{Day: "2026-05-03", Days: 1, Level: 2, Count: 1, Says: "1 step ticked"}}}
+	events := []journal.ChartEvent{{Day: "2026-05-03", Says: "Acknowledge: steady for now"}}
+	return []journal.Chart{
+		{ID: "feelings", Title: "Feelings, word by word", Says: "Named most often: hurt.", Few: "There are 2 marks so far.", Rows: []journal.ChartRow{row},
+			Events: events, Head: []string{"When", "Feeling", "Named"}, Table: []journal.TableRow{
+				{Cells: []string{"4 May 2026", "hurt", "2 times"}, Entries: row.Marks[1].Entries},
+				{Cells: []string{"2 May 2026", "hurt", "once"}, Entries: row.Marks[0].Entries},
+			}},
+		{ID: "ticks", Title: "Steps ticked", Says: "1 step ticked.", Rows: []journal.ChartRow{ticks}, Events: events,
+			Head: []string{"When", "Stage", "Steps"}, Table: []journal.TableRow{{Cells: []string{"3 May 2026", "Acknowledge", "1"}}}},
+	}
+}
+
+// draw puts the marks of every row side by side.
+func draw(c journal.Chart, r widget.FigureRequest) widget.FigureDrawing {
+	d := widget.FigureDrawing{Image: image.NewRGBA(image.Rect(0, 0, 4, 4)), Height: 80}
+	for i, row := range c.Rows {
+		for j, mark := range row.Marks {
+			d.Spots = append(d.Spots, widget.Spot{Area: fyne.NewPos(float32(j)*30, float32(i)*30), Size: fyne.NewSize(20, 20),
+				Row: i, Mark: j, Says: c.MarkText(row, mark)})
+		}
+	}
+	return d
+}
+
+func show(t *testing.T, charts ...journal.Chart) *shown {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	s := &shown{T: t, charts: charts, win: test.NewTempWindow(t, nil)}
+	s.screen = insights.New(insights.Deps{
+		Window: s.win, Tasks: tasks.NewSync(), Draw: draw,
+		Now:    func() time.Time { return time.Date(2026, 5, 31, 10, 0, 0, 0, time.UTC) },
+		Stages: func() []journal.Stage { return []journal.Stage{{ID: "talk", Title: "Talk and listen"}} },
+		Compute: func(_ context.Context, q insights.Query) ([]journal.Chart, error) {
+			s.queries = append(s.queries, q)
+			return s.charts, s.fail
+		},
+		Entries: func(_ context.Context, _, _ journal.Day, ids []uuid.UUID) ([]journal.EntrySummary, error) {
+			return slices.DeleteFunc(slices.Clone(s.entries), func(e journal.EntrySummary) bool { return !slices.Contains(ids, e.ID) }), s.fail
+		},
+		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
+	})
+	s.win.SetContent(s.screen.Content())
+	s.win.Resize(fyne.NewSize(1000, 700))
+	s.screen.Show()
+	return s
+}
+
+// find returns the first object of a type that passes, on the screen or in
+// what lies over it.
+func find[T fyne.CanvasObject](s *shown, is func(T) bool) T {
+	s.Helper()
+	roots := []fyne.CanvasObject{s.win.Content()}
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		roots = append(roots, top)
+	}
+	for _, root := range roots {
+		for _, o := range test.LaidOutObjects(root) {
+			if found, ok := o.(T); ok && is(found) {
+				return found
+			}
+		}
+	}
+	var none T
+	s.Fatalf("there is no such %T", none)
+	return none
+}
+
+func (s *shown) says(text string) bool {
+	for _, o := range test.LaidOutObjects(s.win.Content()) {
+		var said string
+		switch o := o.(type) {
+		case *widget.Paragraph:
+			said = o.Text
+		case *widget.Text:
+			said = o.Text
+		}
+		if o.Visible() && strings.Contains(said, text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *shown) figure() *widget.Figure { return find(s, func(*widget.Figure) bool { return true }) }
+
+func (s *shown) press(keys ...fyne.KeyName) {
+	for _, key := range keys {
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+func TestChartsAreShownWithWhatTheySay(t *testing.T) {
+	s := show(t, sample()...)
+	for _, text := range []string{"Feelings, word by word", "Named most often: hurt.", "There are 2 marks so far.", "Steps ticked"} {
+		if !s.says(text) {
+			t.Errorf("%q is not said", text)
+		}
+	}
+}
+
+func TestTheLinesAreExplained(t *testing.T) {
+	s := show(t, sample()...)
+	const text = "1 Acknowledge: steady for now (3 May 2026)"
+	ask := find(s, func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
+	for _, shown := range []bool{false, true, false} {
+		if s.says(text) != shown {
+			t.Errorf("%q: said is %v", text, !shown)
+		}
+		test.Tap(ask)
+	}
+}
+
+func TestNothingToDraw(t *testing.T) {
+	s := show(t)
+	if !s.says("Choose another, or everything.") {
+		t.Error("an empty period says nothing")
+	}
+	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Everything" }))
+	if !s.says("There is nothing to draw yet.") {
+		t.Error("an empty journal does not say what to do")
+	}
+}
+
+func TestPeriods(t *testing.T) {
+	s := show(t, sample()...)
+	for _, tt := range []struct {
+		chip     string
+		from, to journal.Day
+	}{
+		{"Last month", "2026-05-01", "2026-05-31"}, {"Last year", "2025-05-31", "2026-05-31"}, {"Everything", "", ""},
+	} {
+		test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == tt.chip }))
+		if q := s.queries[len(s.queries)-1]; q.From != tt.from || q.To != tt.to {
+			t.Errorf("%s asks for %s to %s", tt.chip, q.From, q.To)
+		}
+	}
+}
+
+func TestOwnDates(t *testing.T) {
+	s := show(t, sample()...)
+	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Own dates" }))
+	from, ok := s.win.Canvas().Focused().(*widget.Field)
+	if !ok {
+		t.Fatalf("the focus is on %T", s.win.Canvas().Focused())
+	}
+	asked := len(s.queries)
+	enter := func(f *widget.Field, text string) {
+		f.SetText(text)
+		f.OnChanged(text)
+	}
+	enter(from, "2026-02-30")
+	if len(s.queries) != asked || !s.says("A day needs to look like") {
+		t.Error("a day that does not exist is not told")
+	}
+	enter(from, "2026-05-02")
+	if q := s.queries[len(s.queries)-1]; q.From != "2026-05-02" || q.To != "" || s.says("A day needs to look like") {
+		t.Errorf("own dates ask for %+v", q)
+	}
+	fields := 0
+	enter(find(s, func(f *widget.Field) bool { fields++; return fields == 2 }), "2026-05-01")
+	if !s.says("The last day is before the first.") {
+		t.Error("a period that ends before it begins is not told")
+	}
+}
+
+func TestStages(t *testing.T) {
+	s := show(t, sample()...)
+	choose := find(s, func(*widget.Select) bool { return true })
+	choose.SetSelected("Talk and listen")
+	if q := s.queries[len(s.queries)-1]; !slices.Equal(q.Stages, []string{"talk"}) {
+		t.Errorf("it asks for the stages %v", q.Stages)
+	}
+	choose.SetSelected("All stages")
+	if q := s.queries[len(s.queries)-1]; len(q.Stages) != 0 {
+		t.Errorf("it asks for the stages %v", q.Stages)
+	}
+}
+
+func TestAMarkOpensItsEntry(t *testing.T) {
+	s := show(t, sample()...)
+	s.win.Canvas().Focus(s.figure())
+	s.press(fyne.KeyRight)
+	if !s.says("2\u00A0May\u00A02026 · hurt · once, light") {
+		t.Error("the mark is not put into words")
+	}
+	s.press(fyne.KeyReturn)
+	if !slices.Equal(s.opened, []uuid.UUID{one(1)}) {
+		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestAMarkOfManyListsThem(t *testing.T) {
+	s := show(t, sample()...)
+	s.entries = []journal.EntrySummary{{ID: one(3), FirstLine: "Rain"}, {ID: one(2), Title: "A walk"}, {ID: one(1), Title: "Other"}}
+	s.win.Canvas().Focus(s.figure())
+	s.press(fyne.KeyEnd, fyne.KeyReturn)
+	row, ok := s.win.Canvas().Focused().(*widget.Pressable)
+	if !ok || row.Label != "Rain" {
+		t.Fatalf("the focus is on %+v", s.win.Canvas().Focused())
+	}
+	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "A walk" }))
+	if !slices.Equal(s.opened, []uuid.UUID{one(2)}) || s.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestAMarkWithoutEntriesSaysSo(t *testing.T) {
+	s := show(t, sample()[1])
+	s.win.Canvas().Focus(s.figure())
+	s.press(fyne.KeyRight, fyne.KeyReturn)
+	if s.win.Canvas().Overlays().Top() == nil || len(s.opened) != 0 {
+		t.Error("nothing was said")
+	}
+}
+
+func TestTheTableHasTheSameNumbers(t *testing.T) {
+	s := show(t, sample()...)
+	swap := find(s, func(b *widget.Button) bool { return b.Text == "Show as a table" })
+	test.Tap(swap)
+	if _, ok := s.win.Canvas().Focused().(*widget.List); !ok {
+		t.Fatalf("the focus is on %T", s.win.Canvas().Focused())
+	}
+	s.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if !slices.Equal(s.opened, []uuid.UUID{one(1)}) {
+		t.Errorf("opened %v", s.opened)
+	}
+	if swap.Text != "Show the drawing" {
+		t.Errorf("the button says %q", swap.Text)
+	}
+	test.Tap(swap)
+	if _, ok := s.win.Canvas().Focused().(*widget.Figure); !ok {
+		t.Errorf("the focus is on %T", s.win.Canvas().Focused())
+	}
+}
+
+func TestFailuresAreTold(t *testing.T) {
+	s := show(t, sample()...)
+	s.fail = errors.Join(journal.ErrNoSpace)
+	s.screen.Show()
+	if s.win.Canvas().Overlays().Top() == nil {
+		t.Error("a failed read is not told")
+	}
+}
+
+func TestKeysScroll(t *testing.T) {
+	s := show(t, sample()...)
+	if !s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) || s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
+		t.Error("PageDown is not used, or Escape is")
+	}
+}

@@ -1,0 +1,59 @@
+package insights
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+)
+
+// mostEvents is how many marks of the time axis are put into words.
+const mostEvents = 12
+
+// keysWords says how a drawing is used, where no mark is gone to.
+func keysWords() string {
+	return lang.L("Arrow keys go from mark to mark, Enter opens the entries behind one.")
+}
+
+// nothingWords says why there are no drawings, or nothing.
+func nothingWords(charts []journal.Chart, q Query) string {
+	switch {
+	case len(charts) > 0:
+		return ""
+	case q.From != "" || q.To != "" || len(q.Stages) > 0:
+		return lang.L("There is nothing to draw of this time and stage. Choose another, or everything.")
+	}
+	return lang.L("There is nothing to draw yet. Name a feeling in an entry, fill in a guided page more than once, or note what you saw of a promise, and it appears here.")
+}
+
+// marksWords says what the numbered marks on the time axis are.
+func marksWords(charts []journal.Chart) string {
+	if len(charts) == 0 || len(charts[0].Events) == 0 {
+		return ""
+	}
+	events := charts[0].Events
+	var parts []string
+	for i, e := range events[:min(len(events), mostEvents)] {
+		parts = append(parts, strconv.Itoa(i+1)+" "+e.Says+" ("+dayWord(e.Day)+")")
+	}
+	text := lang.L("Dotted lines mark when a stage changed: {{.Events}}.", map[string]any{"Events": strings.Join(parts, " · ")})
+	if left := len(events) - len(parts); left > 0 {
+		text += " " + lang.L("The Path shows {{.Count}} later ones.", map[string]any{"Count": left})
+	}
+	return text
+}
+
+func dayWord(d journal.Day) string {
+	t := d.Time(time.UTC)
+	return lang.L("{{.Day}} {{.Month}} {{.Year}}",
+		map[string]any{"Day": t.Day(), "Month": lang.L(t.Month().String()), "Year": t.Year()})
+}
+
+// lineOf is what an entry is called in a list.
+func lineOf(e journal.EntrySummary) string {
+	return cmp.Or(e.Title, e.FirstLine, lang.L("No text"))
+}
