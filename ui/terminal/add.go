@@ -20,8 +20,8 @@ type addCommand struct {
 	Stage   *string  `placeholder:"ID" help:"The stage it belongs to."`
 	Step    *string  `placeholder:"ID" help:"The step it belongs to, which sets its stage."`
 	Tag     []string `placeholder:"TAG" sep:"none" help:"A tag; can be repeated."`
-	Page    *string  `placeholder:"ID" help:"The guided page it fills in (none in this version)."`
-	Field   []string `placeholder:"KEY=VALUE" sep:"none" help:"A field of the guided page; can be repeated."`
+	Page    *string  `placeholder:"ID" help:"The guided page it fills in; mend pages lists them."`
+	Field   []string `placeholder:"KEY=VALUE" sep:"none" help:"A field of the guided page; can be repeated, also for another line of a checklist or of feelings, or the other side."`
 	KeepOut bool     `help:"Never show it in a summary."`
 }
 
@@ -54,10 +54,6 @@ func (a *addCommand) Run(c *call) error {
 
 // entry is what the flags say, without a body.
 func (a *addCommand) entry(c *call) (journal.Entry, error) {
-	if a.Page != nil || len(a.Field) > 0 {
-		return journal.Entry{}, misuse(lang.L("There is no guided page with that id: this version of Mend has none yet."),
-			lang.L("Leave out --page and --field."))
-	}
 	e := journal.Entry{At: c.Now(), Title: a.Title, KeepOut: a.KeepOut}
 	for _, tag := range a.Tag {
 		if !slices.Contains(e.Tags, tag) {
@@ -73,8 +69,10 @@ func (a *addCommand) entry(c *call) (journal.Entry, error) {
 	if e.Feelings, err = parseFeelings(a.Feeling); err != nil {
 		return e, err
 	}
-	e.Stage, e.Step, err = a.link(c)
-	return e, err
+	if e.Stage, e.Step, err = a.link(c); err != nil {
+		return e, err
+	}
+	return e, a.fillIn(c, &e)
 }
 
 func (a *addCommand) link(c *call) (stage, step string, err error) {

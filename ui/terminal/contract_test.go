@@ -30,10 +30,14 @@ import (
 // for fonts and window, which the command line does without.
 func realPorts() (terminal.Ports, error) {
 	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		return terminal.Ports{}, err
+	}
+	pages, err := guide.LoadPages(assets.FS, guides)
 	cheap := cheapOptions()
 	return terminal.Ports{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Now: time.Now, Version: "0.0.0", DefaultJournal: "default.mend", Guides: guides,
+		Now: time.Now, Version: "0.0.0", DefaultJournal: "default.mend", Guides: guides, Pages: pages,
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
 			return store.Create(ctx, path, passphrase, p, cheap)
 		},

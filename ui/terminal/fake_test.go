@@ -166,7 +166,7 @@ func newDesk(t *testing.T) *desk {
 	d.Ports = terminal.Ports{
 		Stdin: strings.NewReader(""), Stdout: &d.stdout, Stderr: &d.stderr,
 		Now:     func() time.Time { return time.Date(2026, 3, 1, 21, 30, 0, 5, berlin) },
-		Version: "1.2.3", DefaultJournal: d.path("default.mend"), Guides: guides(),
+		Version: "1.2.3", DefaultJournal: d.path("default.mend"), Guides: guides(), Pages: pages(),
 		Create: func(_ context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
 			d.opened = append(d.opened, [2]string{path, string(passphrase)})
 			d.created = append(d.created, p)
@@ -307,5 +307,23 @@ func guides() []journal.Guide {
 		{ID: "other", Title: "Another", Stages: []journal.Stage{
 			{ID: "talk", Title: "Talk", Steps: []journal.Step{{ID: "talk.listen", Title: "Listen", For: journal.ForEither}}},
 		}},
+	}
+}
+
+func pages() []journal.Page {
+	return []journal.Page{
+		{ID: "evening", Title: "An <evening>", Stages: []string{"rest", "look"}, Fields: []journal.PageField{
+			{Key: "said", Kind: journal.FieldText, Label: "Said?"},
+			{Key: "felt", Kind: journal.FieldFeelings, Label: "Felt?"},
+			{Key: "tone", Kind: journal.FieldRating, Label: "Tone?"},
+			{Key: "stand", Kind: journal.FieldChoice, Label: "Stand?", Options: []journal.Option{
+				{ID: "draft", Label: "A draft"}, {ID: "ready", Label: "Ready", Until: "day"}}},
+			{Key: "helps", Kind: journal.FieldChecklist, Label: "Helps?", Options: []journal.Option{
+				{ID: "walk", Label: "A walk"}, {ID: "tea", Label: "Tea, hot"}}},
+			{Key: "day", Kind: journal.FieldDate, Label: "Day?"},
+			{Key: "back-at", Kind: journal.FieldDate, Label: "Back?", Clock: true},
+			{Key: "views", Kind: journal.FieldSideBySide, Label: "Views?"},
+		}},
+		{ID: "bare", Title: "Bare"},
 	}
 }

@@ -18,6 +18,7 @@ type grammar struct {
 	List    listCommand    `cmd:"" help:"List entries, the newest first."`
 	Show    showCommand    `cmd:"" help:"Show one entry with its earlier texts."`
 	Guide   guideCommand   `cmd:"" help:"List a guide's stages and steps; needs no journal."`
+	Pages   pagesCommand   `cmd:"" help:"List the guided pages and their fields; needs no journal."`
 	Tick    tickCommand    `cmd:"" help:"Tick or untick a step."`
 	Promise promiseCommand `cmd:"" help:"Add promises, note what was seen of them, list them."`
 	Summary summaryCommand `cmd:"" help:"Write the reflection summary into a file."`
@@ -44,6 +45,7 @@ func about() string {
 		lang.L("Examples:") + "\n" + strings.Join([]string{
 		"  mend new --journal us.mend --role hurt",
 		"  echo \"We talked tonight.\" | mend add --journal us.mend --feeling calm:2",
+		"  mend add --journal us.mend --page good-moment --field moment=\"Tea on the steps.\" </dev/null",
 		"  mend list --journal us.mend --query talked",
 		"  mend tick --journal us.mend acknowledge.name-it",
 		"  mend summary --journal us.mend --format pdf --out summary.pdf",

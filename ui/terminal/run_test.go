@@ -19,7 +19,7 @@ func TestHelpAndVersion(t *testing.T) {
 		t.Errorf("--version prints %q", got)
 	}
 	help := d.must("--help")
-	for _, word := range []string{"new", "add", "list", "show", "guide", "tick", "summary", "export", "import", "check", "Examples:", "--demo"} {
+	for _, word := range []string{"new", "add", "list", "show", "guide", "pages", "tick", "summary", "export", "import", "check", "Examples:", "--demo"} {
 		if !strings.Contains(help, word) {
 			t.Errorf("--help does not mention %s", word)
 		}
@@ -41,7 +41,13 @@ func TestWrongUseExitsWith2(t *testing.T) {
 		"show not-an-id", "tick look.none", "tick look", "new --role judge", "new --guide none",
 		"add --at yesterday", "add --feeling calm", "add --feeling calm:", "add --feeling calm:x", "add --feeling calm:0",
 		"add --feeling calm:6", "add --feeling calm:2 --feeling calm:3", "add --feeling :3", "add --stage none", "add --step none", "add --stage rest --step look.name-it",
-		"add --page letter", "add --field a=b", "add",
+		"add --page none", "add --page=", "add --field said=b", "add",
+		"add --page evening --field none=b", "add --page evening --field said", "add --page bare --field said=b",
+		"add --page evening --field tone=6", "add --page evening --field tone=1.5", "add --page evening --field tone=3 --field tone=3",
+		"add --page evening --field day=2026-02-30", "add --page evening --field day=2026-02-03T04:05:06Z", "add --page evening --field back-at=noon",
+		"add --page evening --field felt=calm:6", "add --page evening --field felt=calm:2 --field felt=calm", "add --page evening --field said=a --field said=b",
+		"add --page evening --field views=a --field views=b --field views=c", "add --page evening --field stand=draft --field stand=ready",
+		"add --page evening --field day=2026-03-02 --field stand=ready", "add --page evening --stage none",
 		"summary --format txt --out a", "summary --format md --out a --stage none", "summary --format md --out a --without everything",
 		"summary --format md --out a --from 2026-02-02 --to 2026-02-01", "summary --format md --out a --seal-passphrase-file a",
 		"summary --format md --out a.mend", "export --out a.MEND",
@@ -72,7 +78,9 @@ func TestMessagesDoNotRepeatWhatWasTyped(t *testing.T) {
 	for _, args := range [][]string{
 		{"add", secret}, {secret}, {"add", "--keep-out=" + secret}, {"list", "--limit", secret}, {"add", "--at", secret},
 		{"add", "--feeling", secret}, {"add", "--feeling", secret + ":9"}, {"add", "--title", secret + "\n" + secret, "--tag", secret},
-		{"tick", secret}, {"show", secret}, {"add", "--page", secret}, {"new", "--role", secret}, {"summary", "--format", secret, "--out", "a"},
+		{"tick", secret}, {"show", secret}, {"add", "--page", secret}, {"add", "--page", "evening", "--field", secret + "=a"},
+		{"add", "--page", "evening", "--field", "tone=" + secret}, {"add", "--page", "evening", "--field", "day=" + secret},
+		{"add", "--page", "evening", "--field", "felt=" + secret + ":9"}, {"new", "--role", secret}, {"summary", "--format", secret, "--out", "a"},
 		{"add", "--title", "--" + secret + "=" + secret},
 	} {
 		d := newDesk(t)
