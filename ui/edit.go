@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"mend/ui/dialogs"
 )
 
 // editItems are the commands that edit in whatever has the focus, also in a
@@ -28,6 +30,7 @@ func (w *Window) editItems() []*fyne.MenuItem {
 func (w *Window) edit(s fyne.Shortcut) {
 	focused, ok := w.win.Canvas().Focused().(fyne.Shortcutable)
 	if !ok {
+		w.undo(s)
 		return
 	}
 	if d, ok := focused.(fyne.Disableable); ok && d.Disabled() {
@@ -36,4 +39,15 @@ func (w *Window) edit(s fyne.Shortcut) {
 		}
 	}
 	focused.TypedShortcut(s)
+}
+
+// undo has the screen that shows take back what was done last, when that is what
+// s asks for.
+func (w *Window) undo(s fyne.Shortcut) {
+	if _, undoes := s.(*fyne.ShortcutUndo); !undoes || dialogs.IsOpen(w.win) || w.session == nil {
+		return
+	}
+	if u, ok := w.session.screens[w.session.current].(undoer); ok {
+		u.Undo()
+	}
 }

@@ -153,3 +153,70 @@ func TestAPathWithoutStagesFallsBack(t *testing.T) {
 		t.Error("a guide in which all is hidden leaves nothing to follow")
 	}
 }
+
+func TestAGuideIsMadeInTheWindow(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("Settings")
+	h.tap("Change this guide…")
+	h.tap("Copy and change")
+	h.key(fyne.KeyReturn)
+	h.tap("Follow this guide")
+	h.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	h.window.Shift(-1)
+	h.tap("Hide")
+	h.command("Path")
+	if h.says("Choose whether to try") || !h.says("Acknowledge") {
+		t.Error("the Path shows what was hidden, or nothing")
+	}
+	h.command("Settings")
+	if !h.says("Rebuilding trust, my way") {
+		t.Error("Settings does not offer the guide")
+	}
+	h.command("Lock")
+	h.unlock(passphrase)
+	h.command("Path")
+	if h.says("Choose whether to try") || !h.says("Acknowledge") {
+		t.Error("after a lock, the Path does not follow the guide")
+	}
+	h.command("Settings")
+	h.tap("Change this guide…")
+	h.tap("Change")
+	h.window.Shift(1)
+	h.command("Undo")
+	h.key(fyne.KeyEscape)
+	h.key(fyne.KeyEscape)
+	if !h.says("Text size") {
+		t.Error("Escape does not lead back to Settings")
+	}
+	h.command("Lock")
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		own, err := s.GetOwn(ctx)
+		if err != nil || len(own.Guides) != 1 {
+			t.Fatalf("%d guides are kept, %v", len(own.Guides), err)
+		}
+		if first := own.Guides[0].Stages[0]; first.ID != "choose" || !first.Hidden {
+			t.Errorf("the first stage is %q, hidden: %t", first.ID, first.Hidden)
+		}
+		return nil
+	})
+}
+
+func TestALockKeepsTheWordsOfAGuide(t *testing.T) {
+	h := enter(t)
+	h.unlock(passphrase)
+	h.command("Settings")
+	h.tap("Change this guide…")
+	h.tap("Copy and change")
+	h.key(fyne.KeyReturn)
+	h.tap("Name and purpose…")
+	h.typeText("Slowly: ")
+	h.command("Lock")
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		own, err := s.GetOwn(ctx)
+		if err != nil || len(own.Guides) != 1 || !strings.HasPrefix(own.Guides[0].Title, "Slowly: ") {
+			t.Errorf("%d guides are kept, not with what was typed: %v", len(own.Guides), err)
+		}
+		return nil
+	})
+}

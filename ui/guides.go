@@ -4,7 +4,11 @@ import (
 	"slices"
 
 	"mend/journal"
+	"mend/ui/guides"
 )
+
+// placeGuides is the screen of guides, which is not in the rail.
+const placeGuides = "guides"
 
 // guidesFor returns the guide that a profile follows as it is shown on its path,
 // and then all there are: the person's own, and those of the program. It is the
@@ -36,4 +40,22 @@ func (w *Window) takeGuides(s *session, own []journal.OwnGuide) {
 func (w *Window) walkAnew(s *session) {
 	s.guides = w.guidesFor(s.profile, s.own.Guides)
 	s.screens[placePath], s.screens[placeSummary] = w.newPath(s), w.newSummary(s)
+}
+
+// newGuides builds the screen of guides, which goes back to the place it was
+// come to from.
+func (w *Window) newGuides(s *session) screen {
+	return guides.New(guides.Deps{
+		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Guides:    w.ports.Guides,
+		OnChanged: func(own []journal.OwnGuide) { w.takeGuides(s, own) },
+		OnProfile: func(p journal.Profile) { w.follow(s, p) },
+		OnBack:    func() { w.goTo(s.before) },
+	})
+}
+
+// toGuides shows the screen of guides.
+func (w *Window) toGuides() {
+	w.session.before = w.session.current
+	w.goTo(placeGuides)
 }

@@ -35,10 +35,15 @@ func (w *Window) handleRune(r rune) {
 	}
 }
 
-// addShortcuts adds the keys that differ from the menu's only by how a
-// keyboard types a plus sign.
+// addShortcuts adds the keys that no menu item has: those that move what has the
+// focus, and those that differ from the menu's only by how a keyboard types a
+// plus sign.
 func (w *Window) addShortcuts() {
 	larger := func(fyne.Shortcut) { w.look.larger() }
+	for key, by := range map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1} {
+		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt},
+			func(fyne.Shortcut) { w.shift(by) })
+	}
 	control := fyne.KeyModifierShortcutDefault
 	for _, s := range []*desktop.CustomShortcut{
 		{KeyName: fyne.KeyPlus, Modifier: control},
@@ -46,5 +51,15 @@ func (w *Window) addShortcuts() {
 		{KeyName: fyne.KeyEqual, Modifier: control | fyne.KeyModifierShift},
 	} {
 		w.win.Canvas().AddShortcut(s, larger)
+	}
+}
+
+// shift moves what has the focus up or down, if the screen that shows can.
+func (w *Window) shift(by int) {
+	if dialogs.IsOpen(w.win) || w.session == nil {
+		return
+	}
+	if s, ok := w.session.screens[w.session.current].(mover); ok {
+		s.Move(by)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/entries"
+	"mend/ui/guides"
 	"mend/ui/path"
 	"mend/ui/settings"
 	"mend/ui/widget"
@@ -20,6 +21,7 @@ import (
 type Journal interface {
 	entries.Store
 	path.Store
+	guides.Store
 	journal.Contents
 	journal.InsightSource
 	settings.KeyStore

@@ -39,7 +39,9 @@ type (
 	keyed   interface {
 		HandleKey(*fyne.KeyEvent) bool
 	}
-	typed interface{ HandleRune(rune) bool }
+	typed  interface{ HandleRune(rune) bool }
+	mover  interface{ Move(by int) bool }
+	undoer interface{ Undo() bool }
 )
 
 // session is an unlocked journal with its screens. It is dropped whole on lock.
@@ -54,6 +56,7 @@ type session struct {
 	screens map[string]screen
 	entries *entries.Screen
 	current string
+	before  string // the place that the screen of guides goes back to
 
 	settings *settings.Screen
 	notices  *notices
@@ -89,6 +92,7 @@ func (w *Window) newSession(came arrival) *session {
 		placeInsights: w.newInsights(s),
 		placeSummary:  w.newSummary(s),
 		placeSettings: s.settings,
+		placeGuides:   w.newGuides(s),
 	}
 	s.rail = widget.NewRail([]widget.RailItem{
 		{ID: placeJournal, Label: lang.L("Journal")},
@@ -133,6 +137,7 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Version:   w.ports.Version,
 		Guides:    func() []journal.Guide { return w.choosable(s) },
+		OnGuides:  w.toGuides,
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },
 		Look:      func() (theme.Choice, float64) { return w.look.choice, w.look.scale },
 		OnLook:    w.look.choose,

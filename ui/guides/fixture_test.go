@@ -1,0 +1,227 @@
+package guides_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/guides"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// memory is a store that keeps everything in memory.
+type memory struct {
+	profile journal.Profile
+	guides  []journal.OwnGuide
+	fail    error
+	writes  int
+}
+
+func (m *memory) GetProfile(context.Context) (journal.Profile, error) { return m.profile, nil }
+func (m *memory) UpdateProfile(_ context.Context, p journal.Profile) error {
+	if m.fail == nil {
+		m.profile = p
+	}
+	return m.fail
+}
+func (m *memory) GetOwn(context.Context) (journal.Own, error) {
+	return journal.Own{Guides: slices.Clone(m.guides)}, nil
+}
+func (m *memory) SetGuide(_ context.Context, g journal.OwnGuide) (journal.OwnGuide, error) {
+	if m.fail != nil {
+		return g, m.fail
+	}
+	m.writes++
+	m.guides = slices.DeleteFunc(m.guides, func(o journal.OwnGuide) bool { return o.ID == g.ID })
+	m.guides = append(m.guides, g)
+	return g, g.Check()
+}
+func (m *memory) DeleteGuide(_ context.Context, id string) error {
+	m.guides = slices.DeleteFunc(m.guides, func(o journal.OwnGuide) bool { return o.ID == id })
+	return m.fail
+}
+
+// room is the screen of guides in a window.
+type room struct {
+	*testing.T
+	screen  *guides.Screen
+	store   *memory
+	win     fyne.Window
+	told    []journal.OwnGuide // what the shell was told last
+	profile journal.Profile    // what the shell was told last
+	back    int
+}
+
+func builtIn(t *testing.T) []journal.Guide {
+	t.Helper()
+	all, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func enter(t *testing.T, own ...journal.OwnGuide) *room {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	r := &room{T: t, win: app.NewWindow("Mend"), store: &memory{guides: own,
+		profile: journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide}}}
+	r.screen = guides.New(guides.Deps{
+		Window: r.win, Tasks: tasks.NewSync(), Store: r.store, Guides: builtIn(t),
+		OnChanged: func(own []journal.OwnGuide) { r.told = own },
+		OnProfile: func(p journal.Profile) { r.profile = p },
+		OnBack:    func() { r.back++ },
+	})
+	r.win.SetContent(r.screen.Content())
+	r.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { r.screen.HandleKey(ev) })
+	r.win.Resize(fyne.NewSize(1000, 780))
+	r.screen.Show()
+	return r
+}
+
+// copied is enter with a copy of the default guide on the desk.
+func copied(t *testing.T) *room {
+	t.Helper()
+	r := enter(t)
+	r.tap("Copy and change")
+	r.key(fyne.KeyReturn)
+	r.guide()
+	return r
+}
+
+// guide returns the one guide that is kept.
+func (r *room) guide() journal.OwnGuide {
+	r.Helper()
+	if len(r.store.guides) != 1 {
+		r.Fatalf("%d guides are kept", len(r.store.guides))
+	}
+	return r.store.guides[0]
+}
+
+func (r *room) stage(id string) journal.Stage {
+	r.Helper()
+	stage, ok := r.guide().Stage(id)
+	if !ok {
+		r.Fatalf("the guide has no stage %q", id)
+	}
+	return stage
+}
+
+// top is what lies on top: a dialog, or the screen.
+func (r *room) top() fyne.CanvasObject {
+	if o := r.win.Canvas().Overlays().Top(); o != nil {
+		return o
+	}
+	return r.win.Content()
+}
+
+// shown returns o and all that shows in it.
+func shown(o fyne.CanvasObject) []fyne.CanvasObject {
+	if !o.Visible() {
+		return nil
+	}
+	all := []fyne.CanvasObject{o}
+	var within []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		within = o.Objects
+	case fyne.Widget:
+		within = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range within {
+		all = append(all, shown(child)...)
+	}
+	return all
+}
+
+// tap taps the first button with the text.
+func (r *room) tap(text string) {
+	r.Helper()
+	for _, o := range shown(r.top()) {
+		if b, ok := o.(*widget.Button); ok && b.Text == text {
+			test.Tap(b)
+			return
+		}
+	}
+	r.Fatalf("there is no button %q", text)
+}
+
+func (r *room) offers(text string) bool {
+	for _, o := range shown(r.top()) {
+		if b, ok := o.(*widget.Button); ok && b.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// row returns the row with the label.
+func (r *room) row(label string) *widget.Pressable {
+	r.Helper()
+	for _, o := range shown(r.win.Content()) {
+		if p, ok := o.(*widget.Pressable); ok && p.Label == label {
+			return p
+		}
+	}
+	r.Fatalf("there is no row %q", label)
+	return nil
+}
+
+func (r *room) says(text string) bool {
+	for _, o := range shown(r.top()) {
+		switch o := o.(type) {
+		case *widget.Paragraph:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		case *widget.Text:
+			if strings.Contains(o.Text, text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *room) key(names ...fyne.KeyName) {
+	r.Helper()
+	for _, name := range names {
+		focused := r.win.Canvas().Focused()
+		if focused == nil {
+			r.Fatalf("nothing has the focus for %s", name)
+		}
+		focused.TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// write puts a text in the place of that of the field with the focus.
+func (r *room) write(text string) {
+	r.Helper()
+	field, ok := r.win.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		r.Fatal("no field has the focus")
+	}
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	test.Type(r.win.Canvas().Focused(), text)
+}
+
+// on is the label of the row, or the text of the button, that has the focus.
+func (r *room) on() string {
+	switch o := r.win.Canvas().Focused().(type) {
+	case *widget.Pressable:
+		return o.Label
+	case *widget.Button:
+		return o.Text
+	}
+	return ""
+}
