@@ -54,6 +54,7 @@ func TestPagesKeepTheirKeys(t *testing.T) {
 		middle-ground: matter needs can-give cannot-give partner-gives try until how-it-went
 		promises-check-in: kept not-kept how-it-is feelings change until-next next-on
 		daily-five: mine partner as-it-was hard
+		open-about: tell private eases free-yes until how-it-went
 		cannot-keep: promise why say say-by next meant
 		lessons-and-thanks: learned did-differently thanks own-thanks keep
 		conversation-plan: topic time-and-place ground-rules observation feeling what-i-need request question
