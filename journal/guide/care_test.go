@@ -101,7 +101,7 @@ func TestCareFoldsWhatMayBeUnwise(t *testing.T) {
 	folded := strings.Fields(`
 		forgive apologise-and-grieve reconnect closeness talk keep-talking meet-in-the-middle
 		agree.middle-ground choose.talk-it-over keep.where-and-with-whom responsibility.one-habit
-		page:middle-ground page:ten-habits page:conversation-plan page:small-step
+		page:middle-ground page:open-about page:ten-habits page:conversation-plan page:small-step
 		suggestion:where-and-with-whom deck preset:partner`)
 	for _, id := range folded {
 		if !p.IsFolded(id, false) {
