@@ -22,7 +22,7 @@ func drawFigures() (func(journal.Chart, widget.FigureRequest) widget.FigureDrawi
 func drawFigure(painter *chart.Painter, c journal.Chart, r widget.FigureRequest) widget.FigureDrawing {
 	look := chart.Look{Ink: r.Ink, Muted: r.Muted, Line: r.Line, Accent: r.Accent, Paper: r.Paper, Size: float64(r.TextSize)}
 	image, spots := painter.Image(c, float64(r.Width), float64(r.Pixels), look)
-	drawn := widget.FigureDrawing{Image: image, Height: float32(image.Bounds().Dy()) / r.Pixels}
+	drawn := widget.FigureDrawing{Image: image, Height: float32(image.Bounds().Dy()) * r.Width / float32(image.Bounds().Dx())}
 	for _, s := range spots {
 		row := c.Rows[s.Row]
 		drawn.Spots = append(drawn.Spots, widget.Spot{

@@ -58,14 +58,16 @@ func (p *Painter) Draw(on vg.Canvas, c journal.Chart, x, y, width float64, look 
 	return d.spots
 }
 
-// Image returns c as a picture, width points wide at scale pixels a point, and
-// where the marks are in it, in points.
+const pointsPerInch = 72
+
+// Image returns c as a picture, width points wide at about scale pixels a point
+// (a whole number of pixels an inch, which keeps letters sharp), and where the
+// marks are in it, in points.
 func (p *Painter) Image(c journal.Chart, width, scale float64, look Look) (image.Image, []Spot) {
 	height := p.Height(c, width, look)
-	wide, high := math.Ceil(width*scale), math.Ceil(height*scale)
-	on := vgimg.NewWith(vgimg.UseWH(vg.Length(wide), vg.Length(high)), vgimg.UseDPI(72), vgimg.UseBackgroundColor(look.Paper))
-	on.Scale(scale, scale)
-	spots := p.Draw(on, c, 0, high/scale, width, look)
+	on := vgimg.NewWith(vgimg.UseWH(vg.Length(width), vg.Length(height)),
+		vgimg.UseDPI(max(1, int(math.Round(pointsPerInch*scale)))), vgimg.UseBackgroundColor(look.Paper))
+	spots := p.Draw(on, c, 0, height, width, look)
 	return on.Image(), spots
 }
 
