@@ -4,6 +4,8 @@ import (
 	"io"
 	"os"
 	"syscall"
+
+	"gonum.org/v1/plot/vg/recorder"
 )
 
 // WriteNamedFile is WriteFile on a disk without files that have no name.
@@ -19,4 +21,17 @@ func WriteUnlinkedFile(path string, write func(io.Writer) error) error {
 	files := systemUnnamed()
 	files.link = func(*os.File, string) error { return syscall.ENOENT }
 	return writeFile(files, path, write)
+}
+
+// Texts returns every run of text that is painted on page n, in order.
+func (d *Document) Texts(n int) []string {
+	var on recorder.Canvas
+	d.paint(n, &on)
+	var texts []string
+	for _, a := range on.Actions {
+		if written, ok := a.(*recorder.FillString); ok {
+			texts = append(texts, written.String)
+		}
+	}
+	return texts
 }

@@ -1,16 +1,13 @@
 package summary
 
 import (
-	"bytes"
 	"fmt"
-	"io"
 
 	"mend/journal"
 )
 
 // pdfSheet sets a document on pages.
 type pdfSheet struct {
-	w      io.Writer
 	words  journal.ReportWords
 	set    *typesetter
 	pages  *pages
@@ -23,21 +20,11 @@ type pdfSheet struct {
 	outline []int // levels of the bookmarks
 }
 
-func newPDFSheet(w io.Writer, r journal.Report, fonts Fonts) (*pdfSheet, error) {
-	faces := make(map[faceName]*face)
-	for name, data := range map[faceName][]byte{regular: fonts.Regular, bold: fonts.Bold, italic: fonts.Italic} {
-		if !bytes.HasPrefix(data, []byte{0, 1, 0, 0}) && !bytes.HasPrefix(data, []byte("true")) {
-			return nil, fmt.Errorf("read font: not a TrueType file")
-		}
-		f, err := parseFace(data)
-		if err != nil {
-			return nil, err
-		}
-		faces[name] = f
-	}
-	return &pdfSheet{w: w, words: r.Words, set: newTypesetter(faces), pages: newPages(r, fonts)}, nil
+func newPDFSheet(words journal.ReportWords, faces map[faceName]*face, size Paper) *pdfSheet {
+	return &pdfSheet{words: words, set: newTypesetter(faces), pages: newPages(size)}
 }
 
+// finish ends the last page, and says how many characters were replaced.
 func (s *pdfSheet) finish() (int, error) {
 	replaced := s.set.replaced
 	if replaced > 0 {
@@ -48,35 +35,28 @@ func (s *pdfSheet) finish() (int, error) {
 	}
 	s.pages.release()
 	s.drawFeet()
-	var data bytes.Buffer
-	if err := s.pages.pdf.Output(&data); err != nil {
-		return 0, fmt.Errorf("make PDF: %w", err)
-	}
-	countChildren(data.Bytes(), s.outline)
-	if _, err := s.w.Write(data.Bytes()); err != nil {
-		return 0, fmt.Errorf("write PDF: %w", err)
-	}
 	return replaced, nil
 }
 
 // drawFeet draws the foot of every page, now that their number is known.
 func (s *pdfSheet) drawFeet() {
 	small := &style{size: 8, colour: muted()}
-	count := s.pages.pdf.PageCount()
-	for n := 1; n <= count; n++ {
-		s.pages.pdf.SetPage(n)
-		s.pages.current = style{}
-		s.pages.hairline(marginLeft, footLine, measure)
-		s.pages.drawLine(s.set.append(nil, s.words.ShortFoot, small), marginLeft, footBaseline)
-		number := s.set.append(nil, fmt.Sprintf(s.words.Page, n, count), small)
-		s.pages.drawLine(number, marginLeft+measure-lineWidth(number), footBaseline)
+	edge, leaves := s.pages.size.height, s.pages.leaves
+	for n := range leaves {
+		number := s.set.append(nil, fmt.Sprintf(s.words.Page, n+1, len(leaves)), small)
+		foot := s.set.append(nil, s.words.ShortFoot, small)
+		leaves[n].marks = append(leaves[n].marks, func(b *brush) {
+			b.rect(marginLeft, edge-footLine, measure, hairline, lineGrey())
+			b.line(foot, marginLeft, edge-footBaseline)
+			b.line(number, marginLeft+measure-lineWidth(number), edge-footBaseline)
+		})
 	}
 }
 
 func (s *pdfSheet) put(b block) error {
 	s.block(b)
 	s.before = b.kind
-	return s.pages.pdf.Error()
+	return nil
 }
 
 func (s *pdfSheet) block(b block) {

@@ -100,7 +100,7 @@ func (s *pdfSheet) heading(b block) {
 	if b.level <= itemLevel {
 		name, level := bookmark(f.lines), b.level-sectionLevel
 		s.outline = append(s.outline, level)
-		f.first = func(top float64) { s.pages.pdf.Bookmark(name, level, top-4) }
+		f.first = func(top float64) { s.pages.bookmark(name, level, top-4) }
 	}
 	if b.level == sectionLevel {
 		f.below = 5

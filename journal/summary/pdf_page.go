@@ -1,21 +1,12 @@
 package summary
 
-import (
-	"slices"
-
-	"codeberg.org/go-pdf/fpdf"
-
-	"mend/journal"
-)
-
 // Measures of the page, in points. The measure holds about 70 characters.
 const (
-	pageWidth, pageHeight    = 595.28, 841.89 // A4
+	sheetWidth               = 595.28 // of the paper that x is measured on
 	marginTop, marginBottom  = 78.0, 88.0
 	marginLeft, marginRight  = 92.0, 92.0
-	measure                  = pageWidth - marginLeft - marginRight
-	footLine, footBaseline   = pageHeight - 60, pageHeight - 45
-	pageBottom               = pageHeight - marginBottom
+	measure                  = sheetWidth - marginLeft - marginRight
+	footLine, footBaseline   = 60.0, 45.0 // above the lower edge
 	hairline                 = 0.6
 	keptHeight               = 280.0 // of a heading and what is kept with it, at most
 	family                   = "text"
@@ -61,40 +52,57 @@ func (f flow) height(without int) float64 {
 	return float64(len(f.lines)-without)*f.leading + f.below
 }
 
-// pages sets flows on pages. A kept flow is never the last on its page.
+// pages sets flows on pages. A kept flow is never the last on its page. It only
+// notes what is to be painted where: see Document.
 type pages struct {
-	pdf     *fpdf.Fpdf
-	y       float64 // top of the free space
-	bars    []float64
-	kept    []flow
-	current style
+	size   Paper
+	leaves []*leaf
+	y      float64 // top of the free space
+	bars   []float64
+	kept   []flow
 }
 
-func newPages(r journal.Report, fonts Fonts) *pages {
-	pdf := fpdf.New("P", "pt", "A4", "")
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetTitle(r.Words.Title, true)
-	pdf.SetLang(r.Words.Language)
-	pdf.SetCreator("Mend", true)
-	pdf.SetProducer("Mend", true)
-	pdf.SetCreationDate(r.Generated)
-	pdf.SetModificationDate(r.Generated)
-	pdf.SetCatalogSort(true)
-	// The writer changes the bytes of a font while it cuts it down.
-	pdf.AddUTF8FontFromBytes(family, string(regular), slices.Clone(fonts.Regular))
-	pdf.AddUTF8FontFromBytes(family, string(bold), slices.Clone(fonts.Bold))
-	pdf.AddUTF8FontFromBytes(family, string(italic), slices.Clone(fonts.Italic))
-	p := &pages{pdf: pdf}
+// leaf is one page: what is painted on it, in that order.
+type leaf struct {
+	marks     []mark
+	bookmarks []pageBookmark
+}
+
+// mark paints one thing on a page.
+type mark func(*brush)
+
+// pageBookmark is a line of the outline that leads to a page.
+type pageBookmark struct {
+	name  string
+	level int
+	y     float64
+}
+
+func newPages(size Paper) *pages {
+	p := &pages{size: size}
 	p.turn()
 	return p
 }
 
 // turn begins a new page.
 func (p *pages) turn() {
-	p.pdf.AddPage()
+	p.leaves = append(p.leaves, new(leaf))
 	p.y = marginTop
 	p.bars = nil
-	p.current = style{}
+}
+
+// bottom is where the free space of a page ends.
+func (p *pages) bottom() float64 { return p.size.height - marginBottom }
+
+// leaf is the page that is being set.
+func (p *pages) leaf() *leaf { return p.leaves[len(p.leaves)-1] }
+
+// paint notes what is to be painted on the page that is being set.
+func (p *pages) paint(m mark) { p.leaf().marks = append(p.leaf().marks, m) }
+
+// bookmark notes a line of the outline that leads here.
+func (p *pages) bookmark(name string, level int, y float64) {
+	p.leaf().bookmarks = append(p.leaf().bookmarks, pageBookmark{name, level, y})
 }
 
 // keep sets f together with what follows it, unless that would take too much
@@ -139,7 +147,7 @@ func (p *pages) set(f flow) {
 	}
 	p.draw(f, 0, start)
 	for start < len(f.lines) {
-		fits := int((pageBottom - p.y) / f.leading)
+		fits := int((p.bottom() - p.y) / f.leading)
 		if left := len(f.lines) - start - fits; left <= 0 {
 			fits = len(f.lines) - start
 		} else if left == 1 {
@@ -159,7 +167,7 @@ func (p *pages) fit(flows []flow, elsewhere float64) {
 	for _, f := range flows {
 		need += f.gap + f.height(0)
 	}
-	if p.y > marginTop && p.y+need > pageBottom {
+	if p.y > marginTop && p.y+need > p.bottom() {
 		p.turn()
 	}
 }
@@ -176,8 +184,7 @@ func (p *pages) draw(f flow, from, to int) {
 	}
 	for i := from; i < to; i++ {
 		if f.ground {
-			p.fill(ground())
-			p.pdf.Rect(f.x-8, p.y, marginLeft+measure-f.x+8, f.leading+hairline, "F")
+			p.rect(f.x-8, p.y, marginLeft+measure-f.x+8, f.leading+hairline, ground())
 		}
 		p.drawBars(f.bars, p.y, f.leading)
 		p.drawLine(f.lines[i], f.x, p.baseline(f, p.y))
@@ -198,62 +205,35 @@ func (p *pages) baseline(f flow, top float64) float64 {
 }
 
 func (p *pages) drawBars(bars []float64, top, height float64) {
-	p.fill(lineGrey())
 	for _, x := range bars {
-		p.pdf.Rect(x, top, 2, height, "F")
+		p.rect(x, top, 2, height, lineGrey())
 	}
 }
 
 func (p *pages) drawLine(line []cell, x, baseline float64) {
-	runs(line, func(dx float64, text string, width float64, st *style) {
-		if st.shaded {
-			p.fill(ground())
-			p.pdf.Rect(x+dx-1, baseline-st.size*groundAbove, width+2, st.size*(groundAbove+groundBelow), "F")
-		}
-		p.text(x+dx, baseline, text, *st)
-	})
-}
-
-// text draws one run of text.
-func (p *pages) text(x, baseline float64, text string, st style) {
-	if st.face != p.current.face || st.size != p.current.size {
-		p.pdf.SetFont(family, string(st.face), st.size)
+	if len(line) > 0 {
+		p.paint(func(b *brush) { b.line(line, x, baseline) })
 	}
-	if st.colour != p.current.colour || p.current.size == 0 {
-		p.pdf.SetTextColor(st.colour.r, st.colour.g, st.colour.b)
-	}
-	p.current = st
-	p.pdf.Text(x, baseline, text)
 }
 
-func (p *pages) fill(c colour) { p.pdf.SetFillColor(c.r, c.g, c.b) }
-
-func (p *pages) hairline(x, y, width float64) {
-	p.fill(lineGrey())
-	p.pdf.Rect(x, y, width, hairline, "F")
+func (p *pages) rect(x, y, width, height float64, c colour) {
+	p.paint(func(b *brush) { b.rect(x, y, width, height, c) })
 }
+
+func (p *pages) hairline(x, y, width float64) { p.rect(x, y, width, hairline, lineGrey()) }
 
 // dot draws the mark of a list's item.
-func (p *pages) dot(x, y float64) {
-	p.fill(muted())
-	p.pdf.Circle(x, y, 1.5, "F")
-}
+func (p *pages) dot(x, y float64) { p.paint(func(b *brush) { b.disc(x, y, 1.5, muted()) }) }
 
 // box draws the mark of a step.
 func (p *pages) box(x, y float64, done bool) {
 	const side = 8.0
-	if !done {
-		c := muted()
-		p.pdf.SetDrawColor(c.r, c.g, c.b)
-		p.pdf.SetLineWidth(0.8)
-		p.pdf.RoundedRect(x+0.4, y+0.4, side-0.8, side-0.8, 1.6, "1234", "D")
-		return
-	}
-	p.fill(accent())
-	p.pdf.RoundedRect(x, y, side, side, 1.8, "1234", "F")
-	c := paper()
-	p.pdf.SetDrawColor(c.r, c.g, c.b)
-	p.pdf.SetLineWidth(1.1)
-	p.pdf.Line(x+1.9, y+4.2, x+3.4, y+5.8)
-	p.pdf.Line(x+3.4, y+5.8, x+6.2, y+2.3)
+	p.paint(func(b *brush) {
+		if !done {
+			b.roundedEdge(x+0.4, y+0.4, side-0.8, 1.6, 0.8, muted())
+			return
+		}
+		b.rounded(x, y, side, 1.8, accent())
+		b.strokeLines(1.1, paper(), [][2]float64{{x + 1.9, y + 4.2}, {x + 3.4, y + 5.8}, {x + 6.2, y + 2.3}})
+	})
 }

@@ -63,11 +63,7 @@ func PrintContext(ctx context.Context, w io.Writer, r journal.Report, f Format, 
 	case HTML:
 		s = newHTMLSheet(w, r.Words)
 	case PDF:
-		pdf, err := newPDFSheet(w, r, fonts)
-		if err != nil {
-			return Result{}, fmt.Errorf("print summary: %w", err)
-		}
-		s = pdf
+		return printPDF(ctx, w, r, fonts)
 	default:
 		_, err := ParseFormat(string(f))
 		return Result{}, err
@@ -80,6 +76,17 @@ func PrintContext(ctx context.Context, w io.Writer, r journal.Report, f Format, 
 		return Result{}, fmt.Errorf("print summary: %w", err)
 	}
 	return Result{Replaced: replaced}, nil
+}
+
+func printPDF(ctx context.Context, w io.Writer, r journal.Report, fonts Fonts) (Result, error) {
+	d, err := Layout(ctx, r, fonts, A4())
+	if err == nil {
+		err = d.WritePDF(ctx, w)
+	}
+	if err != nil {
+		return Result{}, fmt.Errorf("print summary: %w", err)
+	}
+	return Result{Replaced: d.Replaced()}, nil
 }
 
 // sheet is what a printer writes on: it takes the blocks of a document in
