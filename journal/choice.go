@@ -41,5 +41,20 @@ type Choice struct {
 	Stages   []string // stage ids; none means all
 	Without  []Section
 	LeaveOut []uuid.UUID // entries not to be shown
+	Excerpts []uuid.UUID // entries of which the beginning alone is shown
 	Initials bool        // capitalised names to initials
+	Spare    []string    // words that are not shortened although they look like names
+
+	Line  string     // a line of the person's own, at the top; or none
+	First *FirstPage // the first page for somebody who helps; nil: none
+}
+
+// FirstPage is what the person says themselves on a first page for somebody who
+// helps them, such as a counsellor. Each may be empty. The page tells more: the
+// stages being worked on and why, the promises with what was observed, and what
+// comes next.
+type FirstPage struct {
+	Wants   string // of the meeting
+	Topics  string // and questions, one a line
+	Shifted string // what has changed, in words
 }
