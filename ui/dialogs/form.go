@@ -43,6 +43,10 @@ type Form struct {
 	OnDone func()
 	// OnRefused is called when the person would rather not, or stopped it.
 	OnRefused func()
+	// OnAbandoned is called when the dialog goes without the person's doing, as
+	// when the window is locked, and nothing was being done yet: what was typed
+	// can still be kept. It touches nothing on the screen.
+	OnAbandoned func()
 	// OnClose is called whenever the dialog closes: to forget what was typed.
 	OnClose func()
 
@@ -81,6 +85,7 @@ func (f *Form) Open() {
 	})
 	f.sheet.pin(f.hint, f.waiting)
 	f.sheet.onClose = f.onClose
+	f.sheet.onAbandon = f.onAbandoned
 	if f.Focus == nil {
 		f.Focus = f.sheet.defaultButton()
 	}
@@ -217,6 +222,12 @@ func (f *Form) say(text string) {
 	f.sheet.Refresh()
 	if text != "" {
 		f.sheet.scroll.ScrollToBottom() // where it is said
+	}
+}
+
+func (f *Form) onAbandoned() {
+	if f.stop == nil {
+		call(f.OnAbandoned)
 	}
 }
 
