@@ -28,10 +28,21 @@ func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
 // either of which may be "". The prompt stands above the body and is no part
 // of the text.
 func (s *Screen) NewEntryAbout(stage, step, prompt string) {
+	s.start(journal.Entry{Stage: stage, Step: step}, prompt)
+}
+
+// NewEntryOnPromise is NewEntry for an entry about a promise, whose text stands
+// above the body as a prompt does.
+func (s *Screen) NewEntryOnPromise(promise uuid.UUID, text string) {
+	s.start(journal.Entry{Promise: promise.String()}, text)
+}
+
+// start puts a new entry that holds its links alone on the paper.
+func (s *Screen) start(e journal.Entry, prompt string) {
 	s.newest.Add(1)
 	s.cancelComing()
 	s.finish()
-	e := journal.Entry{ID: uuid.New(), At: s.deps.Now(), Stage: stage, Step: step}
+	e.ID, e.At = uuid.New(), s.deps.Now()
 	s.saver.begin(e, false)
 	s.search.Clear()
 	s.list.Choose(e.ID, -1)
