@@ -1,0 +1,16 @@
+package promises
+
+import (
+	"fyne.io/fyne/v2"
+
+	"mend/journal"
+)
+
+// Sample returns the shape of a result by itself; no result is the shape of what
+// was not noted yet.
+func Sample(r journal.Result) fyne.CanvasObject {
+	if r == "" {
+		return newSample(unnoted)
+	}
+	return newSample(mark(r))
+}
