@@ -29,7 +29,7 @@ func (w *Window) showAbout() {
 const helpText = `Ctrl+N  write a new entry
 Ctrl+F  search the journal
 Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
-Ctrl+2, Ctrl+3  Journal, Path
+Ctrl+2, Ctrl+3, Ctrl+4  Journal, Path, Promises
 Ctrl+E  reflection summary
 Ctrl+L  lock at once
 Ctrl+Z, Ctrl+Y  undo, redo
@@ -39,6 +39,8 @@ Ctrl+Comma  settings
 Ctrl+Q  quit
 
 In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
+
+In the days of the promises, the arrows move, also back in time, Home comes back to today. K, P, M and N note kept, partly, missed and not due; Space asks, Enter opens the promise.
 
 The search takes filters too, as in talk feeling:hurt>=4 from:2026-01. They are stage, step, feeling, tag, from, to, on, kind and is; Filter, below the box, sets most of them by hand.
 

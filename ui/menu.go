@@ -48,6 +48,7 @@ func (w *Window) goCommands() []command {
 	return []command{
 		{label: lang.L("Journal"), key: fyne.Key2, act: func() { w.goTo(placeJournal) }},
 		{label: lang.L("Path"), key: fyne.Key3, act: func() { w.goTo(placePath) }},
+		{label: lang.L("Promises"), key: fyne.Key4, act: func() { w.goTo(placePromises) }},
 		{label: lang.L("Insights"), key: fyne.Key5, act: func() { w.goTo(placeInsights) }},
 		{label: lang.L("Search the journal"), key: fyne.KeyF, act: w.search},
 	}

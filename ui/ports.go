@@ -13,6 +13,7 @@ import (
 	"mend/ui/entries"
 	"mend/ui/guides"
 	"mend/ui/path"
+	"mend/ui/promises"
 	"mend/ui/settings"
 	"mend/ui/widget"
 )
@@ -21,6 +22,7 @@ import (
 type Journal interface {
 	entries.Store
 	path.Store
+	promises.Store
 	guides.Store
 	journal.Contents
 	journal.InsightSource

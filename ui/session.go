@@ -21,6 +21,7 @@ import (
 const (
 	placeJournal  = "journal"
 	placePath     = "path"
+	placePromises = "promises"
 	placeInsights = "insights"
 	placeSummary  = "summary"
 	placeSettings = "settings"
@@ -89,6 +90,7 @@ func (w *Window) newSession(came arrival) *session {
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
+		placePromises: w.newPromises(s),
 		placeInsights: w.newInsights(s),
 		placeSummary:  w.newSummary(s),
 		placeSettings: s.settings,
@@ -97,6 +99,7 @@ func (w *Window) newSession(came arrival) *session {
 	s.rail = widget.NewRail([]widget.RailItem{
 		{ID: placeJournal, Label: lang.L("Journal")},
 		{ID: placePath, Label: lang.L("Path")},
+		{ID: placePromises, Label: lang.L("Promises")},
 		{ID: placeInsights, Label: lang.L("Insights")},
 		{ID: placeSummary, Label: lang.L("Summary"), Foot: true},
 		{ID: placeSettings, Label: lang.L("Settings"), Foot: true},
