@@ -61,7 +61,7 @@ func (r *Report) eachText(edit func(string) string) {
 	}
 	for i := range r.Promises {
 		p := &r.Promises[i]
-		p.Text, p.Why, p.How = edit(p.Text), edit(p.Why), edit(p.How)
+		p.Text, p.Why, p.How, p.Note = edit(p.Text), edit(p.Why), edit(p.How), edit(p.Note)
 		for j := range p.Observations {
 			p.Observations[j].Note = edit(p.Observations[j].Note)
 		}

@@ -16,6 +16,7 @@ type ReportPromise struct {
 	Ended        Day // or none
 	Why          string
 	How          string
+	Note         string        // about this wording, such as why it ended; or none
 	Observations []Observation // those of the period that count, by day
 }
 
@@ -57,7 +58,7 @@ func (b *reportBuilder) showPromise(log PromiseLog) (ReportPromise, bool) {
 		}
 	}
 	shown := ReportPromise{
-		Text: p.Text, Who: p.Who, Every: p.Every, From: p.From, Due: p.Due, Review: p.Review, Ended: p.Ended, Why: p.Why, How: p.How,
+		Text: p.Text, Who: p.Who, Every: p.Every, From: p.From, Due: p.Due, Review: p.Review, Ended: p.Ended, Why: p.Why, How: p.How, Note: p.Note,
 	}
 	for _, o := range log.Observed() {
 		if b.inPeriod(o.Day) {

@@ -65,7 +65,7 @@ func TestReportTellsOfPromisesInThePeriod(t *testing.T) {
 
 func TestReportShortensNamesInPromises(t *testing.T) {
 	src := contents{profile: testContents().profile, promises: []journal.PromiseLog{
-		promiseLog(journal.Promise{Text: "Tell Miriam first", Why: "so that Miriam knows", From: "2026-01-01"},
+		promiseLog(journal.Promise{Text: "Tell Miriam first", Why: "so that Miriam knows", Note: "as Miriam asked", From: "2026-01-01"},
 			journal.Observation{Day: "2026-01-02", Result: journal.Kept, Note: "told Miriam", At: at(1, 2)}),
 	}}
 	r, err := journal.NewReport(t.Context(), src, journal.ReportRequest{Choice: journal.Choice{Initials: true}, Guide: testGuide(), Now: at(2, 1)})
@@ -73,7 +73,7 @@ func TestReportShortensNamesInPromises(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := r.Promises[0]
-	if p.Text != "Tell M. first" || p.Why != "so that M. knows" || p.Observations[0].Note != "told M." || !slices.Equal(r.Shortened, []string{"Miriam"}) {
+	if p.Text != "Tell M. first" || p.Why != "so that M. knows" || p.Note != "as M. asked" || p.Observations[0].Note != "told M." || !slices.Equal(r.Shortened, []string{"Miriam"}) {
 		t.Errorf("told of as %q, %q, %q; shortened %q", p.Text, p.Why, p.Observations[0].Note, r.Shortened)
 	}
 }

@@ -60,7 +60,7 @@ func fullReport() journal.Report {
 					{Day: "2026-03-02", Result: journal.Kept}, {Day: "2026-03-05", Result: journal.Missed, Note: "The battery was empty; *said so* at once."},
 					{Day: "2026-03-09", Result: journal.Kept}, {Day: "2026-03-12", Result: journal.NotDue}, {Day: "2026-03-16", Result: journal.Partly},
 				}},
-			{Text: "Show the account to each other", Who: journal.ByBoth, From: "2026-03-08", Ended: "2026-04-20"},
+			{Text: "Show the account to each other", Who: journal.ByBoth, From: "2026-03-08", Ended: "2026-04-20", Note: "It does itself by now."},
 		},
 		Goals: []journal.ReportGoal{
 			{Term: journal.ShortTerm, Text: "One evening a week without the subject", DoneWhen: "Four weeks in a row.", Due: "2026-05-01", Reached: "2026-04-29"},

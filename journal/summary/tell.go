@@ -177,6 +177,7 @@ func (t *teller) promise(p journal.ReportPromise) {
 		row{label: t.w.HowOften, text: t.w.CadenceText(p.Every)},
 		row{label: t.w.PromiseDue, text: t.w.CalendarText(p.Due)},
 		row{label: t.w.PromiseEnd, text: t.w.CalendarText(p.Ended)},
+		row{label: t.w.NoteLabel, text: cleanText(p.Note)},
 		row{label: t.w.Why, text: cleanText(p.Why)},
 		row{label: t.w.How, text: cleanText(p.How)},
 		row{label: t.w.Observed, text: t.w.SeenText(p)},
