@@ -11,10 +11,15 @@ const sampleFile = "sample/sample.toml"
 
 // sample is the sample file. Its days count back from the day it is opened.
 type sample struct {
-	Profile sampleProfile
-	Entries []sampleEntry
-	Ticks   []sampleTick
-	States  []sampleState
+	Profile   sampleProfile
+	Entries   []sampleEntry
+	Ticks     []sampleTick
+	States    []sampleState
+	Promises  []samplePromise
+	Goals     []sampleGoal
+	Prompts   []samplePrompt
+	Contacts  []sampleContact
+	Questions []sampleQuestion
 }
 
 type sampleProfile struct {
@@ -39,7 +44,14 @@ type sampleEntry struct {
 	Before, After int
 	Tags          []string
 	Stage, Step   string
-	KeepOut       bool `toml:"keep_out"`
+	Promise       string // id of a sample promise
+	Page          string
+	Fields        map[string]string
+	Days          map[string]int    // fields that hold a day: so many days from today
+	Moments       map[string]moment // fields that hold a moment
+	KeepOut       bool              `toml:"keep_out"`
+	NoLookBack    bool              `toml:"no_look_back"`
+	SealedInDays  int               `toml:"sealed_in_days"` // days from today, or 0
 	Starred       bool
 }
 
@@ -58,8 +70,9 @@ type sampleState struct {
 }
 
 // LoadSample puts the sample journal of sample/sample.toml in fsys into sink:
-// a profile, then entries, ticks and stage states. All of it lies in the weeks
-// before now, in now's zone, and entries have the same ids every time. Nothing
+// a profile, then entries, ticks, stage states, promises, goals and what is the
+// person's own. All of it lies in the months before now, in now's zone, and
+// everything has the same id every time. Nothing
 // is put in unless the whole file keeps its rules; an error of sink ends it.
 func LoadSample(fsys fs.FS, now time.Time, sink journal.Sink) error {
 	var s sample
