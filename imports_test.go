@@ -58,6 +58,7 @@ func house() []room {
 		{"ui/widget", slices.Concat(toolkit, []string{"mend/ui/theme"})},
 
 		{"ui/entries", screen},
+		{"ui/deck", screen},
 		{"ui/guides", screen},
 		{"ui/insights", screen},
 		{"ui/path", screen},

@@ -55,7 +55,14 @@ func (w *Window) newGuides(s *session) screen {
 }
 
 // toGuides shows the screen of guides.
-func (w *Window) toGuides() {
-	w.session.before = w.session.current
-	w.goTo(placeGuides)
+func (w *Window) toGuides() { w.visit(placeGuides) }
+
+// visit shows a place that is not in the rail and goes back to where the person
+// came from.
+func (w *Window) visit(place string) {
+	s := w.session
+	if s.current != placeGuides && s.current != placeDeck {
+		s.before = s.current
+	}
+	w.goTo(place)
 }

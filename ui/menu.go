@@ -50,6 +50,7 @@ func (w *Window) goCommands() []command {
 		{label: lang.L("Path"), key: fyne.Key3, act: func() { w.goTo(placePath) }},
 		{label: lang.L("Promises"), key: fyne.Key4, act: func() { w.goTo(placePromises) }},
 		{label: lang.L("Insights"), key: fyne.Key5, act: func() { w.goTo(placeInsights) }},
+		{label: lang.L("Questions to ask each other"), act: w.toDeck},
 		{label: lang.L("Search the journal"), key: fyne.KeyF, act: w.search},
 	}
 }

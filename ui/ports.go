@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mend/journal"
+	"mend/ui/deck"
 	"mend/ui/entries"
 	"mend/ui/guides"
 	"mend/ui/path"
@@ -24,6 +25,7 @@ type Journal interface {
 	path.Store
 	promises.Store
 	guides.Store
+	deck.Store
 	journal.Contents
 	journal.InsightSource
 	settings.KeyStore

@@ -57,7 +57,7 @@ type session struct {
 	screens map[string]screen
 	entries *entries.Screen
 	current string
-	before  string // the place that the screen of guides goes back to
+	before  string // the place that one without a rail entry goes back to
 
 	settings *settings.Screen
 	notices  *notices
@@ -95,6 +95,7 @@ func (w *Window) newSession(came arrival) *session {
 		placeSummary:  w.newSummary(s),
 		placeSettings: s.settings,
 		placeGuides:   w.newGuides(s),
+		placeDeck:     w.newDeck(s),
 	}
 	s.rail = widget.NewRail([]widget.RailItem{
 		{ID: placeJournal, Label: lang.L("Journal")},
