@@ -18,11 +18,13 @@ type drawing struct {
 	thumb  *canvas.Rectangle
 
 	marks   []*canvas.Rectangle // behind selected text
+	lines   []*canvas.Rectangle // below underlined text
 	texts   []*canvas.Text
 	objects []fyne.CanvasObject
 	ruler   *textRuler // of the sheet; nil if it measures otherwise
 	marked  int        // marks in use
 	written int        // texts in use
+	lined   int        // lines in use
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -39,9 +41,15 @@ func (d *drawing) Destroy() {}
 
 func (d *drawing) Objects() []fyne.CanvasObject { return d.objects }
 
-// MinSize is room for some words and three lines.
+// MinSize is room for some words and three lines, or for as many as the text
+// has, where the editor follows that.
 func (d *drawing) MinSize() fyne.Size {
-	lk := d.editor.look
+	e := d.editor
+	lk := e.look
+	if e.growth.most > 0 {
+		e.growth.height = e.needs()
+		return fyne.NewSize(8*lk.size+2*lk.pad, e.growth.height)
+	}
 	return fyne.NewSize(8*lk.size+2*lk.pad, 3*lk.leading+2*lk.pad)
 }
 
@@ -86,7 +94,7 @@ func (d *drawing) frame(size fyne.Size) {
 // update draws what is seen of the sheet.
 func (d *drawing) update() {
 	e := d.editor
-	d.marked, d.written = 0, 0
+	d.marked, d.written, d.lined = 0, 0, 0
 	d.ruler, _ = e.sheet.ruler.(*textRuler)
 	if e.sheet.writing.doc.empty() {
 		d.drawHint()
@@ -94,6 +102,9 @@ func (d *drawing) update() {
 		e.sheet.eachSeen(d.drawLine)
 	}
 	for _, unused := range d.marks[d.marked:] {
+		hide(unused)
+	}
+	for _, unused := range d.lines[d.lined:] {
 		hide(unused)
 	}
 	for _, unused := range d.texts[d.written:] {
@@ -124,6 +135,7 @@ func (d *drawing) drawLine(l spot, y float32) {
 		d.mark(from, to, y)
 	}
 	d.writeRow(r, y, e.look.ink)
+	d.drawUnderlined(l, r, y)
 }
 
 // writeRow writes the parts of a line, each where the one before ends.
@@ -222,6 +234,9 @@ func (d *drawing) collect() {
 	}
 	for _, t := range d.texts {
 		d.objects = append(d.objects, t)
+	}
+	for _, l := range d.lines {
+		d.objects = append(d.objects, l)
 	}
 	d.objects = append(d.objects, d.caret, d.focus, d.thumb)
 	if bar := d.editor.findBar; bar != nil {

@@ -37,18 +37,29 @@ type Editor struct {
 	// OnShortcut is asked for every shortcut the editor has no use for, and
 	// returns whether that was all. If not, the canvas gets it.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnGrown is called when an editor that follows its text asks for another
+	// height.
+	OnGrown func()
+	// OnCaret is told where the caret's line begins in the editor and how high
+	// it is, whenever the person moves it and when the focus comes.
+	OnCaret func(y, height float32)
+	// OnScrolledPast gets the scrolls that the text is too short for, or at its
+	// end.
+	OnScrolledPast func(*fyne.ScrollEvent)
 
-	sheet    sheet
-	look     look
-	hint     string // shown while there is no text
-	readOnly bool
-	focused  bool
-	shift    bool // a Shift key is held
-	blink    blink
-	mouse    mouse
-	found    finding
-	findBar  *findBar // nil until it is first opened
-	drawing  *drawing // nil until the first layout
+	sheet       sheet
+	look        look
+	hint        string // shown while there is no text
+	readOnly    bool
+	focused     bool
+	shift       bool // a Shift key is held
+	blink       blink
+	mouse       mouse
+	found       finding
+	findBar     *findBar // nil until it is first opened
+	growth      growth
+	underlining underlining
+	drawing     *drawing // nil until the first layout
 }
 
 // New returns an empty editor. every starts a timer that calls a function on
@@ -68,6 +79,7 @@ func (e *Editor) SetText(text string) {
 	e.mouse.release()
 	e.stopFinding()
 	e.open(text)
+	e.grown()
 	e.draw()
 }
 
@@ -95,6 +107,9 @@ func (e *Editor) SetReadOnly(on bool) {
 	e.draw()
 }
 
+// ReadOnly reports whether the text can only be read.
+func (e *Editor) ReadOnly() bool { return e.readOnly }
+
 // CaretToEnd puts the caret after the last character.
 func (e *Editor) CaretToEnd() {
 	e.sheet.moveTo(e.sheet.writing.doc.last(), false)
@@ -117,6 +132,7 @@ func (e *Editor) follow() {
 		e.sheet.reveal(e.sheet.caretLine(), 1)
 	}
 	e.draw()
+	e.tellCaret()
 }
 
 // draw shows the sheet as it is now.

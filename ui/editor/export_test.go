@@ -363,3 +363,13 @@ func BothX(text string) (alone, together []float32) {
 	}
 	return alone, m.xs(r, offs)
 }
+
+// Underlined returns where a line is drawn below the text: from, to and y.
+func (e *Editor) Underlined() [][3]float32 {
+	var all [][3]float32
+	for _, l := range e.drawing.lines[:e.drawing.lined] {
+		x := l.Position().X
+		all = append(all, [3]float32{x, x + l.Size().Width, l.Position().Y})
+	}
+	return all
+}

@@ -98,6 +98,7 @@ func (e *Editor) findKey(name fyne.KeyName, shift bool) bool {
 
 // fitBar gives the text the room that the bar leaves.
 func (e *Editor) fitBar() {
+	e.grown()
 	if e.drawing != nil {
 		e.drawing.Layout(e.Size())
 	}

@@ -14,6 +14,7 @@ func (e *Editor) FocusGained() {
 	e.focused = true
 	e.blink.wake()
 	e.draw()
+	e.tellCaret()
 }
 
 // FocusLost implements fyne.Focusable.
@@ -132,6 +133,7 @@ func (e *Editor) edit(do func()) {
 	}
 	before := e.sheet.changes
 	do()
+	e.grown()
 	e.follow()
 	if e.sheet.changes != before && e.OnChanged != nil {
 		e.OnChanged()

@@ -184,8 +184,14 @@ func (e *Editor) scrollOn() {
 
 // Scrolled implements fyne.Scrollable.
 func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
-	if e.sheet.shown() {
-		e.sheet.scroll(-ev.Scrolled.DY)
-		e.draw()
+	if !e.sheet.shown() {
+		return
 	}
+	top, over := e.sheet.top, e.sheet.over
+	e.sheet.scroll(-ev.Scrolled.DY)
+	if e.sheet.top == top && e.sheet.over == over {
+		e.passScroll(ev)
+		return
+	}
+	e.draw()
 }
