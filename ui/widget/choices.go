@@ -14,6 +14,8 @@ import (
 type Option struct {
 	Label string
 	About string // a sentence below the label, or nothing
+	// Disabled options are shown and can't be chosen.
+	Disabled bool
 }
 
 // Choices offers a few answers, one below the other, of which one is chosen.
@@ -24,8 +26,11 @@ type Choices struct {
 
 	Options  []Option
 	Selected int // index, or -1
+	// Optional lets the person take their answer back: by tapping it again, or
+	// with Delete or Backspace.
+	Optional bool
 
-	// OnChange is called after the person chose another answer.
+	// OnChange is called after the person chose another answer, with -1 for none.
 	OnChange func(i int)
 }
 
@@ -45,8 +50,30 @@ func (c *Choices) Select(i int) {
 	c.Refresh()
 }
 
+// SetOption shows option i anew.
+func (c *Choices) SetOption(i int, o Option) {
+	if c.Options[i] != o {
+		c.Options[i] = o
+		c.Refresh()
+	}
+}
+
 func (c *Choices) choose(i int) {
-	if c.Disabled() || i < 0 || i >= len(c.Options) || i == c.Selected {
+	if i < 0 || i >= len(c.Options) || i == c.Selected || c.Options[i].Disabled {
+		return
+	}
+	c.change(i)
+}
+
+// takeBack leaves nothing chosen.
+func (c *Choices) takeBack() {
+	if c.Optional && c.Selected >= 0 {
+		c.change(-1)
+	}
+}
+
+func (c *Choices) change(i int) {
+	if c.Disabled() {
 		return
 	}
 	c.Select(i)
@@ -55,20 +82,30 @@ func (c *Choices) choose(i int) {
 	}
 }
 
+// from chooses option i, or the next that can be chosen, going by.
+func (c *Choices) from(i, by int) {
+	for i >= 0 && i < len(c.Options) && c.Options[i].Disabled {
+		i += by
+	}
+	c.choose(i)
+}
+
 // TypedKey implements fyne.Focusable.
 func (c *Choices) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case c.asked(ev):
 	case ev.Name == fyne.KeySpace:
-		c.choose(max(c.Selected, 0))
+		c.from(max(c.Selected, 0), 1)
 	case ev.Name == fyne.KeyDown:
-		c.choose(c.Selected + 1)
+		c.from(c.Selected+1, 1)
 	case ev.Name == fyne.KeyUp:
-		c.choose(c.Selected - 1)
+		c.from(c.Selected-1, -1)
 	case ev.Name == fyne.KeyHome:
-		c.choose(0)
+		c.from(0, 1)
 	case ev.Name == fyne.KeyEnd:
-		c.choose(len(c.Options) - 1)
+		c.from(len(c.Options)-1, -1)
+	case c.Optional && (ev.Name == fyne.KeyDelete || ev.Name == fyne.KeyBackspace):
+		c.takeBack()
 	default:
 		handOn(c, ev)
 	}
@@ -128,6 +165,10 @@ func newChoiceRow(c *Choices, i int) *choiceRow {
 // Tapped implements fyne.Tappable.
 func (w *choiceRow) Tapped(*fyne.PointEvent) {
 	focusOn(w.choices)
+	if w.choices.Selected == w.i {
+		w.choices.takeBack()
+		return
+	}
 	w.choices.choose(w.i)
 }
 
@@ -188,10 +229,19 @@ func (r *choiceRowRenderer) Refresh() {
 	w, p := r.row, paintOf(r.row.choices)
 	selected := w.choices.Selected == w.i
 	r.over.FillColor, r.over.CornerRadius = color.Transparent, theme.CornerRadius
-	if w.hovered && !w.choices.Disabled() {
+	option := w.choices.Options[w.i]
+	if w.hovered && !w.choices.Disabled() && !option.Disabled {
 		r.over.FillColor = p.color(theme.ColorHover)
 	}
+	w.label.Color = theme.ColorInk
+	if option.Disabled {
+		w.label.Color = theme.ColorMuted
+	}
+	w.label.Text, w.about.Text, w.about.Hidden = option.Label, option.About, option.About == ""
 	r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = p.color(theme.ColorCard), p.color(theme.ColorBorder), 1.5
+	if option.Disabled {
+		r.circle.StrokeColor = p.color(theme.ColorLine)
+	}
 	r.dot.FillColor = color.Transparent
 	if selected {
 		r.circle.StrokeColor, r.dot.FillColor = p.color(theme.ColorAccent), p.color(theme.ColorAccent)
