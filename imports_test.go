@@ -19,7 +19,7 @@ type room struct {
 func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
-	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
+	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
 	advice := []string{"github.com/sethvargo/go-diceware/...", "github.com/nbutton23/zxcvbn-go/..."}
 	screen := slices.Concat(words, toolkit, parts)
 
@@ -49,6 +49,8 @@ func house() []room {
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg", "golang.org/x/text/unicode/norm"})},
 		{"ui/feeling", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
+		{"ui/form", slices.Concat(words, toolkit, []string{
+			"mend/ui/editor", "mend/ui/feeling", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
 		{"ui/secret", slices.Concat(words, toolkit, advice, []string{
 			"mend/ui/dialogs", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
