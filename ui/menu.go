@@ -36,6 +36,7 @@ func (w *Window) menu() *fyne.MainMenu {
 func (w *Window) fileCommands() []command {
 	return []command{
 		{label: lang.L("New entry"), key: fyne.KeyN, act: w.newEntry},
+		{label: lang.L("Guided page…"), key: fyne.KeyN, shift: true, act: w.choosePage},
 		{label: lang.L("Save now"), key: fyne.KeyS, act: func() { w.session.entries.SaveNow() }},
 		{label: lang.L("Reflection summary"), key: fyne.KeyE, act: func() { w.goTo(placeSummary) }},
 		{label: lang.L("Settings"), key: fyne.KeyComma, act: func() { w.goTo(placeSettings) }},
@@ -132,6 +133,11 @@ func (w *Window) can(c command) bool { return c.bare || w.session != nil }
 func (w *Window) newEntry() {
 	w.goTo(placeJournal)
 	w.session.entries.NewEntry()
+}
+
+func (w *Window) choosePage() {
+	w.goTo(placeJournal)
+	w.session.entries.ChoosePage()
 }
 
 func (w *Window) search() {

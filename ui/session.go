@@ -78,8 +78,10 @@ func (w *Window) newSession(came arrival) *session {
 	s.entries = entries.New(entries.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Guides:   func() []journal.Guide { return s.guides },
-		Families: w.ports.Families, Now: w.ports.Now,
+		Families: w.ports.Families, Pages: w.ports.Pages, Now: w.ports.Now,
 		Role:     func() journal.Role { return s.profile.Role },
+		Path:     func() journal.Path { return s.profile.Path },
+		Folded:   func(id string) bool { return s.profile.IsFolded(id, false) },
 		LookBack: func() bool { return s.profile.LooksBack() },
 		Copy:     w.clipboard.SetContent,
 		SaveCopy: w.askSaveCopy,

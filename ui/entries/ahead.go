@@ -79,9 +79,9 @@ func (s *Screen) HandleRune(r rune) bool {
 		!s.paper.content.Visible() || s.fold.folded && s.fold.showList:
 		return false
 	default:
-		s.focusOn(s.paper.body)
+		s.focusOn(s.paper.text())
 	}
-	s.paper.body.TypedRune(r)
+	s.paper.text().TypedRune(r)
 	return true
 }
 

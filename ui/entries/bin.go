@@ -59,6 +59,7 @@ func newBin(s *Screen) *bin {
 		need:  b.listing.need,
 		query: func() string { return "" },
 		stage: func(id string) string { return journal.StageTitle(s.deps.Guides(), id) },
+		page:  func(id string) string { return journal.PageTitle(s.deps.Pages, id) },
 	})
 	b.list.OnChoose, b.list.OnOpen = b.onChoose, func() { s.turn(false); s.focusOn(b.restore) }
 	b.buildSide()
@@ -218,12 +219,9 @@ func (b *bin) show(e journal.Entry) {
 		b.screen.onRight(nil)
 		return
 	}
-	text := e.Body
-	for _, field := range fieldTexts(e) {
-		if field != "" {
-			text += "\n\n" + field
-		}
-	}
+	words := e
+	words.Title = "" // it stands above
+	text := b.screen.plainText(words)
 	if b.screen.isSealed(e) {
 		text = ""
 	}

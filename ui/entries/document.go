@@ -43,11 +43,12 @@ type document struct {
 	kept    bool // the store has the entry
 	keep    int  // the version whose text is kept when it is replaced; -1: none
 	left    bool // it is no longer on the screen
+	bare    bool // a guided page that the store has with nothing filled in
 }
 
 // newDocument returns a document for e. kept says whether the store has it.
 func newDocument(e journal.Entry, kept bool) *document {
-	d := &document{id: e.ID, entry: e, kept: kept}
+	d := &document{id: e.ID, entry: e, kept: kept, bare: kept && e.Unfilled()}
 	d.begin()
 	return d
 }
@@ -59,6 +60,16 @@ func (d *document) begin() {
 	if d.kept {
 		d.keep = d.version
 	}
+}
+
+// isEmpty reports whether there is nothing in e to keep. A guided page with
+// nothing filled in is nothing, unless it was kept like that on purpose before
+// it was opened here.
+func (d *document) isEmpty(e journal.Entry) bool {
+	if d.bare {
+		return e.Empty()
+	}
+	return e.Unfilled()
 }
 
 // put hands over a newer version. The document owns e from now on.
@@ -99,21 +110,21 @@ func (d *document) beginAnew() {
 func (d *document) settled() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.saved == d.version || (d.entry.Empty() && !d.left)
+	return d.saved == d.version || (d.isEmpty(d.entry) && !d.left)
 }
 
 // emptied reports whether the store has an entry that is empty on the screen.
 func (d *document) emptied() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.kept && d.version > 0 && d.entry.Empty()
+	return d.kept && d.version > 0 && d.isEmpty(d.entry)
 }
 
 // owes reports whether a write would do something once the entry was left.
 func (d *document) owes() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.saved != d.version && (d.kept || !d.entry.Empty())
+	return d.saved != d.version && (d.kept || !d.isEmpty(d.entry))
 }
 
 // isKept reports whether the store has the entry.
@@ -130,13 +141,14 @@ type pending struct {
 	saved      int
 	kept, anew bool
 	left       bool
+	empty      bool
 }
 
 func (d *document) pending() pending {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	anew := d.keep >= 0 && d.version > d.keep
-	return pending{d.entry.Clone(), d.version, d.saved, d.kept, anew, d.left}
+	return pending{d.entry.Clone(), d.version, d.saved, d.kept, anew, d.left, d.isEmpty(d.entry)}
 }
 
 // write brings the store up to the newest version and returns what it did and
@@ -146,7 +158,7 @@ func (d *document) write(ctx context.Context, store writer) (outcome, journal.En
 	d.writing.Lock()
 	defer d.writing.Unlock()
 	p := d.pending()
-	if p.saved == p.version || (p.entry.Empty() && !p.left) {
+	if p.saved == p.version || (p.empty && !p.left) {
 		return unchanged, p.entry, nil
 	}
 	did, err := p.apply(ctx, store)
@@ -192,9 +204,9 @@ func (d *document) settle(version int, did outcome) {
 
 func (p pending) apply(ctx context.Context, store writer) (outcome, error) {
 	switch {
-	case p.entry.Empty() && !p.kept:
+	case p.empty && !p.kept:
 		return unchanged, nil
-	case p.entry.Empty():
+	case p.empty:
 		return binned, store.DeleteEntry(ctx, p.entry.ID)
 	case p.kept:
 		_, err := store.UpdateEntry(ctx, p.entry, p.anew)

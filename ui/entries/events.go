@@ -88,7 +88,7 @@ func (s *Screen) onNotice() {
 	case s.saver.open == nil:
 		c.Unfocus()
 	default:
-		s.focusOn(s.paper.body)
+		s.focusOn(s.paper.text())
 	}
 }
 
@@ -111,9 +111,16 @@ func (s *Screen) onStrip() {
 
 func (s *Screen) onBodyKey(ev *fyne.KeyEvent) bool { return s.HandleKey(ev) }
 
+// belowTitle gives the focus to what stands below the title.
+func (s *Screen) belowTitle() {
+	if !s.paper.form.FocusFirst() {
+		s.focusOn(s.paper.body)
+	}
+}
+
 func (s *Screen) onTitleKey(ev *fyne.KeyEvent) bool {
 	if ev.Name == fyne.KeyDown {
-		s.focusOn(s.paper.body)
+		s.belowTitle()
 		return true
 	}
 	return s.HandleKey(ev)
@@ -248,7 +255,7 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	case did == binned:
 		s.notice.Show(lang.L("The empty entry is in the bin, with its last text."),
 			func() { s.restore(e.ID, editor.Caret{}) })
-	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter.Query)):
+	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter.Query, s.isSealed(e))):
 		s.list.Refresh()
 		return
 	case did == updated && s.isOpen(e.ID) && e.At.Equal(s.base.At):
@@ -265,11 +272,22 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	})
 }
 
-// summaryOf is what the list shows of e, found by query.
-func summaryOf(e journal.Entry, query string) journal.EntrySummary {
-	return journal.EntrySummary{
+// summaryOf is what the list shows of e, found by query; of a sealed one, none
+// of its words.
+func summaryOf(e journal.Entry, query string, sealed bool) journal.EntrySummary {
+	sum := journal.EntrySummary{
 		ID: e.ID, At: e.At, Title: e.Title, FirstLine: e.FirstLine(),
 		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
-		KeepOut: e.KeepOut, Starred: e.Starred, Snippet: journal.Snippet(e.Body, query),
+		KeepOut: e.KeepOut, Starred: e.Starred, Sealed: sealed,
 	}
+	if sealed {
+		sum.FirstLine = ""
+		return sum
+	}
+	for _, text := range append([]string{e.Body}, fieldTexts(e)...) {
+		if sum.Snippet = journal.Snippet(text, query); sum.Snippet != "" {
+			break
+		}
+	}
+	return sum
 }

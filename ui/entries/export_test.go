@@ -5,6 +5,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/editor"
+	"mend/ui/form"
 	"mend/ui/widget"
 )
 
@@ -275,3 +276,26 @@ func (s *Screen) BinList() fyne.Focusable       { return s.bin.list }
 func (s *Screen) PutBackButton() *widget.Button { return s.bin.restore }
 func (s *Screen) PurgeButton() *widget.Button   { return s.bin.purge }
 func (s *Screen) EmptyButton() *widget.Button   { return s.bin.empty }
+
+// Guided returns the guided page on the paper.
+func (s *Screen) Guided() *form.Form { return s.paper.form }
+
+// PageTitle returns the title of the guided page on the paper, or "".
+func (s *Screen) PageTitle() string {
+	if !s.paper.isGuided() {
+		return ""
+	}
+	return s.paper.named.Text
+}
+
+// PageScroll returns how far the guided page is scrolled, and its whole height.
+func (s *Screen) PageScroll() (y, height float32) {
+	return s.paper.scroll.Offset.Y, s.paper.guided.Size().Height
+}
+
+// PageParts returns what stands on the guided page, from top to bottom.
+func (s *Screen) PageParts() []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	walk(s.paper.guided, func(o fyne.CanvasObject) { parts = append(parts, o) })
+	return parts
+}

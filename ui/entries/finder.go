@@ -65,6 +65,9 @@ func newFinder(s *Screen) *finder {
 	for _, w := range f.ways {
 		row.Add(w.button)
 	}
+	if len(s.deps.Pages) > 0 {
+		row.Add(widget.NewChip(lang.L("Guided page…"), s.ChoosePage))
+	}
 	f.head = widget.Inset(theme.Space3, widget.NewStack(theme.Space2,
 		container.NewBorder(nil, nil, nil, write, s.search.field), row, f.chosen, f.note))
 	f.show()

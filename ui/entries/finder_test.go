@@ -31,6 +31,7 @@ func matches(e journal.Entry, f journal.EntryFilter) bool {
 	return (f.From == "" || day >= f.From) && (f.To == "" || day <= f.To) &&
 		(len(f.Days) == 0 || slices.Contains(f.Days, day)) && (!f.LookBack || !e.NoLookBack) &&
 		(len(f.Stages) == 0 || slices.Contains(f.Stages, e.Stage)) && (f.Step == "" || f.Step == e.Step) &&
+		(f.Page == "" || f.Page == e.Page) &&
 		(!f.Starred || e.Starred) && (!f.KeptOut || e.KeepOut) &&
 		(f.Kind == "" || (f.Kind == journal.KindPage) == (e.Page != ""))
 }

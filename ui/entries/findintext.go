@@ -7,5 +7,5 @@ func (s *Screen) FindInText() {
 		return
 	}
 	s.showPaper()
-	s.paper.body.OpenFind()
+	s.paper.text().OpenFind()
 }

@@ -67,7 +67,7 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 		start: time.Date(2026, 11, 21, 21, 40, 0, 0, time.UTC)}
 	b.win = app.NewWindow("Mend")
 	b.Screen = entries.New(entries.Deps{
-		Window: b.win, Tasks: b.tasks, Store: b.store, Guides: guides, Families: families(),
+		Window: b.win, Tasks: b.tasks, Store: b.store, Guides: guides, Families: families(), Pages: pages(),
 		LookBack: func() bool { return b.looksBack },
 		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
 		Copy:     func(text string) { b.copied = text },

@@ -57,7 +57,7 @@ func (s *Screen) cameOrNot() {
 func (s *Screen) leavePaper() bool {
 	c := s.deps.Window.Canvas()
 	f := c.Focused()
-	if f != fyne.Focusable(s.paper.body) && f != fyne.Focusable(s.paper.title) {
+	if f != fyne.Focusable(s.paper.body) && f != fyne.Focusable(s.paper.title) && !s.paper.form.Holds(f) {
 		return false
 	}
 	c.Unfocus()

@@ -17,6 +17,7 @@ type source struct {
 	need  func(first, end int)                            // told what is in view
 	query func() string                                   // whose words are marked
 	stage func(id string) string                          // a stage's title
+	page  func(id string) string                          // a guided page's title
 }
 
 // list shows entries by month. Only the rows in view exist; they are drawn with

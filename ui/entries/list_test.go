@@ -92,7 +92,7 @@ func TestTabOrder(t *testing.T) {
 	b := newBench(t, days(2)...).arrive()
 	b.FocusSearch()
 	var order []string
-	for range 8 {
+	for range 9 {
 		switch b.focused() {
 		case b.Search():
 			order = append(order, "search")
@@ -113,7 +113,7 @@ func TestTabOrder(t *testing.T) {
 		}
 		b.win.Canvas().FocusNext()
 	}
-	want := []string{"search", "other", "Filter", "Calendar", "list", "other", "title", "body"} // Write; the bin
+	want := []string{"search", "other", "Filter", "Calendar", "other", "list", "other", "title", "body"} // Write; a guided page; the bin
 	if diff := cmp.Diff(want, order); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}

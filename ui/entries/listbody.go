@@ -93,7 +93,7 @@ func (r *listRenderer) draw() {
 	for at := view.first; at < view.end; at++ {
 		if e, ok := l.source.at(at); ok {
 			one := r.row(at)
-			one.show(p, e, r.look(at, e), l.source.stage)
+			one.show(p, e, r.look(at, e), l.source)
 			one.content.Move(fyne.NewPos(0, all.topOf(at, p.heights())))
 			r.objects = append(r.objects, one.content)
 		}

@@ -37,7 +37,7 @@ func (s *Screen) NewEntryOnPromise(promise uuid.UUID, text string) {
 	s.start(journal.Entry{Promise: promise.String()}, text)
 }
 
-// start puts a new entry that holds its links alone on the paper.
+// start puts a new entry, with what e has already, on the paper.
 func (s *Screen) start(e journal.Entry, prompt string) {
 	s.newest.Add(1)
 	s.cancelComing()
@@ -130,7 +130,7 @@ func (s *Screen) arrived(e journal.Entry) {
 	if came.then != nil {
 		came.then()
 	}
-	came.typeInto(s.paper.body)
+	came.typeInto(s.paper.text())
 	s.locate(e)
 }
 
@@ -146,6 +146,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p := s.paper
 	p.drawer.Forget()
 	p.Title(e.Title)
+	p.ShowPage(s.pageOf(e), e.Fields)
 	p.body.SetText(e.Body)
 	p.body.SetReadOnly(false)
 	p.strip.Set(e)
@@ -165,7 +166,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 func (s *Screen) focus(where arrival) {
 	switch where {
 	case toTextEnd:
-		s.paper.body.CaretToEnd()
+		s.paper.text().CaretToEnd()
 	case toTextHead:
 	default:
 		return
@@ -173,7 +174,9 @@ func (s *Screen) focus(where arrival) {
 	s.whenListed = nil
 	s.onRight(s.paper.content)
 	s.showPaper()
-	s.focusOn(s.paper.body)
+	if where != toTextHead || !s.paper.form.FocusFirst() {
+		s.focusOn(s.paper.text())
+	}
 }
 
 // read returns what is on the paper.
@@ -181,6 +184,9 @@ func (s *Screen) read() journal.Entry {
 	e := s.base.Clone()
 	e.Title, e.Body = s.paper.title.Text, s.paper.body.Text()
 	s.paper.strip.Get(&e)
+	if e.Page != "" {
+		e.Fields = s.paper.form.Values()
+	}
 	return e.Clone()
 }
 
@@ -216,6 +222,7 @@ func (s *Screen) onDelete() {
 	question, undisturbed := s.newest.Add(1), s.undisturbed()
 	s.cancelComing()
 	s.paper.body.SetReadOnly(true) // until it holds an entry again
+	show(s.paper.scroll, false)
 	s.saver.bin(func(moved bool, err error) {
 		here := s.newest.Load() == question
 		switch {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/ui/editor"
+	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -18,11 +19,18 @@ type paper struct {
 	write  *widget.Button  // a new entry
 	prompt *widget.Paragraph
 	asked  fyne.CanvasObject // the prompt, in line with the text
+	named  *widget.Paragraph // the title of the guided page
 	title  *widget.Field
 	body   *editor.Editor
+	form   *form.Form
 	drawer *drawer
 	strip  *strip
 
+	writing *fyne.Container   // the body, or the scroll
+	scroll  *container.Scroll // of a guided page
+	guided  *fyne.Container   // the page, and the body below it
+	also    fyne.CanvasObject // above the body
+	ending  *widget.Paragraph
 	themed  *container.ThemeOverride // the title, in its own look
 	sheet   *fyne.Container
 	content fyne.CanvasObject
@@ -39,12 +47,13 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.body = editor.New(d.Tasks.Every)
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
 	focus := focusIn(d.Window)
-	p.drawer = newDrawer(focus, p.relay, func() { focus(p.body) })
+	p.buildGuided(d)
+	p.drawer = newDrawer(focus, p.relay, func() { focus(p.text()) })
 	p.strip = newStrip(stripDeps{guides: d.Guides, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
 	p.themed = container.NewThemeOverride(p.title, titleField())
-	p.sheet = container.New(sheetLayout{p}, p.head, p.asked,
-		widget.InsetXY(editor.Padding-theme.Space2, 0, p.themed), p.body, p.drawer.content, p.strip.content)
+	p.sheet = container.New(sheetLayout{p}, p.head, widget.InsetXY(editor.Padding, 0, p.named), p.asked,
+		widget.InsetXY(editor.Padding-theme.Space2, 0, p.themed), p.writing, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
 	return p
 }
@@ -54,6 +63,7 @@ func newPaper(d Deps, back, write func()) *paper {
 func (p *paper) relay() {
 	if p.sheet != nil {
 		p.sheet.Layout.Layout(p.sheet.Objects, p.sheet.Size())
+		p.fitGuided()
 	}
 }
 
@@ -91,7 +101,7 @@ const (
 
 // Layout implements fyne.Layout.
 func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	head, body := objects[:3], objects[3]
+	head, body := objects[:4], objects[4]
 	y := theme.Space3
 	for _, o := range head {
 		if !o.Visible() {
@@ -108,9 +118,9 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	strip := l.p.strip.layOut(size.Width, facts*size.Height)
 	bottom := size.Height - theme.Space3 - strip
-	place(objects[5], 0, bottom, size.Width, strip)
+	place(objects[6], 0, bottom, size.Width, strip)
 	bottom -= theme.Space2
-	if drawer := objects[4]; drawer.Visible() {
+	if drawer := objects[5]; drawer.Visible() {
 		height := min(l.p.drawer.heightFor(size.Width), max((bottom-y)*drawerShare, bottom-y-leastBody))
 		place(drawer, 0, bottom-height, size.Width, height)
 		bottom -= height + theme.Space2

@@ -20,14 +20,14 @@ func (s *Screen) onVersions() {
 	}
 	s.paper.drawer.Forget()
 	s.SaveNow()
-	id, kept := s.saver.open.id, s.saver.open
+	id, kept, page := s.saver.open.id, s.saver.open, s.base.Page
 	var (
 		all []version
 		err error
 	)
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		if kept.isKept() { // what was never saved has no versions
-			all, err = s.readVersions(ctx, id)
+			all, err = s.readVersions(ctx, id, page)
 		}
 	}, func() {
 		if !s.isOpen(id) || s.coming.id != uuid.Nil {
@@ -46,7 +46,7 @@ func (s *Screen) onVersions() {
 }
 
 // readVersions returns the earlier versions of an entry, the latest first.
-func (s *Screen) readVersions(ctx context.Context, id uuid.UUID) ([]version, error) {
+func (s *Screen) readVersions(ctx context.Context, id uuid.UUID, page string) ([]version, error) {
 	revisions, err := s.deps.Store.ListRevisions(ctx, id)
 	if err != nil {
 		return nil, err
@@ -54,14 +54,14 @@ func (s *Screen) readVersions(ctx context.Context, id uuid.UUID) ([]version, err
 	slices.Reverse(revisions)
 	all := make([]version, len(revisions))
 	for i, r := range revisions {
-		all[i] = version{r, len(strings.Fields(plainText(textOf(r))))}
+		all[i] = version{r, len(strings.Fields(s.plainText(textOf(r, page))))}
 	}
 	return all, nil
 }
 
 // onVersion compares version i with the text as it is now.
 func (s *Screen) onVersion(i int) {
-	chosen, now := plainText(textOf(s.versions.all[i].Revision)), plainText(s.read())
+	chosen, now := s.plainText(textOf(s.versions.all[i].Revision, s.base.Page)), s.plainText(s.read())
 	var pieces []journal.Piece
 	s.deps.Tasks.Run(func(context.Context) { pieces = journal.Compare(chosen, now) }, func() {
 		if s.versions.list.Selected() == i && s.versions.content.Visible() {
@@ -77,7 +77,7 @@ func (s *Screen) onRestore() {
 	if i < 0 || s.saver.open == nil {
 		return
 	}
-	now, then := s.read(), textOf(s.versions.all[i].Revision)
+	now, then := s.read(), textOf(s.versions.all[i].Revision, s.base.Page)
 	s.rewrite(then, func() {
 		s.notice.Show(lang.L("The earlier version stands again. What stood here before it is among the versions."), func() {
 			s.openThen(now.ID, func() { s.rewrite(now, func() {}) })
@@ -129,12 +129,12 @@ func (s *Screen) openThen(id uuid.UUID, then func()) {
 // closeVersions goes back to the paper.
 func (s *Screen) closeVersions() {
 	s.onRight(s.paper.content)
-	s.focusOn(s.paper.body)
+	s.focusOn(s.paper.text())
 }
 
-// textOf is a revision's text as an entry.
-func textOf(r journal.Revision) journal.Entry {
-	return journal.Entry{Title: r.Title, Body: r.Body, Fields: r.Fields}
+// textOf is a revision's text as an entry on a guided page, or none.
+func textOf(r journal.Revision, page string) journal.Entry {
+	return journal.Entry{Page: page, Title: r.Title, Body: r.Body, Fields: r.Fields}
 }
 
 // onRight shows one of what can stand beside the list, or nothing.

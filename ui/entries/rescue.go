@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -46,7 +47,7 @@ func (r *rescue) isLeft(focus fyne.Focusable) bool {
 func (s *Screen) onState(state saveState) {
 	s.paper.strip.status.Show(state)
 	if s.paper.strip.status.rescue.isLeft(s.deps.Window.Canvas().Focused()) {
-		s.focusOn(s.paper.body)
+		s.focusOn(s.paper.text())
 	}
 }
 
@@ -55,7 +56,7 @@ func (s *Screen) onCopy() {
 	s.finish()
 	var texts []string
 	for _, e := range s.saver.waiting() {
-		texts = append(texts, plainText(e))
+		texts = append(texts, s.plainText(e))
 	}
 	if len(texts) == 0 {
 		return // it was saved this moment
@@ -72,15 +73,16 @@ func (s *Screen) onSaveCopy() {
 	}
 }
 
-// plainText is all that was written in e.
-func plainText(e journal.Entry) string {
-	var parts []string
-	for _, text := range append([]string{e.Title, e.Body}, fieldTexts(e)...) {
-		if text != "" {
-			parts = append(parts, text)
-		}
+// plainText is all that was written in e, the answers of a guided page with
+// their questions.
+func (s *Screen) plainText(e journal.Entry) string {
+	parts := []string{e.Title}
+	if e.Page == "" {
+		parts = append(append(parts, e.Body), fieldTexts(e)...)
+	} else {
+		parts = append(append(parts, form.Plain(s.pageOf(e), e.Fields, s.deps.Now())...), e.Body)
 	}
-	return strings.Join(parts, "\n\n")
+	return strings.Join(slices.DeleteFunc(parts, func(text string) bool { return text == "" }), "\n\n")
 }
 
 // fieldTexts are the answers of a guided page, always in the same order.

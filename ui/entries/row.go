@@ -86,15 +86,15 @@ func newRow() *row {
 	return r
 }
 
-// show draws the entry; stage gives a stage's title.
-func (r *row) show(p pen, e journal.EntrySummary, look rowLook, stage func(id string) string) {
+// show draws the entry; from has the titles it belongs to.
+func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 	if r.look == look {
 		return
 	}
 	r.look, r.found = look, nil
 	r.showGround(p, look)
 	r.showDay(p, e, look)
-	lines := r.lines(e, stage)
+	lines := r.lines(e, from)
 	x := p.gutter()
 	width := look.width - x - theme.Space3
 	if e.Snippet != "" && look.query != "" {
@@ -138,17 +138,23 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, stage func(id st
 // rowLines are the words of a row.
 type rowLines struct{ title, middle, marks string }
 
-func (r *row) lines(e journal.EntrySummary, stage func(id string) string) rowLines {
+func (r *row) lines(e journal.EntrySummary, from source) rowLines {
 	l := rowLines{title: e.Title, middle: feelingWords(e.Feelings)}
+	page := from.page(e.Page)
 	switch {
 	case l.title == "" && e.FirstLine != "":
 		l.title = e.FirstLine
 	case l.title == "" && e.Sealed:
 		l.title = lang.L("A sealed letter")
+	case l.title == "" && page != "":
+		l.title, page = page, ""
 	case l.title == "":
 		l.title = lang.L("Without words")
 	case l.middle == "":
 		l.middle = e.FirstLine
+	}
+	if e.Title != "" {
+		page = "" // the person's own title says it
 	}
 	var starred, keptOut string
 	if e.Starred {
@@ -157,7 +163,7 @@ func (r *row) lines(e journal.EntrySummary, stage func(id string) string) rowLin
 	if e.KeepOut {
 		keptOut = lang.L("kept out")
 	}
-	l.marks = joinMarks(clockTime(e.At), starred, keptOut, stage(e.Stage))
+	l.marks = joinMarks(clockTime(e.At), starred, keptOut, page, from.stage(e.Stage))
 	return l
 }
 

@@ -57,10 +57,15 @@ type Deps struct {
 	Store    Store
 	Guides   func() []journal.Guide // all there are, the one the person follows first
 	Families []journal.FeelingFamily
+	Pages    []journal.Page // the guided pages
 	Now      func() time.Time
 	// Role, if not nil, says whose steps are offered for a link; without it
 	// all are.
 	Role func() journal.Role
+	// Path, if not nil, says for which path pages are offered; Folded, if not
+	// nil, whether what has the id is folded away.
+	Path   func() journal.Path
+	Folded func(id string) bool
 	// LookBack, if not nil, says whether the person wants to look back.
 	LookBack func() bool
 	// Copy puts text on the clipboard.
@@ -123,6 +128,7 @@ func New(d Deps) *Screen {
 		need:  s.listing.need,
 		query: func() string { return s.listing.filter.Query },
 		stage: func(id string) string { return journal.StageTitle(d.Guides(), id) },
+		page:  func(id string) string { return journal.PageTitle(d.Pages, id) },
 	})
 	s.list.OnChoose, s.list.OnOpen, s.list.OnKey = s.onChoose, s.onOpen, s.onListKey
 	s.list.OnRune = s.HandleRune
@@ -148,7 +154,9 @@ func (s *Screen) wirePaper() {
 		s.onEdited()
 	}
 	p.title.OnKey = s.onTitleKey
-	p.title.OnSubmitted = func(string) { s.focusOn(p.body) }
+	p.title.OnSubmitted = func(string) { s.belowTitle() }
+	p.form.OnChanged, p.form.OnLeft, p.form.OnKey = s.onEdited, s.SaveNow, s.HandleKey
+	p.form.OnWords = s.onWordsOpened
 	p.body.OnChanged = s.onEdited
 	p.body.OnFocusLost = s.SaveNow
 	p.body.OnKey = s.onBodyKey

@@ -155,7 +155,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 	for _, e := range all[from:min(from+f.Limit, len(all))] {
 		out = append(out, journal.EntrySummary{
 			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
-			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
+			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
 			Snippet: journal.Snippet(e.Body, f.Query),
 		})
 	}

@@ -31,7 +31,7 @@ func (a *autosaver) unsaved() (func(context.Context, writer) error, bool) {
 func (a *autosaver) waiting() []journal.Entry {
 	var entries []journal.Entry
 	for _, d := range a.owed() {
-		if e := d.pending().entry; !e.Empty() {
+		if e := d.pending().entry; !e.Unfilled() {
 			entries = append(entries, e)
 		}
 	}

@@ -25,6 +25,7 @@ func (s *Screen) fetchWords() {
 		s.paper.strip.tags.known = tags
 		v.Families, v.Hidden = s.deps.Families, p.HiddenFeelings()
 		s.paper.strip.feelings.SetWords(v, p.AsksBefore())
+		s.paper.form.SetVocabulary(v)
 	})
 }
 
