@@ -157,7 +157,7 @@ func TestAPathWithoutStagesFallsBack(t *testing.T) {
 func TestAGuideIsMadeInTheWindow(t *testing.T) {
 	h := enter(t)
 	h.unlock(passphrase)
-	h.command("Settings")
+	h.command("Path")
 	h.tap("Change this guide…")
 	h.tap("Copy and change")
 	h.key(fyne.KeyReturn)

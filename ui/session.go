@@ -119,6 +119,7 @@ func (w *Window) newPath(s *session) screen {
 			w.goTo(placeJournal)
 			s.entries.NewEntryAbout(stage, step, prompt)
 		},
+		OnDeck: w.toDeck, OnGuides: w.toGuides,
 		OnOpenEntry: func(id uuid.UUID) {
 			w.goTo(placeJournal)
 			s.entries.OpenEntry(id)

@@ -15,8 +15,11 @@ import (
 type stageList struct {
 	content fyne.CanvasObject
 	own     []journal.Stage // of the guide that is followed
-	others  []journal.Stage // kept of other guides, below them
+	others  []journal.Stage // kept of what it does not show, below them
+	offered []journal.Stage // others, as they came
 	below   *fyne.Container // the rows of others
+	foot    *fyne.Container
+	hidden  hidden
 	rows    map[string]*stageRow
 	open    func(stage string)
 	choose  func(stage string)
@@ -32,7 +35,7 @@ type stageRow struct {
 // newStageList lists the guide's stages. open is called to show one, choose to
 // show it and turn to it, enter to go on into the page of the one that is shown.
 func newStageList(g journal.Guide, open, choose func(stage string), enter func()) *stageList {
-	l := &stageList{own: g.Stages, below: widget.NewStack(0), rows: make(map[string]*stageRow), open: open, choose: choose, enter: enter}
+	l := &stageList{own: g.Stages, below: widget.NewStack(0), foot: widget.NewStack(0), rows: make(map[string]*stageRow), open: open, choose: choose, enter: enter}
 	rows := widget.NewStack(0)
 	for _, phase := range g.Phases {
 		rows.Add(phaseHead(phase.Title))
@@ -43,6 +46,7 @@ func newStageList(g journal.Guide, open, choose func(stage string), enter func()
 		}
 	}
 	rows.Add(l.below)
+	rows.Add(l.foot)
 	l.content = container.NewVScroll(widget.InsetXY(theme.Space1, theme.Space3, rows))
 	return l
 }
@@ -53,23 +57,32 @@ func phaseHead(title string) fyne.CanvasObject {
 	return widget.InsetXY(theme.Space4, theme.Space3, head)
 }
 
-// offer lists the stages that are kept of other guides below the guide's own.
+// offer lists the stages that are kept of what the guide does not show below its
+// own: first those that it has, then those of other guides.
 func (l *stageList) offer(others []journal.Stage) {
 	same := func(a, b journal.Stage) bool { return a.ID == b.ID }
-	if slices.EqualFunc(l.others, others, same) {
+	if slices.EqualFunc(l.offered, others, same) {
 		return
 	}
 	for _, stage := range l.others {
 		delete(l.rows, stage.ID)
 	}
-	l.others, l.below.Objects = others, nil
-	if len(others) > 0 {
-		l.below.Add(phaseHead(fromAnother()))
+	l.offered, l.below.Objects = others, nil
+	ours, theirs := l.hidden.stages(others)
+	l.add(notShown(), ours)
+	l.add(fromAnother(), theirs)
+	l.others = slices.Concat(ours, theirs)
+	l.content.Refresh()
+}
+
+// add lists stages below a heading.
+func (l *stageList) add(title string, stages []journal.Stage) {
+	if len(stages) > 0 {
+		l.below.Add(phaseHead(title))
 	}
-	for _, stage := range others {
+	for _, stage := range stages {
 		l.below.Add(l.newRow(stage))
 	}
-	l.content.Refresh()
 }
 
 // stages are all that are listed, from top to bottom.

@@ -22,25 +22,24 @@ func (s *Screen) stagePage(stage journal.Stage, snap snapshot) []fyne.CanvasObje
 		return append(page, s.foldedCard(stage))
 	}
 	other, _ := snap.other(stage.ID)
+	ours, theirs := s.list.hidden.steps(other.Steps)
 	return append(page, parts(
 		cautionCard(stage), s.stepList(lang.L("Steps"), stage.ID, snap.steps(stage), snap),
-		s.stepList(fromAnother(), stage.ID, other.Steps, snap),
-		s.questions(stage, snap), s.entryList(snap), historyList(snap.whole(stage), snap))...)
+		s.stepList(notShown(), stage.ID, ours, snap), s.stepList(fromAnother(), stage.ID, theirs, snap),
+		s.questions(stage, snap), s.deck(stage), s.entryList(snap), historyList(snap.whole(stage), snap))...)
 }
 
 // otherPage builds what is shown of a stage that the guide does not have: what
 // the person keeps in it.
 func (s *Screen) otherPage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
 	s.begin()
-	note := widget.NewMutedParagraph(lang.L("This stage is from another guide. What you keep in it stays here, and goes on as before when you follow that guide."))
+	note := widget.NewMutedParagraph(s.list.hidden.note(stage.ID))
 	page := parts(s.head(stage), note, s.standing(stage, snap), cautionCard(stage),
 		s.stepList(lang.L("Steps"), stage.ID, stage.Steps, snap),
 		s.entryList(snap), historyList(stage, snap))
 	s.first = cmp.Or(s.first, "state "+string(journal.NotStarted))
 	return page
 }
-
-func fromAnother() string { return lang.L("From another guide") }
 
 // begin forgets the controls of the page as it was.
 func (s *Screen) begin() { s.names, s.first = nil, "" }
@@ -150,6 +149,14 @@ func (s *Screen) questions(stage journal.Stage, snap snapshot) fyne.CanvasObject
 		return nil
 	}
 	return section(lang.L("Questions to write about"), pressables(rows))
+}
+
+// deck leads from the talk to the questions to ask each other.
+func (s *Screen) deck(stage journal.Stage) fyne.CanvasObject {
+	if s.deps.OnDeck == nil || stage.ID != "talk" {
+		return nil
+	}
+	return widget.NewRow(0, s.named("deck", widget.NewButton(lang.L("Questions to ask each other"), s.deps.OnDeck)))
 }
 
 // entryList lists the newest entries that belong to the stage.

@@ -28,6 +28,9 @@ type Deps struct {
 	// empty, a step, with the question to write about.
 	OnWrite     func(stage, step, prompt string)
 	OnOpenEntry func(uuid.UUID)
+	// OnDeck leads to the questions to ask each other, and OnGuides to where the
+	// guide is changed. Nil: neither is offered.
+	OnDeck, OnGuides func()
 }
 
 // Screen is the Path screen.
@@ -53,6 +56,11 @@ func New(d Deps) *Screen {
 	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
 	s.stage = d.Guides[0].Stages[0].ID
 	s.list = newStageList(d.Guides[0], s.open, s.choose, s.enter)
+	s.list.hidden = newHidden(d.Guides)
+	if d.OnGuides != nil {
+		s.list.foot.Add(widget.InsetXY(theme.Space2, theme.Space3,
+			widget.NewRow(0, widget.NewQuietButton(lang.L("Change this guide…"), d.OnGuides))))
+	}
 	s.back = widget.NewQuietButton(lang.L("All stages"), s.FocusFirst)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
 	s.paper = container.NewBorder(widget.NewColumn(widget.NewRow(0, s.back)), nil, nil, nil, s.scroll)
