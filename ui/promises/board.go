@@ -61,7 +61,7 @@ const noneWidth float32 = 560
 func (b *board) show(snap snapshot) {
 	b.none.Hidden = len(snap.promises) > 0
 	b.some.Hidden = !b.none.Hidden
-	b.grid.show(snap.promises, b.screen.today())
+	b.grid.show(snap.rows, b.screen.today())
 	b.onMoved()
 }
 

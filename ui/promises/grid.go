@@ -91,7 +91,7 @@ func newGrid(today journal.Day) *grid {
 }
 
 // show puts promises into the grid. The keys stay on the promise they were on.
-func (g *grid) show(logs []journal.PromiseLog, today journal.Day) {
+func (g *grid) show(rows []gridRow, today journal.Day) {
 	was, had := g.rowAt()
 	if g.last == g.today {
 		g.last = today
@@ -99,10 +99,9 @@ func (g *grid) show(logs []journal.PromiseLog, today journal.Day) {
 	if g.at.day == g.today {
 		g.at.day = today
 	}
-	g.today, g.rows = today, make([]gridRow, 0, len(logs))
-	for i, log := range logs {
-		g.rows = append(g.rows, newGridRow(log, today))
-		if had && log.Current().ID == was.log.Current().ID {
+	g.today, g.rows = today, rows
+	for i, row := range rows {
+		if had && row.log.Current().ID == was.log.Current().ID {
 			g.at.row = i
 		}
 	}

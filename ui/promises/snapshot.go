@@ -30,6 +30,7 @@ const linkedEntries = 50
 // snapshot is what the screen shows, as it was at one moment.
 type snapshot struct {
 	promises []journal.PromiseLog   // the open ones first, each in the order they were made
+	rows     []gridRow              // the promises, ready to be drawn
 	goals    []journal.GoalLog      // the one set first first
 	entries  []journal.EntrySummary // about the promise that is open
 	timeline []journal.Happening    // newest first; only where it is shown
@@ -51,6 +52,9 @@ func fetch(ctx context.Context, store Store, a asked) (snapshot, error) {
 		return s, err
 	}
 	s.promises = openFirst(logs, a.today)
+	for _, log := range s.promises {
+		s.rows = append(s.rows, newGridRow(log, a.today))
+	}
 	if s.goals, err = store.ListGoals(ctx); err != nil {
 		return s, err
 	}
