@@ -237,9 +237,16 @@ func TestTheListSaysWhoHowOftenAndWhen(t *testing.T) {
 		{Text: "d", Every: "3", From: today.Plus(1)},
 		{Text: "e", Due: "2027-01-07"},
 		{Text: "f"},
+		{Text: "h", Due: "2026-05-02"},
 		{Text: "g", Every: journal.EveryDay, Ended: "2026-04-20", Review: "2026-04-22"},
 	} {
-		store.add(t, p)
+		id := store.add(t, p)
+		if p.Text != "h" {
+			continue
+		}
+		if _, err := store.Observe(t.Context(), id, journal.Observation{Day: "2026-05-01", Result: journal.Kept}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s := show(t, store)
 	for _, want := range []string{
@@ -253,6 +260,9 @@ func TestTheListSaysWhoHowOftenAndWhen(t *testing.T) {
 		}
 	}
 	s.key(fyne.KeyPageDown, fyne.KeyPageDown)
+	if !s.draws("You, once, by 2 May  ·  kept on 1 May") {
+		t.Error("a promise that was kept is not told apart")
+	}
 	if !s.draws("You, every day  ·  ended on 20 Apr") || s.draws("22 April") {
 		t.Error("a promise that ended is not the last, or is asked about")
 	}

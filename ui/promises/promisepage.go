@@ -172,7 +172,7 @@ func seenList(log journal.PromiseLog) []fyne.CanvasObject {
 		if o.Note != "" {
 			words.Add(widget.NewMutedParagraph(o.Note))
 		}
-		shape := widget.NewStack(0, widget.InsetXY(theme.Space1, theme.Space1, newSample(mark(o.Result))))
+		shape := widget.NewStack(0, widget.InsetXY(0, theme.Space1, newSample(mark(o.Result))))
 		list.Add(container.NewBorder(nil, nil, shape, nil, words))
 	}
 	if len(seen) > seenDays {

@@ -1,6 +1,7 @@
 package promises
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -61,6 +62,8 @@ func shortWord(log journal.PromiseLog, today journal.Day) string {
 	switch next := log.Next(today); {
 	case hasEnded(p, today):
 		return joined(made, lang.L("ended on {{.Day}}", map[string]any{"Day": shortDay(p.Ended, today)}))
+	case p.Every == journal.Once && next == "":
+		return joined(made, keptWord(log, today))
 	case next == "" || p.Every == journal.Once && next > today:
 		return made
 	case next == today:
@@ -69,6 +72,16 @@ func shortWord(log journal.PromiseLog, today journal.Day) string {
 		return joined(made, lang.L("next: {{.Day}}", map[string]any{
 			"Day": lang.L(next.Time(time.UTC).Weekday().String()[:3]) + " " + shortDay(next, today)}))
 	}
+}
+
+// keptWord says when a promise that is made once was kept last, or nothing.
+func keptWord(log journal.PromiseLog, today journal.Day) string {
+	for _, o := range slices.Backward(log.Observed()) {
+		if o.Result == journal.Kept {
+			return lang.L("kept on {{.Day}}", map[string]any{"Day": shortDay(o.Day, today)})
+		}
+	}
+	return ""
 }
 
 // shortDay is a day in few words: the year only if it is another than today's.
