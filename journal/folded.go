@@ -31,6 +31,10 @@ func (p Profile) IsFolded(id string, comesFolded bool) bool {
 	return comesFolded && !slices.Contains(Lines(p.Settings[settingOpened]), id)
 }
 
+// Folded lists the ids of what is folded away, in the order in which it was. It
+// lacks what comes folded and was never opened.
+func (p Profile) Folded() []string { return Lines(p.Settings[settingFolded]) }
+
 // Fold folds the things with the ids away, as the person may at any time.
 func (p *Profile) Fold(ids ...string) { p.move(settingOpened, settingFolded, ids) }
 
