@@ -1,0 +1,180 @@
+package safety
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// Support shows general advice, and where help is to be had outside. It has a
+// part for whoever is harmed and one for whoever does harm; the role, and what
+// was answered, say which of them is open. The other opens with a button.
+type Support struct {
+	care    journal.Care
+	copy    func(string)
+	hooks   Hooks
+	harmed  bool                     // the part for whoever is harmed is open
+	harming bool                     // that for whoever does harm is
+	turns   map[*bool]*widget.Button // what opens and closes each part
+	content *fyne.Container
+	copied  *widget.Button // what copied last, or nil
+}
+
+// NewSupport returns the advice. copy puts a text on the clipboard; it is never
+// called but by an act of the person.
+func NewSupport(care journal.Care, copy func(string), h Hooks) *Support {
+	s := &Support{care: care, copy: copy, hooks: h, content: widget.NewStack(theme.Space8), turns: make(map[*bool]*widget.Button)}
+	s.Open(journal.Unsure, Answers{})
+	return s
+}
+
+// Open opens what a role is shown after the answers; none opens both parts for
+// whoever is both, or not sure. The part of a yes comes first, and where both
+// are answered by yes, the one for whoever is harmed.
+func (s *Support) Open(role journal.Role, a Answers) {
+	s.harmed, s.harming = role != journal.Caused || a.Harmed, role != journal.Hurt || a.Harming
+	if a.Yes() {
+		s.harmed, s.harming = a.Harmed, a.Harming
+	}
+	s.show()
+}
+
+// Content returns what to put into the page.
+func (s *Support) Content() fyne.CanvasObject { return s.content }
+
+// First returns the first control.
+func (s *Support) First() fyne.Focusable {
+	if s.harming && !s.harmed {
+		return s.turns[&s.harming]
+	}
+	return s.turns[&s.harmed]
+}
+
+func (s *Support) show() {
+	s.content.Objects, s.copied = nil, nil
+	harmed := s.part(&s.harmed, lang.L("If you are afraid, or are being hurt"), s.care.Advice)
+	harming := s.part(&s.harming, lang.L("If you hurt, force, threaten or control"), s.care.Turning)
+	if s.harming && !s.harmed {
+		harmed, harming = harming, harmed
+	}
+	s.content.Add(harmed)
+	s.content.Add(harming)
+	if services := s.services(); services != nil {
+		s.content.Add(services)
+	}
+	s.content.Refresh()
+}
+
+// part is the advice for one side, or a button that opens it.
+func (s *Support) part(open *bool, title string, advice []journal.CareAdvice) fyne.CanvasObject {
+	if !*open {
+		return widget.NewQuietRow(s.turn(title+"…", open))
+	}
+	part := widget.NewStack(theme.Space4, container.NewBorder(nil, nil, nil, container.NewVBox(s.turn(lang.L("Close"), open)), wrappedHeading(title)))
+	for _, a := range advice {
+		part.Add(widget.NewStack(theme.Space1, wrapped(a.Title), widget.NewParagraph(a.Text)))
+	}
+	return part
+}
+
+// turn is the button that opens or closes a part, and has the focus afterwards.
+func (s *Support) turn(label string, open *bool) *widget.Button {
+	button := s.button(widget.NewQuietButton(label, func() {
+		*open = !*open
+		s.show()
+		if s.hooks.OnResized != nil {
+			s.hooks.OnResized()
+		}
+		if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.content); canvas != nil {
+			canvas.Focus(s.turns[open])
+		}
+	}))
+	s.turns[open] = button
+	return button
+}
+
+// wrapped is a small heading that wraps where the window is narrow.
+func wrapped(text string) *widget.Paragraph {
+	p := widget.NewParagraph(text)
+	p.Bold = true
+	return p
+}
+
+func wrappedHeading(text string) *widget.Paragraph {
+	p := wrapped(text)
+	p.TextSize = theme.SizeHeading
+	return p
+}
+
+func (s *Support) button(b *widget.Button) *widget.Button {
+	b.OnKey = s.hooks.OnKey
+	return b
+}
+
+// services lists where help is to be had, by country.
+func (s *Support) services() fyne.CanvasObject {
+	listed := slices.DeleteFunc(slices.Clone(s.care.Services), func(v journal.Service) bool {
+		return !(v.Harmed && s.harmed || v.Harming && s.harming)
+	})
+	if len(listed) == 0 {
+		return nil
+	}
+	list := widget.NewStack(theme.Space4, widget.NewHeading(lang.L("Help outside"), theme.SizeHeading),
+		widget.NewMutedParagraph(dated(s.care.Dated)+" "+
+			lang.L("They change, and some are missing: a doctor, the police or a library can name others near you. Mend dials nothing and opens nothing; a copy stays on the clipboard for a minute.")))
+	country := ""
+	for _, v := range listed {
+		if v.Country != country {
+			country = v.Country
+			list.Add(widget.InsetXY(0, theme.Space1, heading(country)))
+		}
+		list.Add(s.service(v))
+	}
+	return list
+}
+
+// dated says when the list was put together.
+func dated(day journal.Day) string {
+	at := day.Time(time.UTC)
+	if at.IsZero() {
+		return lang.L("These numbers and addresses may be out of date.")
+	}
+	return lang.L("Put together in {{.Month}} {{.Year}}, and it may be out of date by now.",
+		map[string]any{"Month": lang.L(at.Month().String()), "Year": at.Year()})
+}
+
+func heading(country string) fyne.CanvasObject {
+	if country == "" {
+		country = lang.L("In many countries")
+	}
+	head := widget.NewHeading(country, theme.SizeSmall)
+	head.SetColor(theme.ColorMuted)
+	return head
+}
+
+// service is one service, with what copies how to reach it.
+func (s *Support) service(v journal.Service) fyne.CanvasObject {
+	var button *widget.Button
+	button = s.button(widget.NewQuietButton(lang.L("Copy"), func() {
+		if s.copied != nil {
+			s.copied.SetText(lang.L("Copy"))
+		}
+		s.copy(v.Reach)
+		s.copied = button
+		button.SetText(lang.L("Copied"))
+	}))
+	about := widget.NewStack(2, wrapped(v.Name), widget.NewParagraph(v.Reach))
+	if v.Note != "" {
+		note := widget.NewMutedParagraph(v.Note)
+		note.TextSize = theme.SizeSmall
+		about.Add(note)
+	}
+	return container.NewBorder(nil, nil, nil, container.NewVBox(button), about)
+}
