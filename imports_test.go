@@ -19,7 +19,7 @@ type room struct {
 func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
-	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
+	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/safety", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
 	advice := []string{"github.com/sethvargo/go-diceware/...", "github.com/nbutton23/zxcvbn-go/..."}
 	screen := slices.Concat(words, toolkit, parts)
 
@@ -52,6 +52,7 @@ func house() []room {
 		{"ui/form", slices.Concat(words, toolkit, []string{
 			"mend/ui/editor", "mend/ui/feeling", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
+		{"ui/safety", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
 		{"ui/secret", slices.Concat(words, toolkit, advice, []string{
 			"mend/ui/dialogs", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/tasks", slices.Concat(toolkit, []string{"github.com/godbus/dbus/v5"})},
@@ -59,6 +60,7 @@ func house() []room {
 		{"ui/theme", toolkit},
 		{"ui/widget", slices.Concat(toolkit, []string{"mend/ui/theme"})},
 
+		{"ui/care", screen},
 		{"ui/entries", screen},
 		{"ui/deck", screen},
 		{"ui/guides", screen},

@@ -62,6 +62,7 @@ func (w *Window) findCommands() []command {
 
 func (w *Window) helpCommands() []command {
 	return []command{
+		{label: lang.L("Support and safety"), act: w.toCare},
 		{label: lang.L("Keys and help (F1)"), act: w.showHelp, bare: true},
 		{label: lang.L("Who could read this?"), act: w.showWhoCouldRead, bare: true},
 		{label: lang.L("About Mend"), act: w.showAbout, bare: true},

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mend/journal"
+	"mend/ui/care"
 	"mend/ui/deck"
 	"mend/ui/entries"
 	"mend/ui/guides"
@@ -26,6 +27,7 @@ type Journal interface {
 	promises.Store
 	guides.Store
 	deck.Store
+	care.Store
 	journal.Contents
 	journal.InsightSource
 	settings.KeyStore

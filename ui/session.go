@@ -58,6 +58,8 @@ type session struct {
 	entries *entries.Screen
 	current string
 	before  string // the place that one without a rail entry goes back to
+	// beforeCare is the place that the page of support goes back to.
+	beforeCare string
 
 	settings *settings.Screen
 	notices  *notices
@@ -94,6 +96,7 @@ func (w *Window) newSession(came arrival) *session {
 		placePath:     w.newPath(s),
 		placePromises: w.newPromises(s),
 		placeInsights: w.newInsights(s),
+		placeCare:     w.newCare(s),
 		placeSummary:  w.newSummary(s),
 		placeSettings: s.settings,
 		placeGuides:   w.newGuides(s),
