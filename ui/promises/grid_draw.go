@@ -360,7 +360,7 @@ func (v *rowView) write(row gridRow, p plan, pen pen) {
 	}
 }
 
-// resultOf returns the observation that counts for a cell, or false.
+// observed returns the observation that counts for a cell, or false.
 func (g *grid) observed(c cell) (journal.Observation, bool) {
 	if c.row >= len(g.rows) {
 		return journal.Observation{}, false
