@@ -52,10 +52,15 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "mend: the built-in pages can't be read:", err)
 		return 1
 	}
+	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mend: the built-in feeling words can't be read:", err)
+		return 1
+	}
 	return terminal.Run(os.Args[1:], terminal.Ports{
 		Stdin: os.Stdin, StdinIsTerminal: term.IsTerminal(int(os.Stdin.Fd())),
 		Stdout: os.Stdout, Stderr: os.Stderr,
-		Now: time.Now, Version: version, DefaultJournal: remembered().Journal(), Guides: guides, Pages: pages,
+		Now: time.Now, Version: version, DefaultJournal: remembered().Journal(), Guides: guides, Pages: pages, Families: families,
 		Create: func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (terminal.Journal, error) {
 			return create(ctx, path, passphrase, p)
 		},
@@ -83,7 +88,7 @@ func run() int {
 				return 1
 			}
 			wipeFreedMemory()
-			if err := openWindow(r, guides, pages); err != nil {
+			if err := openWindow(r, guides, pages, families); err != nil {
 				what, next := journal.Explain(err)
 				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)
 				return 1
@@ -149,11 +154,7 @@ func exportSummary(ctx context.Context, r journal.Report, format, path string) (
 	return replaced, err
 }
 
-func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journal.Page) error {
-	families, err := guide.LoadFeelings(assets.FS)
-	if err != nil {
-		return err
-	}
+func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journal.Page, families []journal.FeelingFamily) error {
 	deck, err := guide.LoadDeck(assets.FS)
 	if err != nil {
 		return err

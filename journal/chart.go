@@ -7,17 +7,19 @@ import "github.com/google/uuid"
 // things or a forecast, and nothing is told by colour alone: marks differ in
 // place, shape and size, and rows have names.
 type Chart struct {
-	ID     string
-	Title  string
-	Says   string // what it shows, in a sentence or two that judge nothing
-	Few    string // said where there is too little to see anything in; or none
-	Kind   ChartKind
-	From   Day // of the time axis
-	To     Day // inclusive
-	Rows   []ChartRow
-	Events []ChartEvent // marks on the time axis, by day
-	Head   []string     // of Table
-	Table  []TableRow   // the same as Rows, the newest first
+	ID string
+	// Section is the part of a summary that what it draws belongs to.
+	Section Section
+	Title   string
+	Says    string // what it shows, in a sentence or two that judge nothing
+	Few     string // said where there is too little to see anything in; or none
+	Kind    ChartKind
+	From    Day // of the time axis
+	To      Day // inclusive
+	Rows    []ChartRow
+	Events  []ChartEvent // marks on the time axis, by day
+	Head    []string     // of Table
+	Table   []TableRow   // the same as Rows, the newest first
 }
 
 // ChartKind is how a chart is drawn.

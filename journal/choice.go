@@ -54,7 +54,8 @@ type Choice struct {
 // stages being worked on and why, the promises with what was observed, and what
 // comes next.
 type FirstPage struct {
-	Wants   string // of the meeting
-	Topics  string // and questions, one a line
-	Shifted string // what has changed, in words
+	Happened string // in a line or two
+	Wants    string // of the meeting
+	Topics   string // and questions, one a line
+	Shifted  string // what has changed, in words
 }

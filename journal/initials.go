@@ -20,17 +20,24 @@ import (
 // a sentence, in small letters, or that is itself an everyday word, such as
 // April. So Report.Shortened says what was shortened, for the person to read.
 
-// shortenNames shortens the names in every text that the person wrote.
-func (r *Report) shortenNames() {
+// shortenNames shortens the names in every text that the person wrote, but for
+// the words to spare, which are no names.
+func (r *Report) shortenNames(spare []string) {
 	n := nameShortener{everyday: make(map[string]bool), names: make(map[string]bool), used: make(map[string]bool)}
 	for word := range strings.FieldsSeq(everydayWords) {
 		n.everyday[word] = true
+	}
+	for _, word := range spare {
+		n.everyday[strings.ReplaceAll(strings.ToLower(word), "’", "'")] = true
 	}
 	r.eachText(func(s string) string {
 		n.collect(s)
 		return s
 	})
 	r.eachText(n.shorten)
+	for i := range r.Charts { // they say again what was said elsewhere
+		r.Charts[i] = r.Charts[i].withText(n.shorten)
+	}
 	r.Shortened = slices.Sorted(maps.Keys(n.used))
 }
 
@@ -44,6 +51,10 @@ type nameShortener struct {
 
 // eachText replaces every text that the person wrote by what edit makes of it.
 func (r *Report) eachText(edit func(string) string) {
+	r.Line = edit(r.Line)
+	if r.First != nil {
+		r.First.eachText(edit)
+	}
 	for _, stages := range [][]ReportStage{r.Stages, r.OtherGuide} {
 		for i := range stages {
 			s := &stages[i]

@@ -42,7 +42,8 @@ type InsightRequest struct {
 	// letters still sealed; and the entries of LeaveOut.
 	Told     bool
 	LeaveOut []uuid.UUID
-	Guides   []Guide // for titles; the one that is followed first
+	Without  []Section // what belongs to these is neither read nor drawn
+	Guides   []Guide   // for titles; the one that is followed first
 	Pages    []Page
 	Families []FeelingFamily
 	Now      time.Time // in the person's zone
@@ -124,6 +125,9 @@ func (b *insightBuilder) inPeriod(d Day) bool {
 }
 
 func (b *insightBuilder) readStages(ctx context.Context, src InsightSource) error {
+	if slices.Contains(b.req.Without, SectionStages) {
+		return nil
+	}
 	ticks, err := src.ListTicks(ctx)
 	if err != nil {
 		return fmt.Errorf("list ticks: %w", err)
@@ -148,7 +152,7 @@ func (b *insightBuilder) readStages(ctx context.Context, src InsightSource) erro
 // readPromises reads the promises, which belong to no stage: where stages are
 // chosen they are not drawn.
 func (b *insightBuilder) readPromises(ctx context.Context, src InsightSource) error {
-	if len(b.req.Stages) > 0 {
+	if len(b.req.Stages) > 0 || slices.Contains(b.req.Without, SectionPromises) {
 		return nil
 	}
 	logs, err := src.ListPromises(ctx)
@@ -165,7 +169,7 @@ func (b *insightBuilder) charts() []Chart {
 	b.events = b.stageEvents()
 	var charts []Chart
 	add := func(c Chart) {
-		if !c.Empty() {
+		if !c.Empty() && !slices.Contains(b.req.Without, c.Section) {
 			charts = append(charts, b.finish(c))
 		}
 	}

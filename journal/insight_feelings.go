@@ -30,7 +30,7 @@ func (b *insightBuilder) feelingWords() Chart {
 	for _, key := range keys {
 		rows = append(rows, ChartRow{Label: shown[key], Marks: b.saidFeelings(m.row(key))})
 	}
-	c := Chart{ID: "feelings", Kind: ChartRows, Title: b.words.FeelingsTitle, Rows: rows,
+	c := Chart{ID: "feelings", Section: SectionFeelings, Kind: ChartRows, Title: b.words.FeelingsTitle, Rows: rows,
 		Head: b.words.FeelingsHead[:], Table: b.tableOf(rows)}
 	if len(keys) > 0 {
 		c.Says = b.words.FeelingsText(b.counted(m, keys, shown), left)
@@ -66,7 +66,7 @@ func (b *insightBuilder) feelingFamilies() Chart {
 	if len(rows) < 2 || len(b.req.Families) == 0 {
 		return Chart{}
 	}
-	return Chart{ID: "families", Kind: ChartRows, Title: b.words.FamiliesTitle, Says: b.words.FamiliesSay,
+	return Chart{ID: "families", Section: SectionFeelings, Kind: ChartRows, Title: b.words.FamiliesTitle, Says: b.words.FamiliesSay,
 		Rows: rows, Head: b.words.FamiliesHead[:], Table: b.tableOf(rows)}
 }
 
@@ -127,7 +127,7 @@ func (b *insightBuilder) beforeAfter() Chart {
 		}
 		rows = append(rows, row)
 	}
-	return Chart{ID: "before-after", Kind: ChartRows, Title: b.words.BeforeTitle,
+	return Chart{ID: "before-after", Section: SectionFeelings, Kind: ChartRows, Title: b.words.BeforeTitle,
 		Says: b.words.BeforeText(n, m.count(b.words.Lighter), m.count(b.words.Same), m.count(b.words.Harder)),
 		Rows: rows, Head: b.words.BeforeHead[:], Table: b.tableOf(rows)}
 }
@@ -139,7 +139,7 @@ func (b *insightBuilder) writingCalendar() Chart {
 		m.add("", DayOf(e.At), 1, e.ID)
 	}
 	row := ChartRow{Label: b.words.CalendarTitle, Marks: m.row("")}
-	c := Chart{ID: "calendar", Kind: ChartCalendar, Title: b.words.CalendarTitle, Head: b.words.CalendarHead[:]}
+	c := Chart{ID: "calendar", Section: SectionInsights, Kind: ChartCalendar, Title: b.words.CalendarTitle, Head: b.words.CalendarHead[:]}
 	for i := range row.Marks {
 		mark := &row.Marks[i]
 		mark.Level, mark.Says = min(mark.Count, 5), b.words.EntriesText(mark.Count)
@@ -183,7 +183,7 @@ func (b *insightBuilder) ticksOverTime() Chart {
 		row.Marks = append(row.Marks, b.saidTicks(m.row(stage+" -"), Hollow, b.words.UntickedText)...)
 		rows = append(rows, row)
 	}
-	return Chart{ID: "ticks", Kind: ChartRows, Title: b.words.TicksTitle, Says: b.words.TicksText(ticked, len(order)),
+	return Chart{ID: "ticks", Section: SectionStages, Kind: ChartRows, Title: b.words.TicksTitle, Says: b.words.TicksText(ticked, len(order)),
 		Rows: rows, Head: b.words.TicksHead[:], Table: b.tableOf(rows)}
 }
 

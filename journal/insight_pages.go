@@ -52,7 +52,7 @@ func ratingParts(p Page) []ratingPart {
 }
 
 func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries []EntryFacts) Chart {
-	c := Chart{ID: page.ID, Kind: ChartPanels, Title: page.Title, Head: b.words.RatingsHead[:]}
+	c := Chart{ID: page.ID, Section: SectionInsights, Kind: ChartPanels, Title: page.Title, Head: b.words.RatingsHead[:]}
 	if n > 0 {
 		c.ID += "-" + string(rune('1'+n))
 	}
@@ -131,6 +131,6 @@ func (b *insightBuilder) promiseResults(who Party) Chart {
 		}
 		rows = append(rows, row)
 	}
-	return Chart{ID: "promises-" + string(who), Kind: ChartRows, Title: b.words.PromisesTitle(who),
+	return Chart{ID: "promises-" + string(who), Section: SectionPromises, Kind: ChartRows, Title: b.words.PromisesTitle(who),
 		Says: b.words.PromisesText(promises), Rows: rows, Head: b.words.PromisesHead[:], Table: b.tableOf(rows)}
 }

@@ -12,13 +12,21 @@ import (
 	"github.com/google/uuid"
 )
 
+// ReportSource is what a report is made of.
+type ReportSource interface {
+	Contents
+	InsightSource
+}
+
 // ReportRequest says what a report is to be made of.
 type ReportRequest struct {
 	Choice Choice
-	Guide  Guide     // the guide whose stages are told, in its order
-	Guides []Guide   // others, for the titles of what Guide does not know
-	Pages  []Page    // the guided pages, for the words that stand on them
-	Now    time.Time // when the report is made, in the person's zone
+	Guide  Guide   // the guide whose stages are told, in its order
+	Guides []Guide // others, for the titles of what Guide does not know
+	Pages  []Page  // the guided pages, for the words that stand on them
+	// Families are the feeling words by family, for the charts.
+	Families []FeelingFamily
+	Now      time.Time // when the report is made, in the person's zone
 }
 
 // Report is a reflection summary: everything its printers show and nothing
@@ -31,6 +39,9 @@ type Report struct {
 	Generated time.Time
 	Sections  []Section // what is in it, in the order it is printed
 
+	Line  string       // of the person's own, at the top; or none
+	First *ReportFirst // the first page for somebody who helps, or nil
+
 	Role      Role // empty if SectionProfile was left out
 	Path      Path
 	PathUntil Day
@@ -40,6 +51,7 @@ type Report struct {
 	Feelings   []FeelingCount
 	Promises   []ReportPromise // the one made first first
 	Goals      []ReportGoal    // the nearer ones first, then the one set first
+	Charts     []Chart         // without those whose section was left out
 	Entries    []ReportEntry   // oldest first
 
 	Shortened []string // the words that became initials, sorted; for the person alone, never printed
@@ -94,6 +106,7 @@ type ReportEntry struct {
 	At       time.Time // in the zone it was lived in
 	Title    string
 	Body     string // Markdown
+	Excerpt  bool   // Body is the beginning alone, and there are no Fields
 	Feelings []Feeling
 	Before   int // 1 to 5, 0 not given
 	After    int
@@ -124,7 +137,7 @@ type ReportSide struct {
 // Nothing reports whether there is nothing to tell in the period.
 func (r Report) Nothing() bool {
 	return len(r.Stages) == 0 && len(r.OtherGuide) == 0 && len(r.Feelings) == 0 &&
-		len(r.Promises) == 0 && len(r.Goals) == 0 && len(r.Entries) == 0
+		len(r.Promises) == 0 && len(r.Goals) == 0 && len(r.Charts) == 0 && len(r.Entries) == 0
 }
 
 // Has reports whether section s is in the report.
@@ -139,26 +152,34 @@ func (r Report) Has(s Section) bool { return slices.Contains(r.Sections, s) }
 //
 // It returns an InvalidError if the period ends before it begins, and the
 // errors of src. A canceled ctx ends it.
-func NewReport(ctx context.Context, src Contents, req ReportRequest) (Report, error) {
+func NewReport(ctx context.Context, src ReportSource, req ReportRequest) (Report, error) {
 	if c := req.Choice; c.From != "" && c.To != "" && c.To < c.From {
 		return Report{}, invalid("period", "it ends before it begins")
 	}
-	b := reportBuilder{req: req, guides: append([]Guide{req.Guide}, req.Guides...), leftOut: make(map[uuid.UUID]bool), report: Report{
+	b := reportBuilder{req: req, guides: append([]Guide{req.Guide}, req.Guides...), leftOut: make(map[uuid.UUID]bool), excerpts: make(map[uuid.UUID]bool), report: Report{
 		Words:     EnglishReport(),
+		Line:      req.Choice.Line,
 		Generated: req.Now,
 		Sections:  slices.DeleteFunc(Sections(), func(s Section) bool { return slices.Contains(req.Choice.Without, s) }),
 	}}
 	for _, id := range req.Choice.LeaveOut {
 		b.leftOut[id] = true
 	}
+	for _, id := range req.Choice.Excerpts {
+		b.excerpts[id] = true
+	}
 	for _, add := range []func(context.Context, Contents) error{b.addProfile, b.addEntries, b.addStages, b.addPromises, b.addGoals} {
 		if err := add(ctx, src); err != nil {
 			return Report{}, err
 		}
 	}
+	if err := b.addCharts(ctx, src); err != nil {
+		return Report{}, err
+	}
 	b.setPeriod()
+	b.addFirst()
 	if req.Choice.Initials {
-		b.report.shortenNames()
+		b.report.shortenNames(req.Choice.Spare)
 	}
 	return b.report, nil
 }
@@ -168,6 +189,7 @@ type reportBuilder struct {
 	req         ReportRequest
 	guides      []Guide // that of the request first
 	leftOut     map[uuid.UUID]bool
+	excerpts    map[uuid.UUID]bool
 	report      Report
 	first, last Day // of everything told so far
 }

@@ -58,7 +58,23 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 		shown.Stage, shown.Step = b.linkTitles(e)
 	}
 	shown.Fields = b.showFields(e)
+	if b.excerpts[e.ID] {
+		shown.shorten()
+	}
 	return shown
+}
+
+// shorten keeps the beginning of what was written alone: of the text, or if
+// there is none, of what was written into a page first.
+func (e *ReportEntry) shorten() {
+	body := excerpt(e.Body)
+	for _, f := range e.Fields {
+		if body == "" && !f.Short {
+			body = excerpt(f.Text)
+		}
+	}
+	e.Excerpt = body != strings.TrimSpace(e.Body) || len(e.Fields) > 0
+	e.Body, e.Fields = body, nil
 }
 
 // linkTitles returns the titles of the stage and step that e is linked to; a

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,6 +35,24 @@ func (c contents) EachEntry(_ context.Context, _ journal.EntryFilter, f func(jou
 		}
 	}
 	return nil
+}
+
+func (c contents) EachFacts(_ context.Context, filter journal.EntryFilter, f func(journal.EntryFacts) error) error {
+	for _, e := range c.entries {
+		day := journal.DayOf(e.At)
+		if !e.Deleted.IsZero() || day < filter.From || filter.To != "" && day > filter.To {
+			continue
+		}
+		if err := f(factsOf(e)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func factsOf(e journal.Entry) journal.EntryFacts {
+	return journal.EntryFacts{ID: e.ID, At: e.At, Feelings: e.Feelings, Before: e.Before, After: e.After,
+		Stage: e.Stage, Step: e.Step, Page: e.Page, Fields: e.Fields, KeepOut: e.KeepOut, SealedUntil: e.SealedUntil}
 }
 
 func (c contents) ListRevisions(context.Context, uuid.UUID) ([]journal.Revision, error) {
@@ -132,6 +151,14 @@ func TestReportTellsEverything(t *testing.T) {
 			{ID: uuid.UUID{3}, At: at(4, 1), Body: "Spring.", Stage: "Long gone"},
 		},
 	}
+	var drawn []string
+	for _, c := range got.Charts {
+		drawn = append(drawn, c.ID)
+	}
+	if want := []string{"feelings", "before-after", "calendar", "ticks"}; !slices.Equal(drawn, want) {
+		t.Errorf("drawn are %q, want %q", drawn, want)
+	}
+	got.Charts = nil
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("report differs (-want +got):\n%s", diff)
 	}

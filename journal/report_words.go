@@ -24,6 +24,20 @@ type ReportWords struct {
 	Initials   string // said when names were shortened
 	Page       string // page number, number of pages
 
+	InShort  string // headings of the first page
+	Happened string
+	Wants    string
+	Topics   string
+	Shifted  string
+	Working  string
+	Coming   string
+	Nexts    map[NextKind]string // what it is, in words
+
+	Lines     string // said above the events of the charts
+	EventOn   string // event, day
+	Earlier   string // count of rows of a table that are not listed
+	Beginning string // said of an excerpt
+
 	Role       string
 	Roles      map[Role]string
 	Path       string
@@ -108,6 +122,15 @@ func EnglishReport() ReportWords {
 		ShortFoot: "Written by the person themselves; not a clinical record.",
 		Initials:  "Names were shortened to initials.",
 		Page:      "%d of %d",
+
+		InShort: "In short", Happened: "What happened", Wants: "What I want from this meeting", Topics: "Topics and questions",
+		Shifted: "What has shifted", Working: "Stages I am working on", Coming: "What comes next",
+		Nexts: map[NextKind]string{NextPath: "My path, to be looked at again", NextPromise: "A promise, to be looked at again", NextGoal: "A goal"},
+
+		Lines:     "Dotted lines mark when a stage changed.",
+		EventOn:   "%s, on %s",
+		Earlier:   "%d earlier ones are not listed.",
+		Beginning: "The beginning only",
 
 		Role: "My side",
 		Roles: map[Role]string{
@@ -306,3 +329,11 @@ func (w ReportWords) ReplacedText(count int, mark string) string {
 	}
 	return fmt.Sprintf(w.Replaced, count, mark)
 }
+
+// EventText says what an event of a chart is, and when.
+func (w ReportWords) EventText(e ChartEvent) string {
+	return fmt.Sprintf(w.EventOn, e.Says, w.CalendarText(e.Day))
+}
+
+// EarlierText says how many rows of a table are not listed.
+func (w ReportWords) EarlierText(n int) string { return fmt.Sprintf(w.Earlier, n) }

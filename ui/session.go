@@ -135,7 +135,7 @@ func (w *Window) newSummary(s *session) screen {
 		Window: w.win, Tasks: w.tasks, Guide: s.guides[0], Pages: w.ports.Pages,
 		ListEntries: s.journal.ListEntries,
 		Report: func(ctx context.Context, c journal.Choice) (journal.Report, error) {
-			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guides[0], Guides: s.guides, Pages: w.ports.Pages, Now: w.ports.Now()})
+			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guides[0], Guides: s.guides, Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now()})
 		},
 		Export: w.ports.Export,
 		Exists: w.ports.Exists,

@@ -78,11 +78,11 @@ func (d *drawing) stripTop(t time.Time) float64 {
 	return float64(d.weekOf(t)/d.perStrip) * (d.line + 7*d.cell() + gap)
 }
 
-// dayNames names three days of the week beside each strip.
+// dayNames names every other day of the week beside each strip.
 func (d *drawing) dayNames() {
 	for strip := range d.strips {
-		for i, name := range []string{"Mon", "", "Wed", "", "Fri"} {
-			y := float64(strip)*(d.line+7*d.cell()+gap) + d.line + (float64(i)+0.5)*d.cell()
+		for i, name := range []string{"Mon", "Wed", "Fri"} {
+			y := float64(strip)*(d.line+7*d.cell()+gap) + d.line + (float64(2*i)+0.5)*d.cell()
 			d.pen.text(0, y+d.small()*0.35, d.small(), d.look.Muted, name)
 		}
 	}

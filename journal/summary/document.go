@@ -14,6 +14,7 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 
 	"mend/journal"
+	"mend/journal/chart"
 )
 
 // Paper is a size of paper, in points.
@@ -60,7 +61,11 @@ func Layout(ctx context.Context, r journal.Report, fonts Fonts, paper Paper) (*D
 	if err != nil {
 		return nil, fmt.Errorf("lay out summary: %w", err)
 	}
-	s := newPDFSheet(r.Words, faces, paper)
+	painter, err := chart.NewPainter(fonts.Regular)
+	if err != nil {
+		return nil, fmt.Errorf("lay out summary: %w", err)
+	}
+	s := newPDFSheet(r.Words, faces, painter, paper)
 	if err := tell(ctx, r, s); err != nil {
 		return nil, fmt.Errorf("lay out summary: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"mend/journal"
+	"mend/journal/chart"
 )
 
 //go:embed page.css
@@ -21,13 +22,19 @@ var pageStyle string
 type htmlSheet struct {
 	w       *bufio.Writer
 	words   journal.ReportWords
+	painter *chart.Painter // nil draws nothing
 	begun   bool
 	inEntry bool
 	inFoot  bool
 }
 
-func newHTMLSheet(w io.Writer, words journal.ReportWords) *htmlSheet {
-	return &htmlSheet{w: bufio.NewWriter(w), words: words}
+// newHTMLSheet draws charts with a TrueType font; without one it draws none.
+func newHTMLSheet(w io.Writer, words journal.ReportWords, trueType []byte) *htmlSheet {
+	painter, err := chart.NewPainter(trueType)
+	if err != nil {
+		painter = nil
+	}
+	return &htmlSheet{w: bufio.NewWriter(w), words: words, painter: painter}
 }
 
 func (h *htmlSheet) put(b block) error {
@@ -121,6 +128,12 @@ func (h *htmlSheet) block(b block) {
 		h.print("<pre dir=\"auto\">%s</pre>\n", html.EscapeString(b.text))
 	case rule:
 		h.print("<hr>\n")
+	case turn:
+		h.print("<hr class=\"turn\">\n")
+	case figure:
+		h.figure(b.chart)
+	case table:
+		h.table(b.rows)
 	case footer:
 		h.print("<p>%s</p>\n", lines(b.text))
 	default:
@@ -166,6 +179,30 @@ func (h *htmlSheet) counts(rows []row) {
 	for _, r := range rows {
 		h.print("<tr><th scope=\"row\" dir=\"auto\">%s</th> <td>%s</td> <td>%s</td></tr>\n",
 			lines(r.label), lines(r.text), lines(r.note))
+	}
+	h.print("</table>\n")
+}
+
+// figureWidth is how wide a drawing is, in points; it shrinks with the page.
+const figureWidth = 500
+
+// figure draws a chart. Who can't see it has its table below.
+func (h *htmlSheet) figure(c journal.Chart) {
+	if h.painter != nil {
+		h.print("<figure>%s</figure>\n", h.painter.SVG(c, figureWidth, figureLook(9.5), c.Title))
+	}
+}
+
+// figureLook is how charts look on paper. A page of HTML replaces the colours
+// by its own where it is dark.
+func figureLook(size float64) chart.Look {
+	return chart.Look{Ink: ink().rgb(), Muted: muted().rgb(), Line: lineGrey().rgb(), Accent: accent().rgb(), Paper: paper().rgb(), Size: size}
+}
+
+func (h *htmlSheet) table(rows []row) {
+	h.print("<table class=\"wide\">\n")
+	for _, r := range rows {
+		h.print("<tr><th scope=\"row\">%s</th> <td dir=\"auto\">%s</td> <td>%s</td></tr>\n", lines(r.label), lines(r.text), lines(r.note))
 	}
 	h.print("</table>\n")
 }

@@ -28,7 +28,9 @@ func (m *markdownSheet) put(b block) error {
 		}
 	}
 	lines, bullet := m.write.block(b, m.bullet)
-	m.bullet = bullet
+	if m.bullet = bullet; lines == nil {
+		return nil
+	}
 	if m.begun {
 		m.w.WriteByte('\n')
 	}
@@ -63,7 +65,11 @@ func (m markdownWriter) block(b block, before byte) (lines []string, bullet byte
 		return []string{strings.Repeat("#", b.level) + " " + m.escape.heading(b.spans)}, 0
 	case meta:
 		return []string{"*" + m.escape.line(b.text) + "*"}, 0
-	case facts, steps, counts:
+	case figure:
+		return nil, before
+	case turn:
+		return []string{"___"}, 0
+	case facts, steps, counts, table:
 		return m.rows(b, other('-', '*', before))
 	case paragraph:
 		return m.escape.paragraph(b.spans), 0
@@ -129,6 +135,12 @@ func (m markdownWriter) row(k kind, r row) []string {
 		return append([]string{box + line}, m.escape.paragraph(plain(r.note))...)
 	case counts:
 		return []string{m.escape.line(r.label) + ": " + r.text + ", " + r.note}
+	case table:
+		line := m.escape.line(r.label) + ": " + m.escape.line(r.text)
+		if r.note != "" {
+			line += ", " + m.escape.line(r.note)
+		}
+		return []string{line}
 	}
 	lines := m.escape.paragraph(plain(r.text))
 	if len(lines) > 0 {

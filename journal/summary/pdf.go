@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mend/journal"
+	"mend/journal/chart"
 )
 
 // pdfSheet sets a document on pages.
@@ -16,12 +17,13 @@ type pdfSheet struct {
 	first  func(top float64, f flow) // what stands beside the next line
 	gap    float64                   // the space above the next flow, if not its own
 	before kind                      // of the block before
+	chart  *chart.Painter
 
 	outline []int // levels of the bookmarks
 }
 
-func newPDFSheet(words journal.ReportWords, faces map[faceName]*face, size Paper) *pdfSheet {
-	return &pdfSheet{words: words, set: newTypesetter(faces), pages: newPages(size)}
+func newPDFSheet(words journal.ReportWords, faces map[faceName]*face, painter *chart.Painter, size Paper) *pdfSheet {
+	return &pdfSheet{words: words, set: newTypesetter(faces), pages: newPages(size), chart: painter}
 }
 
 // finish ends the last page, and says how many characters were replaced.
@@ -85,6 +87,13 @@ func (s *pdfSheet) block(b block) {
 		s.rule()
 	case footer:
 		s.footer(b.text)
+	case figure:
+		s.figure(b.chart)
+	case table:
+		s.table(b.rows)
+	case turn:
+		s.pages.release()
+		s.pages.turn()
 	default:
 		s.pages.set(s.paragraph(b.spans))
 	}

@@ -76,9 +76,10 @@ func TestPDFHasAnOutline(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := outlineText(marks)
-	want := []string{"Where I stand", "Stages", "- Acknowledge", "- Cool off", "From another guide", "- Patience",
+	want := []string{"Where I stand", "In short", "Stages", "- Acknowledge", "- Cool off", "From another guide", "- Patience",
 		"Feelings named", "Promises", "- Call before ten when it gets late", "- Show the account to each other",
 		"Goals", "- One evening a week without the subject", "- Travel together again",
+		"Over time", "- Feelings, word by word", "- Trust pulse", "- Days with writing",
 		"Entries", "- The kitchen table", "- Monday 9\u00A0March\u00A02026, 07:40", "- From the hotel", "- Two views side by side"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("outline differs (-want +got):\n%s", diff)

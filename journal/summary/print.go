@@ -50,7 +50,8 @@ func Print(w io.Writer, r journal.Report, f Format, fonts Fonts) (Result, error)
 	return PrintContext(context.Background(), w, r, f, fonts)
 }
 
-// PrintContext writes r to w in format f; fonts are needed for PDF alone. The
+// PrintContext writes r to w in format f; fonts are needed for PDF,
+// and for the charts of HTML. The
 // same report gives the same bytes. When ctx is canceled or w fails it stops
 // within one entry; what was written by then is not a whole document. A PDF
 // is written in one piece, after it has been laid out.
@@ -61,7 +62,7 @@ func PrintContext(ctx context.Context, w io.Writer, r journal.Report, f Format, 
 		r.Words.Date = strings.ReplaceAll(r.Words.Date, "\u00A0", " ") // plain text can be searched and breaks nowhere
 		s = newMarkdownSheet(w)
 	case HTML:
-		s = newHTMLSheet(w, r.Words)
+		s = newHTMLSheet(w, r.Words, fonts.Regular)
 	case PDF:
 		return printPDF(ctx, w, r, fonts)
 	default:
@@ -114,6 +115,9 @@ const (
 	code           // text, kept as it is
 	rule           // a break in the text
 	footer         // at the document's end
+	figure         // a chart, drawn; what is written in it is said beside it too
+	table          // rows of label, text, note, in columns
+	turn           // the end of a page; where there are none, a break
 )
 
 // block is one piece of a document. Its strings are clean (see clean).
@@ -123,6 +127,7 @@ type block struct {
 	text    string // of title, subtitle, meta, code, footer
 	spans   []span // of heading, paragraph
 	rows    []row
+	chart   journal.Chart
 	items   [][]block
 	ordered bool // a list with numbers
 	start   int  // the first number

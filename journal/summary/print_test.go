@@ -8,6 +8,7 @@ import (
 	"html"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -111,26 +112,42 @@ func markdownText(t testing.TB, document []byte) string {
 
 // textOf returns the text of a piece of HTML.
 func textOf(s string) string {
+	s = regexp.MustCompile(`(?s)<svg.*?</svg>`).ReplaceAllString(s, " ") // its table says the same
 	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s, " "))
 }
 
-// pdfText returns what is drawn, without the pages' feet and list numbers.
+// pdfText returns what is drawn, without the pages' feet, list numbers and what
+// is written in the drawings of charts.
 func pdfText(t testing.TB, r journal.Report) string {
 	data, _ := printed(t, r, summary.PDF)
 	var all []string
 	pages := pdfPages(t, data)
+	inFigures := summary.FigureTexts(r, testFonts())
 	for n, page := range pages {
 		foot := []string{r.Words.ShortFoot, fmt.Sprintf(r.Words.Page, n+1, len(pages))}
 		if len(page) < 2 || !cmp.Equal(page[len(page)-2:], foot) {
 			t.Fatalf("page %d ends with %q, want %q", n+1, page, foot)
 		}
-		for _, s := range page[:len(page)-2] {
+		for _, s := range withoutFigures(page[:len(page)-2], inFigures) {
 			if !regexp.MustCompile(`^\d+\.$`).MatchString(s) {
 				all = append(all, s)
 			}
 		}
 	}
 	return strings.Join(all, " ")
+}
+
+// withoutFigures returns the runs of a page without those of drawings.
+func withoutFigures(page []string, figures [][]string) []string {
+	page = slices.Clone(page)
+	for _, figure := range figures {
+		for i := 0; i+len(figure) <= len(page); i++ {
+			if slices.Equal(page[i:i+len(figure)], figure) {
+				page = slices.Delete(page, i, i+len(figure))
+			}
+		}
+	}
+	return page
 }
 
 func TestPrintIsDeterministic(t *testing.T) {

@@ -66,7 +66,45 @@ func fullReport() journal.Report {
 			{Term: journal.ShortTerm, Text: "One evening a week without the subject", DoneWhen: "Four weeks in a row.", Due: "2026-05-01", Reached: "2026-04-29"},
 			{Term: journal.LongTerm, Text: "Travel together again", Dropped: "2026-04-12"},
 		},
+		Line: "For our talk on Tuesday.", First: fullFirst(), Charts: fullCharts(),
 		Entries: fullEntries(),
+	}
+}
+
+func fullFirst() *journal.ReportFirst {
+	return &journal.ReportFirst{
+		Happened: "In March I learned of *eleven days* that I had not known of.", Wants: "A way to talk that does not end at midnight.",
+		Topics: []string{"Sleep", "When is it enough?"}, Shifted: "I ask one question now, and wait.",
+		Working:  []journal.ReportStage{{ID: "cool-off", Title: "Cool off", State: journal.ReportState{State: journal.Exploring, At: day(3, 20, 9, 0), Reason: "Evenings."}}},
+		Promises: []journal.ReportPromise{{Text: "Call before ten when it gets late", Who: journal.ByMe, Observations: []journal.Observation{{Result: journal.Kept}, {Result: journal.Missed}}}},
+		Next: []journal.ReportNext{{Day: "2026-05-20", Kind: journal.NextPromise, What: "Call before ten when it gets late"},
+			{Day: "2026-06-30", Kind: journal.NextPath}},
+	}
+}
+
+// fullCharts has a chart of every kind, with all that can be on one.
+func fullCharts() []journal.Chart {
+	events := []journal.ChartEvent{{Day: "2026-03-20", Says: "Cool off: exploring"}, {Day: "2026-04-12", Says: "Acknowledge: steady for now"}}
+	chart := func(kind journal.ChartKind, title string, labels ...string) journal.Chart {
+		c := journal.Chart{ID: title, Kind: kind, Title: title, Says: "What it shows, in a sentence.", From: "2026-03-01", To: "2026-04-30", Events: events, Head: []string{"When", "What", "How"}}
+		for i, label := range labels {
+			row := journal.ChartRow{Label: label}
+			for n := range 6 {
+				d := journal.DayOf(day(3, 1+n*9+i, 12, 0))
+				row.Marks = append(row.Marks, journal.ChartMark{Day: d, Days: 1, Level: 1 + (n+i)%5, Count: 1,
+					Shape: []journal.Shape{journal.Full, journal.Half, journal.Hollow}[i%3], Says: "once, light"})
+				c.Table = append(c.Table, journal.TableRow{Cells: []string{journal.EnglishReport().CalendarText(d), label, "once, light"}})
+			}
+			c.Rows = append(c.Rows, row)
+		}
+		return c
+	}
+	few := chart(journal.ChartCalendar, "Days with writing", "")
+	few.Few, few.Table = "There are 3 marks so far, too few to see anything in.", few.Table[:2]
+	return []journal.Chart{
+		chart(journal.ChartRows, "Feelings, word by word", "tired", "hopeful", "angry"),
+		chart(journal.ChartPanels, "Trust pulse", "I can rely on my partner to be where they said they would be", "I can say what I feel", "Nothing is hidden"),
+		few,
 	}
 }
 

@@ -28,10 +28,12 @@ type teller struct {
 func tell(ctx context.Context, r journal.Report, s sheet) error {
 	t := teller{ctx: ctx, r: r, w: r.Words, s: s}
 	t.head()
+	t.first()
 	t.stages()
 	t.feelings()
 	t.promises()
 	t.goals()
+	t.insights()
 	t.entries()
 	t.foot()
 	return t.err
@@ -77,6 +79,9 @@ func (t *teller) head() {
 	}
 	made := strings.Replace(t.w.MadeOn, "%s", t.w.DayText(t.r.Generated), 1)
 	t.put(block{kind: meta, text: made})
+	if line := cleanText(t.r.Line); line != "" {
+		t.put(block{kind: paragraph, spans: plain(line)})
+	}
 	if t.r.Has(journal.SectionProfile) && (t.r.Role != "" || t.r.Path != "") {
 		t.heading(sectionLevel, t.w.Sections[journal.SectionProfile])
 		t.facts(row{label: t.w.Role, text: t.w.Roles[t.r.Role]},

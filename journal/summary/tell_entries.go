@@ -50,6 +50,9 @@ func (t *teller) entry(e journal.ReportEntry, read *reader) {
 		}
 	}
 	t.facts(rows...)
+	if e.Excerpt {
+		t.put(block{kind: meta, text: t.w.Beginning})
+	}
 	t.putAll(read.blocks(e.Body, itemLevel))
 	t.fields(e.Fields, read)
 }

@@ -89,6 +89,9 @@ func (f *fake) ListPromises(context.Context) ([]journal.PromiseLog, error) {
 	return f.promises, f.fails
 }
 
+func (f *fake) EachFacts(context.Context, journal.EntryFilter, func(journal.EntryFacts) error) error {
+	return f.fails
+}
 func (f *fake) GetOwn(context.Context) (journal.Own, error)          { return journal.Own{}, f.fails }
 func (f *fake) ListGoals(context.Context) ([]journal.GoalLog, error) { return nil, f.fails }
 

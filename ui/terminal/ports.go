@@ -18,6 +18,7 @@ import (
 // sentinels of package journal; Close releases the file for others.
 type Journal interface {
 	journal.Contents
+	journal.InsightSource
 	CreateEntry(context.Context, journal.Entry) (journal.Entry, error)
 	GetEntry(context.Context, uuid.UUID) (journal.Entry, error)
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
@@ -59,6 +60,7 @@ type Ports struct {
 	DefaultJournal string          // where a journal lies that is not named
 	Guides         []journal.Guide // the default guide first
 	Pages          []journal.Page
+	Families       []journal.FeelingFamily
 
 	Create func(ctx context.Context, path string, passphrase []byte, p journal.Profile) (Journal, error)
 	Open   func(ctx context.Context, path string, passphrase []byte) (Journal, error)

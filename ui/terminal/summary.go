@@ -105,7 +105,7 @@ func (c *call) report(ctx context.Context, j Journal, choice journal.Choice) (jo
 		return journal.Report{}, fmt.Errorf("get own: %w", err)
 	}
 	guides := journal.GuidesFor(profile, own.Guides, c.Guides)
-	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guides[0], Guides: guides, Pages: c.Pages, Now: c.Now()})
+	report, err := journal.NewReport(ctx, j, journal.ReportRequest{Choice: choice, Guide: guides[0], Guides: guides, Pages: c.Pages, Families: c.Families, Now: c.Now()})
 	if err != nil {
 		return journal.Report{}, fmt.Errorf("make report: %w", err)
 	}

@@ -1,0 +1,161 @@
+package journal
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// ReportFirst is the first page of a report, for somebody who helps: what can
+// be read in two minutes.
+type ReportFirst struct {
+	Happened string   // in the person's words, as are the next three; or none
+	Wants    string   // of the meeting
+	Topics   []string // and questions
+	Shifted  string   // what has changed
+	Working  []ReportStage
+	Promises []ReportPromise
+	Next     []ReportNext // by day
+}
+
+// ReportNext is a day that something is to be looked at again.
+type ReportNext struct {
+	Day  Day
+	Kind NextKind
+	What string // in the person's words, or none
+}
+
+// NextKind says what comes next on a day.
+type NextKind string
+
+// What can come next.
+const (
+	NextPath    NextKind = "path"
+	NextPromise NextKind = "promise"
+	NextGoal    NextKind = "goal"
+)
+
+// mostOnFirst is how many promises and days have room on the first page.
+const mostOnFirst = 6
+
+// addFirst puts the first page together from what the report tells. It tells
+// nothing of a section that was left out.
+func (b *reportBuilder) addFirst() {
+	says := b.req.Choice.First
+	if says == nil {
+		return
+	}
+	first := &ReportFirst{Happened: says.Happened, Wants: says.Wants, Topics: Lines(says.Topics), Shifted: says.Shifted}
+	for _, stages := range [][]ReportStage{b.report.Stages, b.report.OtherGuide} {
+		for _, s := range stages {
+			switch s.State.State {
+			case Exploring, Working, Revisiting:
+				first.Working = append(first.Working, ReportStage{ID: s.ID, Title: s.Title, State: s.State})
+			}
+		}
+	}
+	for _, p := range b.report.Promises {
+		p.Observations = slices.Clone(p.Observations)
+		first.Promises = append(first.Promises, p)
+	}
+	first.Promises = first.Promises[max(len(first.Promises)-mostOnFirst, 0):]
+	first.Next = b.comingNext()
+	b.report.First = first
+}
+
+// comingNext lists what is to be looked at again from the day of the report on.
+func (b *reportBuilder) comingNext() []ReportNext {
+	today := DayOf(b.req.Now)
+	var next []ReportNext
+	add := func(d Day, kind NextKind, what string) {
+		if d >= today {
+			next = append(next, ReportNext{d, kind, what})
+		}
+	}
+	add(b.report.PathUntil, NextPath, "")
+	for _, p := range b.report.Promises {
+		if p.Ended == "" {
+			add(p.Review, NextPromise, p.Text)
+		}
+	}
+	for _, g := range b.report.Goals {
+		if g.Reached == "" && g.Dropped == "" {
+			add(g.Due, NextGoal, g.Text)
+		}
+	}
+	slices.SortStableFunc(next, func(a, b ReportNext) int { return cmp.Compare(a.Day, b.Day) })
+	return next[:min(len(next), mostOnFirst)]
+}
+
+func (f *ReportFirst) eachText(edit func(string) string) {
+	f.Happened, f.Wants, f.Shifted = edit(f.Happened), edit(f.Wants), edit(f.Shifted)
+	for i := range f.Topics {
+		f.Topics[i] = edit(f.Topics[i])
+	}
+	for i := range f.Working {
+		f.Working[i].State.Reason = edit(f.Working[i].State.Reason)
+	}
+	for i := range f.Promises {
+		f.Promises[i].Text = edit(f.Promises[i].Text)
+	}
+	for i := range f.Next {
+		f.Next[i].What = edit(f.Next[i].What)
+	}
+}
+
+// addCharts adds what can be drawn of what the report tells.
+func (b *reportBuilder) addCharts(ctx context.Context, src InsightSource) error {
+	if !b.report.Has(SectionInsights) {
+		return nil
+	}
+	charts, err := Insights(ctx, src, InsightRequest{
+		From: b.req.Choice.From, To: b.req.Choice.To, Stages: b.req.Choice.Stages, Told: true, LeaveOut: b.req.Choice.LeaveOut, Without: b.req.Choice.Without,
+		Guides: b.guides, Pages: b.req.Pages, Families: b.req.Families, Now: b.req.Now,
+	})
+	if err != nil {
+		return fmt.Errorf("draw insights: %w", err)
+	}
+	if len(charts) > 0 && b.first == "" {
+		b.sawDay(charts[0].From)
+		b.sawDay(charts[0].To)
+	}
+	b.report.Charts = charts
+	return nil
+}
+
+// withText returns the chart with every text that the person may have written
+// as edit makes it: the names of rows, and what events and tables say of them.
+func (c Chart) withText(edit func(string) string) Chart {
+	c.Rows, c.Events, c.Table = slices.Clone(c.Rows), slices.Clone(c.Events), slices.Clone(c.Table)
+	if c.Section != SectionFeelings {
+		return c // its rows are named by the program
+	}
+	c.Says = edit(c.Says)
+	for i := range c.Rows {
+		c.Rows[i].Label = edit(c.Rows[i].Label)
+	}
+	for i, row := range c.Table {
+		c.Table[i].Cells = slices.Clone(row.Cells)
+		c.Table[i].Cells[1] = edit(row.Cells[1])
+	}
+	return c
+}
+
+// excerptRunes is how much of a text an excerpt shows, at most.
+const excerptRunes = 280
+
+// excerpt returns the beginning of a text, cut after a word.
+func excerpt(text string) string {
+	text = strings.TrimSpace(text)
+	if utf8.RuneCountInString(text) <= excerptRunes {
+		return text
+	}
+	begin := cut(text, excerptRunes)
+	if at := strings.LastIndexAny(begin, " \n"); at > 0 {
+		begin = begin[:at]
+	}
+	return strings.TrimSpace(begin) + " …"
+}
