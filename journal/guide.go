@@ -85,12 +85,14 @@ func (s Stage) StepsFor(r Role) []Step {
 	return slices.DeleteFunc(slices.Clone(s.Steps), func(step Step) bool { return !r.Sees(step.For) })
 }
 
-// PromptsFor returns every prompt that role r is shown: the steps' own first,
-// then the stage's.
+// PromptsFor returns every prompt that role r is shown: those that steps have
+// first, then the stage's.
 func (s Stage) PromptsFor(r Role) []Prompt {
 	var out []Prompt
 	for _, step := range s.StepsFor(r) {
-		out = append(out, Prompt{Text: step.Prompt, For: step.For, Paths: step.Paths})
+		if step.Prompt != "" {
+			out = append(out, Prompt{Text: step.Prompt, For: step.For, Paths: step.Paths})
+		}
 	}
 	for _, p := range s.Prompts {
 		if r.Sees(p.For) {

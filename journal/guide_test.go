@@ -28,6 +28,7 @@ func TestStagePromptsFollowTheRole(t *testing.T) {
 		Steps: []journal.Step{
 			{ID: "s.a", For: journal.ForHurt, Prompt: "hurt step"},
 			{ID: "s.b", For: journal.ForEither, Prompt: "shared step"},
+			{ID: "s.own-c", For: journal.ForEither}, // one's own may have none
 		},
 		Prompts: []journal.Prompt{{Text: "caused", For: journal.ForCaused}, {Text: "shared", For: journal.ForEither}},
 	}
@@ -46,7 +47,7 @@ func TestStagePromptsFollowTheRole(t *testing.T) {
 			t.Errorf("%s: (-want +got)\n%s", role, diff)
 		}
 	}
-	if got := len(stage.Steps); got != 2 {
+	if got := len(stage.Steps); got != 3 {
 		t.Errorf("asking for prompts changed the stage: %d steps", got)
 	}
 }
