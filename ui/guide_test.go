@@ -214,7 +214,7 @@ func TestALockKeepsTheWordsOfAGuide(t *testing.T) {
 	h.command("Lock")
 	h.inside(func(ctx context.Context, s *store.Store) error {
 		own, err := s.GetOwn(ctx)
-		if err != nil || len(own.Guides) != 1 || !strings.HasPrefix(own.Guides[0].Title, "Slowly: ") {
+		if err != nil || len(own.Guides) != 1 || !strings.HasPrefix(own.Guides[0].Title, "Slowly:") {
 			t.Errorf("%d guides are kept, not with what was typed: %v", len(own.Guides), err)
 		}
 		return nil

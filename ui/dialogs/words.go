@@ -51,6 +51,9 @@ func AskWords(w fyne.Window, q WordsQuestion, ok func([]string)) {
 	}
 	a.sheet.open()
 	w.Canvas().Focus(a.fields[0])
+	if line, ok := a.fields[0].(*widget.Field); ok {
+		line.SelectAll()
+	}
 }
 
 // asked is a question for several texts that is open.

@@ -26,6 +26,7 @@ func (s *Screen) stageHead(g journal.OwnGuide, stage journal.Stage) fyne.CanvasO
 	if stage.Caution != "" {
 		head.Add(widget.NewMutedParagraph(lang.L("Go gently") + ": " + stage.Caution))
 	}
+	addMarks(head, onPaths(stage.Paths))
 	head.Add(s.stageActs(g, stage))
 	return head
 }

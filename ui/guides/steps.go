@@ -2,6 +2,7 @@ package guides
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -32,12 +33,43 @@ func stepWords(step journal.Step) fyne.CanvasObject {
 	if step.Prompt != "" {
 		words.Add(label(step.Prompt))
 	}
-	for _, mark := range []string{marks(step.Hidden, journal.IsOwn(step.ID)), audience(step.For)} {
+	addMarks(words, marks(step.Hidden, journal.IsOwn(step.ID)), audience(step.For), onPaths(step.Paths))
+	return words
+}
+
+// addMarks adds what is special about a part below its words.
+func addMarks(words *fyne.Container, marks ...string) {
+	for _, mark := range marks {
 		if mark != "" {
-			words.Add(widget.NewText(mark, theme.ColorAccent, theme.SizeSmall))
+			line := label(mark)
+			line.SetColor(theme.ColorAccent)
+			words.Add(line)
 		}
 	}
-	return words
+}
+
+// onPaths says on which paths alone something is shown.
+func onPaths(paths []journal.Path) string {
+	var names []string
+	for _, p := range paths {
+		names = append(names, pathName(p))
+	}
+	if names == nil {
+		return ""
+	}
+	return lang.L("Shown on the path: {{.Names}}", map[string]any{"Names": strings.Join(names, ", ")})
+}
+
+func pathName(p journal.Path) string {
+	switch p {
+	case journal.Undecided:
+		return lang.L("not decided")
+	case journal.Trying:
+		return lang.L("trying")
+	case journal.SteppingBack:
+		return lang.L("stepping back")
+	}
+	return lang.L("parting")
 }
 
 // audience says whom alone a step or question is for.
@@ -107,9 +139,7 @@ func (s *Screen) questions(stage journal.Stage) fyne.CanvasObject {
 	rows := widget.NewStack(theme.Space1)
 	for i, prompt := range stage.Prompts {
 		words := widget.NewStack(2, widget.NewParagraph(prompt.Text))
-		if whom := audience(prompt.For); whom != "" {
-			words.Add(widget.NewText(whom, theme.ColorAccent, theme.SizeSmall))
-		}
+		addMarks(words, audience(prompt.For), onPaths(prompt.Paths))
 		rows.Add(s.partRow("question "+strconv.Itoa(i), prompt.Text, words,
 			func() fyne.CanvasObject { return s.questionActs(stage, i) }))
 	}
