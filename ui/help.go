@@ -31,6 +31,7 @@ Ctrl+F  search the journal
 Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
 Ctrl+2, Ctrl+3, Ctrl+4  Journal, Path, Promises
 Ctrl+E  reflection summary
+Alt+Up, Alt+Down  move a stage or step of your own guide
 Ctrl+L  lock at once
 Ctrl+Z, Ctrl+Y  undo, redo
 Ctrl+B, Ctrl+I  bold, italic
