@@ -1,6 +1,7 @@
 package entries
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -96,13 +97,7 @@ func (l *lookBack) show(b brought) {
 // row shows one entry, and why it is here: what opens it, and what leaves it
 // out.
 func (l *lookBack) row(e journal.EntrySummary, why string) fyne.CanvasObject {
-	title := e.Title
-	if title == "" {
-		title = e.FirstLine
-	}
-	if title == "" {
-		title = lang.L("Without words")
-	}
+	title := cmp.Or(e.Title, e.FirstLine, journal.PageTitle(l.screen.deps.Pages, e.Page), lang.L("Without words"))
 	words := widget.NewStack(0, widget.NewHeading(title, theme.SizeText),
 		widget.NewText(shortDay(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall))
 	if why != "" {

@@ -117,3 +117,16 @@ func TestLookBackWithNothingToShow(t *testing.T) {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
+
+// A guided page without words of its own goes by the page's title.
+func TestLookBackNamesPages(t *testing.T) {
+	all := remembered()
+	all[1].Title, all[1].Body, all[1].Page = "", "", "trust-pulse"
+	b := newBench(t, all...)
+	b.looksBack = true
+	b.arrive()
+	b.Way("Look back").Tapped(nil)
+	if onDay, _ := b.LookBackRows(); !slices.Equal(onDay, []string{"Trust pulse"}) {
+		t.Errorf("on this day are %q", onDay)
+	}
+}
