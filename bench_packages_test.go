@@ -74,6 +74,24 @@ func benchSummary(all *figures) {
 		all.compare("2000 entries as "+strings.ToUpper(format)+", against 1000", ran.times(all.t, name+"2000", second),
 			ran.times(all.t, name+"1000", second), "s", 2.3)
 	}
+	ran = runBenchmarks(all.t, "journal/summary", "^BenchmarkPrint$/^pdf$/^(1000|20000)$", 1, "1x")
+	all.compare("summary of 20000 entries as PDF, against 20 times 1000", ran.times(all.t, "Print/pdf/20000", second),
+		20*ran.times(all.t, "Print/pdf/1000", second), "s", 1.3)
+	all.add("its size", median(ran["Print/pdf/20000"]["MB"]), "MB")
+}
+
+// benchInsights measures what is drawn over time: a lifetime's entries against a
+// thousand, and each kind of drawing with twenty years in it.
+func benchInsights(all *figures) {
+	ran := runBenchmarks(all.t, "journal", "^BenchmarkInsights$", 5, "5x")
+	all.compare("compute the charts of 20000 entries, against 20 times 1000", ran.times(all.t, "Insights/20000", millisecond),
+		20*ran.times(all.t, "Insights/1000", millisecond), "ms", 1.5)
+	ran = runBenchmarks(all.t, "journal/chart", "^BenchmarkImage$", 5, "5x")
+	for _, kind := range []string{"rows", "panels", "calendar"} {
+		all.add("draw twenty years as "+kind, ran.times(all.t, "Image/"+kind, millisecond), "ms")
+	}
+	ran = runBenchmarks(all.t, "journal/store", "^BenchmarkFacts$", 5, "5x")
+	all.add("read the facts of 20000 entries", ran.times(all.t, "Facts", millisecond), "ms")
 }
 
 func TestMedian(t *testing.T) {

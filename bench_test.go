@@ -77,7 +77,7 @@ func TestBench(t *testing.T) {
 	for _, part := range []struct {
 		name    string
 		measure func(*figures)
-	}{{"editor", benchEditor}, {"store", benchStore}, {"summary", benchSummary}, {"window", benchWindows}} {
+	}{{"editor", benchEditor}, {"store", benchStore}, {"summary", benchSummary}, {"insights", benchInsights}, {"window", benchWindows}} {
 		t.Run(part.name, func(t *testing.T) {
 			all.t = t
 			part.measure(all)

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"gonum.org/v1/plot/vg"
+
 	"mend/journal"
 )
 
@@ -48,10 +50,11 @@ func (d *drawing) corner(t time.Time) (x, y float64) {
 func (d *drawing) drawCalendar() {
 	from, to := d.chart.From.Time(time.UTC), d.chart.To.Time(time.UTC)
 	d.dayNames()
+	var cells vg.Path // painted at once: there may be thousands
 	free, strip := -1.0, -1.0
 	for t := from; !t.After(to); t = t.AddDate(0, 0, 1) {
 		x, y := d.corner(t)
-		d.pen.stroke(d.pen.square(x+1, y+1, d.cell()-2), ruleWidth, d.look.Line)
+		cells = append(cells, d.pen.square(x+1, y+1, d.cell()-2)...)
 		if t.Day() != 1 && t != from {
 			continue
 		}
@@ -67,11 +70,14 @@ func (d *drawing) drawCalendar() {
 			free = x + widthOf(d.face, d.small(), name) + gap
 		}
 	}
+	d.pen.stroke(cells, ruleWidth, d.look.Line)
+	var days vg.Path
 	for i, row := range d.chart.Rows {
 		for j, mark := range row.Marks {
-			d.drawDay(mark, i, j)
+			days = append(days, d.day(mark, i, j)...)
 		}
 	}
+	d.pen.fill(days, d.look.Accent)
 }
 
 func (d *drawing) stripTop(t time.Time) float64 {
@@ -88,14 +94,15 @@ func (d *drawing) dayNames() {
 	}
 }
 
-func (d *drawing) drawDay(mark journal.ChartMark, row, n int) {
+// day is the square of a mark in its cell.
+func (d *drawing) day(mark journal.ChartMark, row, n int) vg.Path {
 	t := mark.Day.Time(time.UTC)
 	if t.Before(d.chart.From.Time(time.UTC)) || t.After(d.chart.To.Time(time.UTC)) {
-		return
+		return nil
 	}
 	x, y := d.corner(t)
 	side := (d.cell() - 3) * (0.4 + 0.12*float64(min(mark.Level, 5)))
 	inset := (d.cell() - side) / 2
-	d.pen.fill(d.pen.square(x+inset, y+inset, side), d.look.Accent)
 	d.spots = append(d.spots, Spot{x, y, d.cell(), d.cell(), row, n})
+	return d.pen.square(x+inset, y+inset, side)
 }

@@ -55,3 +55,15 @@ func TestFactsEndWhereTheCallerDoes(t *testing.T) {
 		t.Errorf("a canceled read: %v", err)
 	}
 }
+
+func BenchmarkFacts(b *testing.B) {
+	s := openKind(b, "sealed", b.TempDir()+"/facts.mend")
+	defer s.Close()
+	fill(b, s, benchEntries(b))
+	for b.Loop() {
+		n := 0
+		if err := s.EachFacts(context.Background(), journal.EntryFilter{}, func(journal.EntryFacts) error { n++; return nil }); err != nil || n == 0 {
+			b.Fatalf("%d facts: %v", n, err)
+		}
+	}
+}

@@ -252,7 +252,7 @@ func manyEntries(n int) journal.Report {
 
 func BenchmarkPrint(b *testing.B) {
 	for _, f := range summary.Formats() {
-		for _, n := range []int{250, 500, 1000, 2000} {
+		for _, n := range []int{250, 500, 1000, 2000, 20_000} {
 			b.Run(fmt.Sprintf("%s/%d", f, n), func(b *testing.B) {
 				r, fonts := manyEntries(n), testFonts()
 				for b.Loop() {
