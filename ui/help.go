@@ -27,6 +27,7 @@ func (w *Window) showAbout() {
 }
 
 const helpText = `Ctrl+N  write a new entry
+Ctrl+Shift+N  fill in a guided page
 Ctrl+F  search the journal
 Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
 Ctrl+2, Ctrl+3, Ctrl+4  Journal, Path, Promises

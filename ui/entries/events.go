@@ -67,7 +67,7 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 	switch {
 	case s.bin.isOpen():
 		s.closeBin()
-	case s.versions.content.Visible():
+	case s.versions.content.Visible(), s.compare.content.Visible():
 		s.closeVersions()
 	case s.paper.drawer.IsOpen():
 		s.paper.drawer.Close()

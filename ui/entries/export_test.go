@@ -299,3 +299,47 @@ func (s *Screen) PageParts() []fyne.CanvasObject {
 	walk(s.paper.guided, func(o fyne.CanvasObject) { parts = append(parts, o) })
 	return parts
 }
+
+// LetterChips returns what is offered for a letter, by its text.
+func (s *Screen) LetterChips() []string {
+	m := s.paper.strip.more
+	var texts []string
+	for _, chip := range []*widget.Chip{m.seals, m.again, m.both} {
+		if m.letter.Visible() && chip.Visible() {
+			texts = append(texts, chip.Text)
+		}
+	}
+	return texts
+}
+
+// Letter returns a chip that is offered for a letter.
+func (s *Screen) Letter(text string) *widget.Chip {
+	m := s.paper.strip.more
+	for _, chip := range []*widget.Chip{m.seals, m.again, m.both} {
+		if chip.Text == text {
+			return chip
+		}
+	}
+	return nil
+}
+
+// SealField is where the day is typed until which a letter is to be sealed, and
+// what is wrong with it.
+func (s *Screen) SealField() (*widget.Field, string) {
+	return s.paper.strip.more.until.day, s.paper.strip.more.until.wrong.Text
+}
+
+// Compared returns the days and texts of two letters side by side, or nothing.
+func (s *Screen) Compared() []string {
+	if !s.compare.content.Visible() {
+		return nil
+	}
+	c := s.compare
+	return []string{c.days[0].Text, c.texts[0].Text(), c.days[1].Text, c.texts[1].Text()}
+}
+
+// ComparedAt returns where the two letters begin.
+func (s *Screen) ComparedAt() (first, second fyne.Position) {
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(s.compare.texts[0]), driver.AbsolutePositionForObject(s.compare.texts[1])
+}

@@ -9,6 +9,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/feeling"
+	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -224,7 +225,7 @@ func (f *filterForm) day(typed string, last bool) (journal.Day, bool) {
 	if typed == "" {
 		return "", true
 	}
-	if day, ok := parseDay(typed); ok {
+	if day, ok := form.ParseDay(typed); ok {
 		return day, true
 	}
 	from, to, ok := journal.DaysNamed(typed, f.search.known().Today)

@@ -74,10 +74,15 @@ func (p *paper) fitGuided() {
 	if !p.isGuided() {
 		return
 	}
-	size := p.scroll.Size()
-	p.guided.Resize(fyne.NewSize(size.Width, p.guided.Size().Height))
-	p.guided.Layout.Layout(p.guided.Objects, p.guided.Size()) // what wraps learns its width
-	p.scroll.Refresh()
+	fitScrolled(p.scroll, p.guided)
+}
+
+// fitScrolled gives what stands in a scroll the width of that and the height
+// that it needs then.
+func fitScrolled(scroll *container.Scroll, content *fyne.Container) {
+	content.Resize(fyne.NewSize(scroll.Size().Width, content.Size().Height))
+	content.Layout.Layout(content.Objects, content.Size()) // what wraps learns its width
+	scroll.Refresh()
 }
 
 // pageOf returns the guided page that e is on. One that is not known here has a

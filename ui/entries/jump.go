@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -74,7 +75,7 @@ func (j *jump) fetch() {
 
 // onTyped goes to the day, or to the first day of the month or year.
 func (j *jump) onTyped(typed string) {
-	day, ok := parseDay(typed)
+	day, ok := form.ParseDay(typed)
 	if !ok {
 		day, _, ok = journal.DaysNamed(typed, j.screen.known().Today)
 	}

@@ -1,6 +1,8 @@
 package entries
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -15,12 +17,22 @@ type more struct {
 	OnChanged  func()
 	OnVersions func()
 	OnDelete   func()
+	// What is done with a letter: sealed until a day, written again, and read
+	// beside the one before it.
+	OnSeal    func(journal.Day)
+	OnAgain   func()
+	OnCompare func()
 
 	button *widget.Chip
 	marks  []*entryMark
 	form   fyne.CanvasObject
 	past   *widget.Chip
 	remove *widget.Chip
+	letter *fyne.Container // what is done with a letter
+	seals  *widget.Chip
+	again  *widget.Chip
+	both   *widget.Chip
+	until  *until
 	drawer *drawer
 }
 
@@ -31,7 +43,7 @@ type entryMark struct {
 	of   func(*journal.Entry) *bool
 }
 
-func newMore(d *drawer) *more {
+func newMore(d *drawer, now func() time.Time) *more {
 	m := &more{drawer: d}
 	m.button = widget.NewChip(lang.L("More…"), m.open)
 	m.marks = []*entryMark{
@@ -48,7 +60,12 @@ func newMore(d *drawer) *more {
 	m.remove = widget.NewChip(lang.L("Delete"), func() { m.OnDelete() })
 	about := widget.NewMutedParagraph(lang.L("What is kept out adds nothing to a summary. What is not brought back is never shown to you unasked."))
 	about.TextSize = theme.SizeSmall
-	m.form = widget.NewStack(theme.Space3, marks, about, widget.NewFlow(theme.Space2, m.past, m.remove))
+	m.until = newUntil(d, now, func(day journal.Day) { m.OnSeal(day) })
+	m.seals = widget.NewChip(lang.L("Seal until…"), m.until.open)
+	m.again = widget.NewChip(lang.L("Write it again today"), func() { m.OnAgain() })
+	m.both = widget.NewChip(lang.L("Compare with the earlier one"), func() { m.OnCompare() })
+	m.letter = widget.NewFlow(theme.Space2, m.seals, m.again, m.both)
+	m.form = widget.NewStack(theme.Space3, marks, about, m.letter, widget.NewFlow(theme.Space2, m.past, m.remove))
 	return m
 }
 
@@ -64,6 +81,13 @@ func (m *more) Set(e journal.Entry) {
 	for _, mark := range m.marks {
 		mark.chip.SetSelected(*mark.of(&e))
 	}
+}
+
+// SetLetter shows what can be done with a letter, or nothing for what is none.
+func (m *more) SetLetter(l letterState) {
+	show(m.letter, l.is)
+	show(m.again, l.again)
+	show(m.both, l.earlier)
 }
 
 // Get puts the marks into e.

@@ -150,6 +150,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.body.SetText(e.Body)
 	p.body.SetReadOnly(false)
 	p.strip.Set(e)
+	p.strip.more.SetLetter(s.letterState(e))
 	if prompt == "" {
 		prompt = stepPrompt(s.deps.Guides(), e.Step)
 	}

@@ -63,7 +63,6 @@ func newPaper(d Deps, back, write func()) *paper {
 func (p *paper) relay() {
 	if p.sheet != nil {
 		p.sheet.Layout.Layout(p.sheet.Objects, p.sheet.Size())
-		p.fitGuided()
 	}
 }
 
@@ -126,6 +125,7 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		bottom -= height + theme.Space2
 	}
 	place(body, 0, y, size.Width, max(bottom-y, 0))
+	l.p.fitGuided()
 }
 
 // MinSize implements fyne.Layout. It does not depend on what is written, so

@@ -142,6 +142,9 @@ func (s *Screen) onRight(o fyne.CanvasObject) {
 	if o != s.versions.content {
 		s.versions.Forget()
 	}
+	if o != s.compare.content {
+		s.compare.Forget()
+	}
 	for _, one := range s.places {
 		show(one, one == o)
 	}

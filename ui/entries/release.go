@@ -12,6 +12,7 @@ import (
 func (s *Screen) Release() {
 	s.listing.forget()
 	s.versions.Forget()
+	s.compare.Forget()
 	s.bin.forget()
 	for _, themed := range []*container.ThemeOverride{s.paper.themed, s.paper.strip.tags.wrapped} {
 		themed.Content = canvas.NewRectangle(nil)

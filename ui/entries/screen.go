@@ -96,6 +96,7 @@ type Screen struct {
 	seal      *seal     // said instead of a sealed letter
 	late      *late     // said instead of an entry that takes long to come
 	versions  *versions // what the entry on the paper said before
+	compare   *compare  // a letter beside the one before it
 	paper     *paper
 	notice    *notice // above whatever stands there
 	fold      *fold
@@ -138,6 +139,7 @@ func New(d Deps) *Screen {
 	s.seal, s.late = newSeal(), newLate()
 	s.versions = newVersions(s.closeVersions)
 	s.versions.OnChoose, s.versions.OnRestore = s.onVersion, s.onRestore
+	s.compare = newCompare(d.Tasks.Every, s.closeVersions)
 	s.notice = newNotice(s.onNotice)
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
@@ -164,6 +166,7 @@ func (s *Screen) wirePaper() {
 	p.strip.feelings.OnOpened, p.strip.feelings.OnAsk = s.onWordsOpened, s.onAsk
 	p.strip.feelings.book.OnRename, p.strip.feelings.book.OnHide = s.onRename, s.onHide
 	p.strip.more.OnVersions, p.strip.more.OnDelete = s.onVersions, s.onDelete
+	p.strip.more.OnSeal, p.strip.more.OnAgain, p.strip.more.OnCompare = s.sealUntil, s.writeAgain, s.onCompare
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
 }
@@ -173,7 +176,7 @@ func (s *Screen) build() {
 	s.besideBin = container.NewBorder(nil, quietFoot(s.toBin), nil, nil,
 		s.finder.Above(container.NewStack(s.list, s.blank.overList)))
 	left := container.NewStack(s.besideBin, s.bin.side)
-	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content, s.bin.page}
+	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content, s.compare.content, s.bin.page}
 	s.right = container.New(belowLayout{}, s.notice.content, container.NewStack(s.places...))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), s.right)

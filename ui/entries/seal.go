@@ -32,11 +32,16 @@ func newSeal() *seal {
 
 // Show says until when the letter is sealed; open is what opens it before.
 func (s *seal) Show(until journal.Day, open func()) {
-	day := until.Time(time.UTC)
-	s.until.SetText(lang.L("This letter is sealed until {{.Day}} {{.Month}} {{.Year}}.",
-		map[string]any{"Day": day.Day(), "Month": monthName(day.Month()), "Year": day.Year()}))
+	s.until.SetText(sealedWords(until))
 	s.open.OnTap = open
 	s.content.Refresh()
+}
+
+// sealedWords says until when a letter is sealed.
+func sealedWords(until journal.Day) string {
+	day := until.Time(time.UTC)
+	return lang.L("This letter is sealed until {{.Day}} {{.Month}} {{.Year}}.",
+		map[string]any{"Day": day.Day(), "Month": monthName(day.Month()), "Year": day.Year()})
 }
 
 // isSealed reports whether the words of e wait for a day still to come.
@@ -53,8 +58,12 @@ func (s *Screen) showSeal(e journal.Entry) {
 
 // unseal opens a letter before its day. That is a change like any other.
 func (s *Screen) unseal(e journal.Entry) {
+	if newest, ok := s.saver.resume(e.ID); ok {
+		e = newest // that it is sealed is not saved yet
+	} else {
+		s.saver.begin(e, true)
+	}
 	e.SealedUntil = ""
-	s.saver.begin(e, true)
 	s.put(e, "", toTextEnd)
 	s.saver.touch()
 }

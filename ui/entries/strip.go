@@ -50,7 +50,7 @@ func newStrip(d stripDeps) *strip {
 	s.feelings = newFeelings(d.families, d.drawer)
 	s.links = newLinks(d.guides, d.role, d.drawer)
 	s.tags = newTags(d.drawer.focus)
-	s.more = newMore(d.drawer)
+	s.more = newMore(d.drawer, d.now)
 	s.status = newStatus(d.now, d.rescue, d.grown)
 	s.wire()
 	s.build()

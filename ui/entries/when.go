@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -66,7 +67,7 @@ func (w *when) open() {
 
 // apply takes over what was typed, or says what is wrong with it.
 func (w *when) apply() {
-	day, ok := parseDay(w.day.Text)
+	day, ok := form.ParseDay(w.day.Text)
 	if !ok {
 		w.refuse(lang.L("Write the day as 3 November 2026 or 2026-11-03."), w.day)
 		return
@@ -97,32 +98,6 @@ func (w *when) tell(wrong string) {
 	}
 	show(w.wrong, wrong != "")
 	w.drawer.changed()
-}
-
-// parseDay reads a day, in figures or with its month's name, the day before the
-// month.
-func parseDay(typed string) (journal.Day, bool) {
-	typed = englishMonth(typed)
-	for _, layout := range []string{"2006-1-2", "2/1/2006", "2.1.2006", "2. 1. 2006", "2 January 2006", "2 Jan 2006", "2. January 2006"} {
-		if t, err := time.Parse(layout, typed); err == nil && t.Year() >= 1 {
-			return journal.DayOf(t), true
-		}
-	}
-	return "", false
-}
-
-// englishMonth returns typed with a month's name as it is shown turned into the
-// one that the standard library reads.
-func englishMonth(typed string) string {
-	words := strings.Fields(typed)
-	for i, word := range words {
-		for m := time.January; m <= time.December; m++ {
-			if strings.EqualFold(word, monthName(m)) {
-				words[i] = m.String()
-			}
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 // momentOn reads a time of day on day, in the zone of old. A moment that was
