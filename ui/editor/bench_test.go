@@ -159,7 +159,7 @@ func BenchmarkScroll(b *testing.B) {
 				if i%40 < 20 {
 					dy = -dy
 				}
-				e.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)})
+				e.Wheel(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)})
 			}
 		})
 	}

@@ -12,6 +12,7 @@ import (
 // uses them again.
 type drawing struct {
 	editor *Editor
+	lens   *lens // over the text
 	ground *canvas.Rectangle
 	focus  *canvas.Rectangle
 	caret  *canvas.Rectangle
@@ -31,7 +32,7 @@ type drawing struct {
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	box := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	e.drawing = &drawing{editor: e, ground: box(), focus: box(), caret: box(), thumb: box()}
+	e.drawing = &drawing{editor: e, lens: newLens(e), ground: box(), focus: box(), caret: box(), thumb: box()}
 	e.drawing.collect()
 	e.drawing.Layout(e.Size())
 	return e.drawing
@@ -77,6 +78,7 @@ func (d *drawing) frame(size fyne.Size) {
 	lk := d.editor.look
 	d.ground.FillColor, d.ground.CornerRadius = lk.ground, lk.radius
 	d.ground.Resize(size)
+	d.lens.Resize(size)
 	d.focus.FillColor = lk.accent
 	d.focus.Move(fyne.NewPos(0, lk.radius))
 	d.focus.Resize(fyne.NewSize(focusWidth, max(size.Height-2*lk.radius, 0)))
@@ -228,17 +230,19 @@ func (d *drawing) drawThumb() {
 
 // collect lists the objects from back to front.
 func (d *drawing) collect() {
-	d.objects = append(d.objects[:0], d.ground)
+	l := d.lens
+	l.objects = l.objects[:0]
 	for _, m := range d.marks {
-		d.objects = append(d.objects, m)
+		l.objects = append(l.objects, m)
 	}
 	for _, t := range d.texts {
-		d.objects = append(d.objects, t)
+		l.objects = append(l.objects, t)
 	}
-	for _, l := range d.lines {
-		d.objects = append(d.objects, l)
+	for _, line := range d.lines {
+		l.objects = append(l.objects, line)
 	}
-	d.objects = append(d.objects, d.caret, d.focus, d.thumb)
+	l.objects = append(l.objects, d.caret)
+	d.objects = append(d.objects[:0], d.ground, l, d.focus, d.thumb)
 	if bar := d.editor.findBar; bar != nil {
 		d.objects = append(d.objects, bar.content)
 	}

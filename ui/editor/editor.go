@@ -13,7 +13,6 @@ var (
 	_ fyne.Accessible        = (*Editor)(nil)
 	_ fyne.Draggable         = (*Editor)(nil)
 	_ fyne.Focusable         = (*Editor)(nil)
-	_ fyne.Scrollable        = (*Editor)(nil)
 	_ fyne.SecondaryTappable = (*Editor)(nil)
 	_ fyne.Shortcutable      = (*Editor)(nil)
 	_ fyne.Tabbable          = (*Editor)(nil)

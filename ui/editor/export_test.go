@@ -373,3 +373,6 @@ func (e *Editor) Underlined() [][3]float32 {
 	}
 	return all
 }
+
+// Wheel scrolls as the wheel over the text does.
+func (e *Editor) Wheel(ev *fyne.ScrollEvent) { e.drawing.lens.Scrolled(ev) }

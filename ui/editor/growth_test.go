@@ -77,17 +77,17 @@ func TestScrollsOnlyWhatItDoesNotShow(t *testing.T) {
 	past := 0
 	e.OnScrolledPast = func(*fyne.ScrollEvent) { past++ }
 	down := &fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -20)}
-	e.Scrolled(down)
+	e.Wheel(down)
 	if past != 1 {
 		t.Error("a scroll that does nothing is not handed on")
 	}
 	e.SetText(strings.Repeat("line\n", 9))
-	e.Scrolled(down)
+	e.Wheel(down)
 	if past != 1 || e.Scroll() == 0 {
 		t.Errorf("handed on %d times, scrolled by %v", past, e.Scroll())
 	}
 	for range 20 {
-		e.Scrolled(down)
+		e.Wheel(down)
 	}
 	if past < 2 {
 		t.Error("at its end nothing is handed on")
@@ -124,5 +124,14 @@ func TestUnderlines(t *testing.T) {
 	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
 	if n := len(e.Underlined()); n != 0 {
 		t.Errorf("%d lines stay", n)
+	}
+}
+
+// The toolkit takes the edges of what can be scrolled for the only ones when it
+// looks for what a click is on.
+func TestIsCutByWhatItStandsIn(t *testing.T) {
+	e, _, _ := grows(t)
+	if _, ok := any(e).(fyne.Scrollable); ok {
+		t.Error("out of view it takes the clicks of its neighbours")
 	}
 }

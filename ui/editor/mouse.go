@@ -182,8 +182,8 @@ func (e *Editor) scrollOn() {
 	e.drag()
 }
 
-// Scrolled implements fyne.Scrollable.
-func (e *Editor) Scrolled(ev *fyne.ScrollEvent) {
+// scrolled moves the text.
+func (e *Editor) scrolled(ev *fyne.ScrollEvent) {
 	if !e.sheet.shown() {
 		return
 	}

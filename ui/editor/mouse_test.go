@@ -155,7 +155,7 @@ func TestDragOverAnEdgeScrolls(t *testing.T) {
 func TestWheelScrollsWithinTheText(t *testing.T) {
 	h := newHand(t)
 	h.SetText(strings.Repeat("line\n", 100) + "last")
-	wheel := func(dy float32) { h.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)}) }
+	wheel := func(dy float32) { h.Wheel(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)}) }
 	wheel(50)
 	if h.Scroll() != 0 {
 		t.Errorf("scrolled over the start to %v", h.Scroll())
