@@ -169,13 +169,15 @@ func newPageRow() fyne.CanvasObject {
 func (c *pageChoice) showRow(i int, o fyne.CanvasObject) {
 	row, lines := c.rows[i], o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	title, about := lines[0].(*widget.Text), lines[1].(*widget.Text)
-	title.Color, title.Bold = theme.ColorInk, false
-	if row.page.ID == "" {
-		title.Color, title.Bold = theme.ColorMuted, true
+	about.Bold = row.page.ID == ""
+	if about.Bold { // close to its pages
+		title.SetText("")
+		about.SetText(row.title)
+	} else {
+		title.SetText(row.title)
+		about.SetText(row.page.About)
 	}
-	title.SetText(row.title)
-	title.Refresh()
-	about.SetText(row.page.About)
+	about.Refresh()
 }
 
 // rowsHigh gives its objects the height of some rows.
