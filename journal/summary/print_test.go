@@ -266,3 +266,21 @@ func BenchmarkPrint(b *testing.B) {
 		}
 	}
 }
+
+// A promise that simply holds does not come round.
+func TestHowOftenAPromiseComesRound(t *testing.T) {
+	for name, tt := range map[string]struct {
+		promise journal.ReportPromise
+		want    bool
+	}{
+		"it holds":    {journal.ReportPromise{Text: "x", Who: journal.ByMe, From: "2026-03-01"}, false},
+		"by a day":    {journal.ReportPromise{Text: "x", Who: journal.ByMe, From: "2026-03-01", Due: "2026-04-01"}, true},
+		"every third": {journal.ReportPromise{Text: "x", Who: journal.ByMe, From: "2026-03-01", Every: "3"}, true},
+	} {
+		r := journal.Report{Words: journal.EnglishReport(), Promises: []journal.ReportPromise{tt.promise}}
+		md, _ := printed(t, r, summary.Markdown)
+		if got := bytes.Contains(md, []byte(r.Words.HowOften+": ")); got != tt.want {
+			t.Errorf("%s: how often is told: %v", name, got)
+		}
+	}
+}

@@ -179,7 +179,7 @@ func (t *teller) promises() {
 func (t *teller) promise(p journal.ReportPromise) {
 	t.heading(itemLevel, cleanLine(p.Text))
 	t.facts(row{label: t.w.PromisedBy, text: t.w.Parties[p.Who]},
-		row{label: t.w.HowOften, text: t.w.CadenceText(p.Every)},
+		row{label: t.w.HowOften, text: t.howOften(p)},
 		row{label: t.w.PromiseDue, text: t.w.CalendarText(p.Due)},
 		row{label: t.w.PromiseEnd, text: t.w.CalendarText(p.Ended)},
 		row{label: t.w.NoteLabel, text: cleanText(p.Note)},
@@ -194,6 +194,14 @@ func (t *teller) promise(p journal.ReportPromise) {
 		}
 	}
 	t.facts(noted...)
+}
+
+// howOften says how often a promise comes round; one that simply holds does not.
+func (t *teller) howOften(p journal.ReportPromise) string {
+	if p.Every == journal.Once && p.Due == "" {
+		return ""
+	}
+	return t.w.CadenceText(p.Every)
 }
 
 // goals puts the goals under a heading of their own.
