@@ -1,13 +1,18 @@
 package ui_test
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"mend/assets"
+	"mend/journal"
 	"mend/journal/guide"
+	"mend/journal/store"
 	"mend/ui"
+	"mend/ui/widget"
 )
 
 // enterCared opens the window with the advice that is shipped.
@@ -40,4 +45,103 @@ func TestSupportGoesBackToWhereItWasOpened(t *testing.T) {
 	if h.offers("Support and safety") {
 		t.Error("the locked window offers what needs a journal")
 	}
+}
+
+func TestAYesFoldsEverywhereAtOnce(t *testing.T) {
+	h := enterCared(t)
+	h.command("Support and safety")
+	h.tap("Four questions about safety…")
+	h.chip("Yes")
+	h.tap("Done")
+	h.command("Path")
+	if !h.says("Folded away") {
+		t.Fatal("the Path does not show what is folded away")
+	}
+	h.command("Lock")
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		p, err := s.GetProfile(ctx)
+		if !p.IsFolded("talk", false) || !p.IsFolded(journal.FoldPartnerPreset, false) {
+			t.Error("the folding is not kept")
+		}
+		return err
+	})
+	h.keeps()
+}
+
+// chip taps the first chip with the label.
+func (h *house) chip(label string) {
+	h.Helper()
+	for _, o := range test.LaidOutObjects(h.win.Content()) {
+		if c, ok := o.(*widget.Chip); ok && c.Text == label {
+			test.Tap(c)
+			return
+		}
+	}
+	h.Fatalf("there is no chip %q", label)
+}
+
+func TestTheCareOfThePathLeadsToSupportAndBack(t *testing.T) {
+	h := enterCared(t)
+	h.command("Path")
+	h.stage("Choose whether to try")
+	h.tap("Support and safety")
+	if !h.says("Help outside") {
+		t.Fatal("the stage does not lead to support")
+	}
+	h.tap("Back")
+	if !h.says("How this stands for you") || !h.says("Go gently") {
+		t.Error("it does not lead back to the stage")
+	}
+}
+
+// stage opens a stage of the Path.
+func (h *house) stage(title string) {
+	h.Helper()
+	for _, o := range test.LaidOutObjects(h.win.Content()) {
+		if row, ok := o.(*widget.Pressable); ok && row.Label == title {
+			test.Tap(row)
+			return
+		}
+	}
+	h.Fatalf("there is no stage %q", title)
+}
+
+func TestThePathLeadsToPromisesGoalsAndPages(t *testing.T) {
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := guide.LoadPages(assets.FS, guides)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := enterWith(t, func(_ *house, p *ui.Ports) { p.Pages = pages })
+	h.unlock(passphrase)
+	h.command("Path")
+	h.stage("Look ahead")
+	h.tap("Goals")
+	if got := h.focused(); got != "New goal" {
+		t.Errorf("the stage does not lead to the goals, but to %q", got)
+	}
+	h.command("Path")
+	h.stage("Agree what changes")
+	h.tap("Promises")
+	if got := h.focused(); got != "Add a promise" {
+		t.Errorf("the stage does not lead to the promises, but to %q", got)
+	}
+	h.command("Path")
+	h.stage("Acknowledge")
+	page, _ := journal.FindPage(pages, "kind-of-break")
+	h.stage(page.Title) // a page is pressed as a stage is
+	if !h.says(page.Fields[0].Label) || h.says("How this stands for you") {
+		t.Error("the page is not put on the paper")
+	}
+}
+
+// focused returns the text of the button that has the focus, if one has.
+func (h *house) focused() string {
+	if b, ok := h.win.Canvas().Focused().(*widget.Button); ok {
+		return b.Text
+	}
+	return ""
 }

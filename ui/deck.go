@@ -21,7 +21,7 @@ func (w *Window) newDeck(s *session) screen {
 		Now:       w.ports.Now, Seed: uint64(w.ports.Now().UnixNano()),
 		Folded: func() bool {
 			stage, _ := journal.FindStage(s.guides, stageTalk)
-			return s.profile.IsFolded(stageTalk, stage.Folded)
+			return s.profile.IsFolded(stageTalk, stage.Folded) || s.profile.IsFolded(journal.FoldDeck, false)
 		},
 		OnWrite: func(question string) {
 			w.goTo(placeJournal)

@@ -7,7 +7,7 @@ import (
 	"mend/ui/promises"
 )
 
-func (w *Window) newPromises(s *session) screen {
+func (w *Window) newPromises(s *session) *promises.Screen {
 	var apologies []string
 	for _, p := range w.ports.Pages {
 		if p.Kind == journal.PageApology {
@@ -16,7 +16,8 @@ func (w *Window) newPromises(s *session) screen {
 	}
 	return promises.New(promises.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
-		Suggestions: w.ports.Suggestions, Apologies: apologies, Now: w.ports.Now,
+		Suggestions: func() []journal.Suggestion { return s.profile.Offered(w.ports.Suggestions) },
+		Apologies:   apologies, Now: w.ports.Now,
 		OnWrite: func(promise uuid.UUID, text string) {
 			w.goTo(placeJournal)
 			s.entries.NewEntryOnPromise(promise, text)
@@ -26,4 +27,14 @@ func (w *Window) newPromises(s *session) screen {
 			s.entries.OpenEntry(id)
 		},
 	})
+}
+
+// toPromises shows the promises, and toGoals the goals.
+func (w *Window) toPromises() { w.turnTo((*promises.Screen).TurnToPromises) }
+
+func (w *Window) toGoals() { w.turnTo((*promises.Screen).TurnToGoals) }
+
+func (w *Window) turnTo(turn func(*promises.Screen)) {
+	turn(w.session.promises)
+	w.goTo(placePromises)
 }

@@ -11,6 +11,7 @@ import (
 	"mend/journal"
 	"mend/ui/entries"
 	"mend/ui/path"
+	"mend/ui/promises"
 	"mend/ui/settings"
 	"mend/ui/summary"
 	"mend/ui/theme"
@@ -61,6 +62,7 @@ type session struct {
 	// beforeCare is the place that the page of support goes back to.
 	beforeCare string
 
+	promises *promises.Screen
 	settings *settings.Screen
 	notices  *notices
 	backups  Backups // nil if none are made
@@ -91,10 +93,11 @@ func (w *Window) newSession(came arrival) *session {
 	s.notices = newNotices(w.win)
 	w.keepBackups(s)
 	s.settings = w.newSettings(s, came.byCode)
+	s.promises = w.newPromises(s)
 	s.screens = map[string]screen{
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
-		placePromises: w.newPromises(s),
+		placePromises: s.promises,
 		placeInsights: w.newInsights(s),
 		placeCare:     w.newCare(s),
 		placeSummary:  w.newSummary(s),
@@ -117,7 +120,14 @@ func (w *Window) newSession(came arrival) *session {
 func (w *Window) newPath(s *session) screen {
 	return path.New(path.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
-		Guides: s.guides,
+		Guides: s.guides, Pages: w.ports.Pages, Folds: w.ports.Care.Folds,
+		OnPage: func(page, stage string) {
+			w.goTo(placeJournal)
+			s.entries.NewPageAbout(page, stage)
+		},
+		OnProfile:  func(p journal.Profile) { w.follow(s, p) },
+		OnCare:     w.toCare,
+		OnPromises: w.toPromises, OnGoals: w.toGoals,
 		OnWrite: func(stage, step, prompt string) {
 			w.goTo(placeJournal)
 			s.entries.NewEntryAbout(stage, step, prompt)

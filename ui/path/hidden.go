@@ -12,6 +12,13 @@ import (
 // other paths, and what the person left out. It may be empty.
 type hidden struct{ whole journal.Guide }
 
+// apart is what is kept of what the guide does not show, by why it does not.
+type apart[T any] struct {
+	offPath   []T // it is for other paths
+	byHand    []T // the person hid it
+	elsewhere []T // it is of other guides
+}
+
 // newHidden finds the whole guide behind the first of guides.
 func newHidden(guides []journal.Guide) hidden {
 	at := slices.IndexFunc(guides[1:], func(g journal.Guide) bool { return g.ID == guides[0].ID })
@@ -21,39 +28,50 @@ func newHidden(guides []journal.Guide) hidden {
 	return hidden{guides[at+1]}
 }
 
-// stages parts stages that are kept into those that the guide has and those of
-// other guides.
-func (h hidden) stages(kept []journal.Stage) (ours, theirs []journal.Stage) {
-	for _, stage := range kept {
-		if _, ok := h.whole.Stage(stage.ID); ok {
-			ours = append(ours, stage)
-		} else {
-			theirs = append(theirs, stage)
-		}
+// put adds one thing where it belongs.
+func (a *apart[T]) put(one T, known, byHand bool) {
+	switch {
+	case !known:
+		a.elsewhere = append(a.elsewhere, one)
+	case byHand:
+		a.byHand = append(a.byHand, one)
+	default:
+		a.offPath = append(a.offPath, one)
 	}
-	return ours, theirs
 }
 
-// steps is stages for steps.
-func (h hidden) steps(kept []journal.Step) (ours, theirs []journal.Step) {
-	for _, step := range kept {
-		if _, _, ok := h.whole.Step(step.ID); ok {
-			ours = append(ours, step)
-		} else {
-			theirs = append(theirs, step)
-		}
+// stages parts stages that are kept.
+func (h hidden) stages(kept []journal.Stage) (parted apart[journal.Stage]) {
+	for _, stage := range kept {
+		ours, known := h.whole.Stage(stage.ID)
+		parted.put(stage, known, ours.Hidden)
 	}
-	return ours, theirs
+	return parted
+}
+
+// steps parts steps that are kept.
+func (h hidden) steps(kept []journal.Step) (parted apart[journal.Step]) {
+	for _, step := range kept {
+		_, ours, known := h.whole.Step(step.ID)
+		parted.put(step, known, ours.Hidden)
+	}
+	return parted
 }
 
 // note says why a stage that is kept is not among those of the guide.
 func (h hidden) note(stage string) string {
-	if _, ok := h.whole.Stage(stage); ok {
-		return lang.L("Your guide does not show this stage now: it belongs to another path, or you hid it. What you keep in it stays here.")
+	ours, known := h.whole.Stage(stage)
+	switch {
+	case !known:
+		return lang.L("This stage is from another guide. What you keep in it stays here, and goes on as before when you follow that guide.")
+	case ours.Hidden:
+		return lang.L("You hid this stage in your guide. What you keep in it stays here.")
 	}
-	return lang.L("This stage is from another guide. What you keep in it stays here, and goes on as before when you follow that guide.")
+	return lang.L("This stage is not on the path you chose. What you keep in it stays here, and goes on as before when you choose another path.")
 }
 
-func notShown() string { return lang.L("Not shown in your guide") }
+func offPath() string { return lang.L("Not on the path you chose") }
+
+func hiddenByHand() string { return lang.L("Hidden in your guide") }
 
 func fromAnother() string { return lang.L("From another guide") }

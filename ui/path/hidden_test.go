@@ -32,14 +32,14 @@ func TestWhatTheGuideDoesNotShowIsNoOtherGuides(t *testing.T) {
 	}
 	s.guides = slices.Insert(s.guides, 0, own.Guide)
 	s.build()
-	if !s.says("Not shown in your guide") || !s.says("From another guide") || !s.says("Talk and listen") {
+	if !s.says("Hidden in your guide") || !s.says("From another guide") || !s.says("Talk and listen") {
 		t.Fatal("what is kept of hidden stages is not told from what is of other guides")
 	}
 	if !s.box("Sort what you know from what you guess or fear").Ticked {
 		t.Error("a hidden step that is ticked is not shown as ticked")
 	}
 	s.openStage("Talk and listen")
-	if !s.says("or you hid it") || s.says("This stage is from another guide") {
+	if !s.says("You hid this stage") || s.says("This stage is from another guide") {
 		t.Error("a hidden stage is said to be from another guide")
 	}
 	s.openStage("Gone")
@@ -58,6 +58,9 @@ func TestWaysToTheDeckAndTheGuides(t *testing.T) {
 		}
 		return nil
 	}
+	s.screen = path.New(path.Deps{Window: s.win, Tasks: tasks.NewSync(), Store: s.store, Guides: s.guides})
+	s.win.SetContent(s.screen.Content())
+	s.screen.Show()
 	s.openStage("Talk and listen")
 	if offered("Questions to ask each other") != nil || offered("Change this guide…") != nil {
 		t.Fatal("ways are offered that lead nowhere")

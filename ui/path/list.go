@@ -68,10 +68,11 @@ func (l *stageList) offer(others []journal.Stage) {
 		delete(l.rows, stage.ID)
 	}
 	l.offered, l.below.Objects = others, nil
-	ours, theirs := l.hidden.stages(others)
-	l.add(notShown(), ours)
-	l.add(fromAnother(), theirs)
-	l.others = slices.Concat(ours, theirs)
+	parted := l.hidden.stages(others)
+	l.add(offPath(), parted.offPath)
+	l.add(hiddenByHand(), parted.byHand)
+	l.add(fromAnother(), parted.elsewhere)
+	l.others = slices.Concat(parted.offPath, parted.byHand, parted.elsewhere)
 	l.content.Refresh()
 }
 

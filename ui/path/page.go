@@ -17,32 +17,39 @@ import (
 // stagePage builds what is shown of the open stage, from top to bottom.
 func (s *Screen) stagePage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
 	s.begin()
-	page := []fyne.CanvasObject{s.head(stage), s.standing(stage, snap)}
-	if s.folded(stage, snap) {
-		return append(page, s.foldedCard(stage))
+	if snap.folds(stage) {
+		return s.foldedPage(stage)
 	}
 	other, _ := snap.other(stage.ID)
-	ours, theirs := s.list.hidden.steps(other.Steps)
-	return append(page, parts(
+	apart := s.list.hidden.steps(other.Steps)
+	return parts(s.head(stage), s.standing(stage, snap), s.ways(stage, snap),
 		cautionCard(stage), s.stepList(lang.L("Steps"), stage.ID, snap.steps(stage), snap),
-		s.stepList(notShown(), stage.ID, ours, snap), s.stepList(fromAnother(), stage.ID, theirs, snap),
-		s.questions(stage, snap), s.deck(stage), s.entryList(snap), historyList(snap.whole(stage), snap))...)
+		s.stepList(offPath(), stage.ID, apart.offPath, snap), s.stepList(hiddenByHand(), stage.ID, apart.byHand, snap),
+		s.stepList(fromAnother(), stage.ID, apart.elsewhere, snap),
+		s.pageList(stage, snap), s.questions(stage, snap),
+		s.entryList(snap), historyList(snap.whole(stage), snap), s.foldAway(stage))
 }
 
 // otherPage builds what is shown of a stage that the guide does not have: what
 // the person keeps in it.
 func (s *Screen) otherPage(stage journal.Stage, snap snapshot) []fyne.CanvasObject {
 	s.begin()
+	if snap.profile.IsFolded(stage.ID, false) {
+		return s.foldedPage(stage)
+	}
 	note := widget.NewMutedParagraph(s.list.hidden.note(stage.ID))
 	page := parts(s.head(stage), note, s.standing(stage, snap), cautionCard(stage),
-		s.stepList(lang.L("Steps"), stage.ID, stage.Steps, snap),
-		s.entryList(snap), historyList(stage, snap))
+		s.stepList(lang.L("Steps"), stage.ID, stage.Steps, snap), s.ownQuestions(snap),
+		s.entryList(snap), historyList(stage, snap), s.foldAway(stage))
 	s.first = cmp.Or(s.first, "state "+string(journal.NotStarted))
 	return page
 }
 
 // begin forgets the controls of the page as it was.
-func (s *Screen) begin() { s.names, s.first = nil, "" }
+func (s *Screen) begin() {
+	s.names.Clear()
+	s.first = ""
+}
 
 // parts returns those of the objects that there are.
 func parts(objects ...fyne.CanvasObject) []fyne.CanvasObject {
@@ -77,29 +84,13 @@ func cautionCard(stage journal.Stage) fyne.CanvasObject {
 			widget.NewParagraph(stage.Caution))))
 }
 
-// folded reports whether a stage stays closed: it is one that is never due,
-// and the person has not opened it and keeps nothing in it.
-func (s *Screen) folded(stage journal.Stage, snap snapshot) bool {
-	return stage.Folded && !s.unfolded[stage.ID] && len(snap.history(snap.whole(stage))) == 0 && len(snap.entries) == 0
-}
-
-func (s *Screen) foldedCard(stage journal.Stage) fyne.CanvasObject {
-	open := s.named("unfold", widget.NewButton(lang.L("Open this stage"), func() {
-		s.unfolded[stage.ID] = true
-		s.load()
-	}))
-	return widget.NewCard(
-		widget.NewParagraph(lang.L("This stage is closed until you want it. It is never due, and leaving it closed is a complete answer.")),
-		widget.NewParagraph(stage.Caution), widget.NewRow(0, open))
-}
-
 // standing shows how the stage stands, and lets the person say it anew.
 func (s *Screen) standing(stage journal.Stage, snap snapshot) fyne.CanvasObject {
 	now := snap.state(stage.ID)
 	chips := widget.NewFlow(theme.Space2)
 	for _, name := range journal.StateNames() {
 		chip := widget.NewChip(stateWord(name), func() { s.setState(stage.ID, name, "") })
-		chip.SetSelected(name == now.State)
+		chip.SetSelected(name == now.State && (name != journal.NotStarted || !snap.isBegun(stage)))
 		chips.Add(s.named("state "+string(name), chip))
 	}
 	part := widget.NewStack(theme.Space2,
@@ -132,31 +123,6 @@ func (s *Screen) askReason(now journal.StageState) {
 		Text:  lang.L("A line for yourself. It goes into the history of this stage."),
 		Value: now.Reason, Verb: lang.L("Keep"), Lines: 3,
 	}, func(reason string) { s.setState(now.Stage, now.State, reason) })
-}
-
-// questions lists what else there is to write about in this stage.
-func (s *Screen) questions(stage journal.Stage, snap snapshot) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for i, prompt := range stage.Prompts {
-		if !snap.role.Sees(prompt.For) {
-			continue
-		}
-		write := s.named("question "+string(rune('a'+i)), widget.NewPressable(prompt.Text,
-			widget.NewParagraph(prompt.Text), func() { s.deps.OnWrite(stage.ID, "", prompt.Text) }))
-		rows = append(rows, write)
-	}
-	if rows == nil {
-		return nil
-	}
-	return section(lang.L("Questions to write about"), pressables(rows))
-}
-
-// deck leads from the talk to the questions to ask each other.
-func (s *Screen) deck(stage journal.Stage) fyne.CanvasObject {
-	if s.deps.OnDeck == nil || stage.ID != "talk" {
-		return nil
-	}
-	return widget.NewRow(0, s.named("deck", widget.NewButton(lang.L("Questions to ask each other"), s.deps.OnDeck)))
 }
 
 // entryList lists the newest entries that belong to the stage.

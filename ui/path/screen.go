@@ -4,6 +4,7 @@
 package path
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -24,10 +25,19 @@ type Deps struct {
 	Tasks  *tasks.Runner
 	Store  Store
 	Guides []journal.Guide // all there are, the one the person follows first
+	Pages  []journal.Page  // the guided pages
+	Folds  []string        // what can be folded away beside stages: ids as in the profile
 	// OnWrite is called to begin an entry about a stage and, unless it is
 	// empty, a step, with the question to write about.
 	OnWrite     func(stage, step, prompt string)
 	OnOpenEntry func(uuid.UUID)
+	// OnPage is called to fill in a guided page in a stage. Nil: none is listed.
+	OnPage func(page, stage string)
+	// OnProfile is called with the profile as it was saved.
+	OnProfile func(journal.Profile)
+	// OnPromises, OnGoals and OnCare lead to the promises, the goals, and the page
+	// of support. Nil: they are not offered.
+	OnPromises, OnGoals, OnCare func()
 	// OnDeck leads to the questions to ask each other, and OnGuides to where the
 	// guide is changed. Nil: neither is offered.
 	OnDeck, OnGuides func()
@@ -35,10 +45,10 @@ type Deps struct {
 
 // Screen is the Path screen.
 type Screen struct {
-	deps     Deps
-	stage    string          // id of the stage that is open
-	unfolded map[string]bool // folded stages that were opened
-	latest   int             // generation of the newest fetch
+	deps   Deps
+	stage  string    // id of the stage that is open
+	latest int       // generation of the newest fetch
+	undone *undoable // what was taken away last, or nil
 
 	content *fyne.Container
 	fold    *widget.Fold
@@ -47,13 +57,14 @@ type Screen struct {
 	paper   *fyne.Container
 	page    *fyne.Container
 	scroll  *container.Scroll
-	names   map[string]control // of the page
-	first   string             // name of the first thing to do on the page
+	names   widget.Names // of the page
+	first   string       // name of the first thing to do on the page
+	next    string       // name of what gets the focus when the page shows, or none
 }
 
 // New builds the screen. It reads nothing until Show.
 func New(d Deps) *Screen {
-	s := &Screen{deps: d, unfolded: make(map[string]bool), page: widget.NewStack(theme.Space6)}
+	s := &Screen{deps: d, page: widget.NewStack(theme.Space6)}
 	s.stage = d.Guides[0].Stages[0].ID
 	s.list = newStageList(d.Guides[0], s.open, s.choose, s.enter)
 	s.list.hidden = newHidden(d.Guides)
@@ -102,7 +113,7 @@ func (s *Screen) choose(stage string) {
 
 // open shows another stage from its top.
 func (s *Screen) open(stage string) {
-	s.stage = stage
+	s.stage, s.undone = stage, nil
 	s.scroll.ScrollToTop()
 	s.load()
 }
@@ -110,7 +121,7 @@ func (s *Screen) open(stage string) {
 // enter gives the focus to the first thing to do on the open stage's page.
 func (s *Screen) enter() {
 	s.fold.Turn(true)
-	if s.names["unfold"] != nil {
+	if s.names.Has("unfold") {
 		s.refocus("unfold")
 		return
 	}
@@ -130,10 +141,10 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 // that was overtaken is dropped.
 func (s *Screen) load() {
 	s.latest++
-	generation, stage, store, guides := s.latest, s.stage, s.deps.Store, s.deps.Guides
+	generation, store, wanted := s.latest, s.deps.Store, wanted{s.deps.Guides, s.deps.Pages, s.stage}
 	var snap snapshot
 	var err error
-	s.deps.Tasks.Run(func(ctx context.Context) { snap, err = fetch(ctx, store, guides, stage) }, func() {
+	s.deps.Tasks.Run(func(ctx context.Context) { snap, err = fetch(ctx, store, wanted) }, func() {
 		switch {
 		case generation != s.latest:
 		case err != nil:
@@ -145,12 +156,17 @@ func (s *Screen) load() {
 }
 
 // change writes something off the UI goroutine and shows what came of it.
-func (s *Screen) change(write func(context.Context, Store) error) {
+func (s *Screen) change(write func(context.Context, Store) error) { s.changeThen(write, func() {}) }
+
+// changeThen is change that calls done, before it shows, if nothing failed.
+func (s *Screen) changeThen(write func(context.Context, Store) error, done func()) {
 	store := s.deps.Store
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) { err = write(ctx, store) }, func() {
 		if err != nil {
 			dialogs.ShowError(s.deps.Window, err)
+		} else {
+			done()
 		}
 		s.load()
 	})
@@ -158,7 +174,7 @@ func (s *Screen) change(write func(context.Context, Store) error) {
 
 // show puts a snapshot into the widgets, without moving the page or the focus.
 func (s *Screen) show(snap snapshot) {
-	focus := s.focusedName()
+	focus := s.names.Focused(s.deps.Window.Canvas())
 	if stage, ok := s.deps.Guides[0].Stage(s.stage); ok {
 		s.page.Objects = s.stagePage(stage, snap)
 	} else if stage, ok := snap.other(s.stage); ok {
@@ -167,5 +183,9 @@ func (s *Screen) show(snap snapshot) {
 	s.list.show(snap, snap.otherStages(s.deps.Guides[0]), s.stage)
 	s.page.Refresh()
 	s.scroll.Refresh()
-	s.refocus(focus)
+	s.refocus(cmp.Or(s.next, focus))
+	if s.next == firstThing {
+		s.refocus(s.first)
+	}
+	s.next = ""
 }

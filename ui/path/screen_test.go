@@ -1,6 +1,7 @@
 package path_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -17,12 +18,16 @@ import (
 	"mend/journal/guide"
 	"mend/ui/path"
 	"mend/ui/tasks"
+	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
 // memory is a store that keeps everything in memory.
 type memory struct {
 	role    journal.Role
+	path    journal.Path
+	set     map[string]string // settings of the profile
+	prompts []journal.OwnPrompt
 	ticks   []journal.Tick
 	states  []journal.StageState
 	entries []journal.EntrySummary
@@ -31,7 +36,29 @@ type memory struct {
 }
 
 func (m *memory) GetProfile(context.Context) (journal.Profile, error) {
-	return journal.Profile{Role: m.role}, m.fail
+	return journal.Profile{Role: m.role, Path: m.path, Settings: m.set}, m.fail
+}
+func (m *memory) UpdateProfile(_ context.Context, p journal.Profile) error {
+	m.set = p.Settings
+	return m.fail
+}
+func (m *memory) GetOwn(context.Context) (journal.Own, error) {
+	return journal.Own{Prompts: slices.Clone(m.prompts)}, m.fail
+}
+func (m *memory) SetPrompt(_ context.Context, p journal.OwnPrompt) (journal.OwnPrompt, error) {
+	if p.ID == uuid.Nil {
+		p.ID = uuid.New()
+	}
+	if at := slices.IndexFunc(m.prompts, func(o journal.OwnPrompt) bool { return o.ID == p.ID }); at >= 0 {
+		m.prompts[at] = p
+	} else {
+		m.prompts = append(m.prompts, p)
+	}
+	return p, m.fail
+}
+func (m *memory) DeletePrompt(_ context.Context, id uuid.UUID) error {
+	m.prompts = slices.DeleteFunc(m.prompts, func(o journal.OwnPrompt) bool { return o.ID == id })
+	return m.fail
 }
 func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) {
 	return slices.Clone(m.ticks), m.fail
@@ -42,7 +69,7 @@ func (m *memory) ListStageStates(context.Context) ([]journal.StageState, error) 
 func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
 	var out []journal.EntrySummary
 	for _, e := range m.entries {
-		if slices.Contains(f.Stages, e.Stage) {
+		if slices.Contains(f.Stages, e.Stage) || f.Page != "" && e.Page == f.Page {
 			out = append(out, e)
 		}
 	}
@@ -68,19 +95,27 @@ type shown struct {
 	store  *memory
 	win    fyne.Window
 	guides []journal.Guide // the one that is followed first
+	pages  []journal.Page
 	wrote  [][3]string
 	opened []uuid.UUID
+	filled [][2]string       // pages begun, and their stages
+	told   []journal.Profile // as they were saved
+	went   []string          // ways that were taken
 }
 
 func show(t *testing.T, store *memory) *shown {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
+	pages, err := guide.LoadPages(assets.FS, guides)
+	if err != nil {
+		t.Fatal(err)
+	}
 	store.now = time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), guides: guides}
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), guides: guides, pages: pages}
 	s.build()
 	return s
 }
@@ -89,7 +124,14 @@ func show(t *testing.T, store *memory) *shown {
 func (s *shown) build() {
 	s.screen = path.New(path.Deps{
 		Window: s.win, Tasks: tasks.NewSync(), Store: s.store,
-		Guides:      slices.Insert(slices.Clone(s.guides), 0, s.guides[0].Along(journal.Trying)),
+		Guides: slices.Insert(slices.Clone(s.guides), 0, s.guides[0].Along(cmp.Or(s.store.path, journal.Trying))),
+		Pages:  s.pages, Folds: []string{"talk", "agree.middle-ground", "page:middle-ground"},
+		OnPage:      func(page, stage string) { s.filled = append(s.filled, [2]string{page, stage}) },
+		OnProfile:   func(p journal.Profile) { s.told = append(s.told, p) },
+		OnPromises:  func() { s.went = append(s.went, "promises") },
+		OnGoals:     func() { s.went = append(s.went, "goals") },
+		OnCare:      func() { s.went = append(s.went, "care") },
+		OnDeck:      func() { s.went = append(s.went, "deck") },
 		OnWrite:     func(stage, step, prompt string) { s.wrote = append(s.wrote, [3]string{stage, step, prompt}) },
 		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
 	})

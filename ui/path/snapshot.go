@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"mend/journal"
 )
 
@@ -16,6 +18,10 @@ type Store interface {
 	ListStageStates(context.Context) ([]journal.StageState, error)
 	SetStageState(context.Context, journal.StageState) (journal.StageState, error)
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
+	UpdateProfile(context.Context, journal.Profile) error
+	GetOwn(context.Context) (journal.Own, error)
+	SetPrompt(context.Context, journal.OwnPrompt) (journal.OwnPrompt, error)
+	DeletePrompt(context.Context, uuid.UUID) error
 }
 
 // linkedEntries is how many of a stage's newest entries are listed.
@@ -23,35 +29,79 @@ const linkedEntries = 50
 
 // snapshot is what the screen shows, as it was at one moment.
 type snapshot struct {
-	role    journal.Role
+	profile journal.Profile
 	ticks   []journal.Tick       // history, oldest first
 	states  []journal.StageState // history, oldest first
 	entries []journal.EntrySummary
-	others  []journal.Stage // what is kept of other guides
+	pages   []pageUse           // the guided pages of the stage
+	prompts []journal.OwnPrompt // the person's own questions in the stage
+	others  []journal.Stage     // what is kept of other guides
 }
 
-// fetch reads what the screen shows with the stage open, along the first of
-// guides.
-func fetch(ctx context.Context, store Store, guides []journal.Guide, stage string) (snapshot, error) {
-	var s snapshot
-	profile, err := store.GetProfile(ctx)
-	if err != nil {
+// pageUse is a guided page and when it was filled in last, if it was.
+type pageUse struct {
+	journal.Page
+	last time.Time
+}
+
+// wanted is what a snapshot is to be of.
+type wanted struct {
+	guides []journal.Guide // the one that is followed first
+	pages  []journal.Page
+	stage  string // the one that is open
+}
+
+// fetch reads what the screen shows of what is wanted.
+func fetch(ctx context.Context, store Store, w wanted) (s snapshot, err error) {
+	if s.profile, err = store.GetProfile(ctx); err != nil {
 		return s, err
 	}
-	s.role = profile.Role
 	if s.ticks, err = store.ListTicks(ctx); err != nil {
 		return s, err
 	}
 	if s.states, err = store.ListStageStates(ctx); err != nil {
 		return s, err
 	}
-	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stages: []string{stage}, Limit: linkedEntries})
+	s.entries, err = store.ListEntries(ctx, journal.EntryFilter{Stages: []string{w.stage}, Limit: linkedEntries})
 	if err != nil {
 		return s, err
 	}
-	written, err := writtenElsewhere(ctx, store, guides)
-	s.others = s.elsewhere(guides, written)
+	if s.pages, err = fetchPages(ctx, store, journal.PagesOf(w.pages, w.stage, s.profile.Role, s.profile.Path)); err != nil {
+		return s, err
+	}
+	own, err := store.GetOwn(ctx)
+	if err != nil {
+		return s, err
+	}
+	written, err := writtenElsewhere(ctx, store, w.guides)
+	written = append(written, w.stage) // it stays as long as it is open
+	for _, p := range own.Prompts {
+		if p.Stage == w.stage {
+			s.prompts = append(s.prompts, p)
+		}
+		if p.Stage != "" {
+			written = append(written, p.Stage)
+		}
+	}
+	s.others = s.elsewhere(w.guides, written)
 	return s, err
+}
+
+// fetchPages reads when each of pages was filled in last.
+func fetchPages(ctx context.Context, store Store, pages []journal.Page) ([]pageUse, error) {
+	var uses []pageUse
+	for _, p := range pages {
+		last, err := store.ListEntries(ctx, journal.EntryFilter{Page: p.ID, Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		use := pageUse{Page: p}
+		if len(last) > 0 {
+			use.last = last[0].At
+		}
+		uses = append(uses, use)
+	}
+	return uses, nil
 }
 
 // writtenElsewhere returns the stages that the first of guides lacks and that
@@ -141,12 +191,25 @@ func (s snapshot) ticked(stage journal.Stage) int {
 	return n
 }
 
+// isBegun reports whether there is something in a stage that shows it as begun,
+// as far as it is known: a step that is ticked, or what was written in it.
+func (s snapshot) isBegun(stage journal.Stage) bool {
+	return s.ticked(s.whole(stage)) > 0 || len(s.entries) > 0
+}
+
+// folds reports whether a stage of the guide is closed: it is folded away, or it
+// comes so and the person has neither opened it nor keeps anything in it.
+func (s snapshot) folds(stage journal.Stage) bool {
+	return s.profile.IsFolded(stage.ID, false) || s.profile.IsFolded(stage.ID, stage.Folded) &&
+		len(s.history(s.whole(stage))) == 0 && len(s.entries) == 0 && len(s.prompts) == 0
+}
+
 // steps returns the stage's steps that the role is shown, and those that are
 // ticked already, in the guide's order.
 func (s snapshot) steps(stage journal.Stage) []journal.Step {
 	current := journal.CurrentTicks(s.ticks)
 	return slices.DeleteFunc(slices.Clone(stage.Steps), func(step journal.Step) bool {
-		return !s.role.Sees(step.For) && !current[step.ID].Done
+		return !s.profile.Role.Sees(step.For) && !current[step.ID].Done
 	})
 }
 

@@ -19,9 +19,14 @@ func (s *Screen) stepList(title, stage string, steps []journal.Step, snap snapsh
 	if len(steps) == 0 {
 		return nil
 	}
-	s.first = cmp.Or(s.first, "tick "+steps[0].ID)
 	var rows []fyne.CanvasObject
 	for _, step := range steps {
+		if snap.profile.IsFolded(step.ID, false) {
+			s.first = cmp.Or(s.first, "open "+step.ID)
+			rows = append(rows, widget.Indented(s.foldedRow(step.ID, step.Title, "tick "+step.ID)))
+			continue
+		}
+		s.first = cmp.Or(s.first, "tick "+step.ID)
 		rows = append(rows, s.stepRow(stage, step, snap.standing(step.ID)))
 	}
 	return section(title, widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, rows...)))
@@ -45,10 +50,17 @@ func (s *Screen) stepRow(stage string, step journal.Step, st standing) fyne.Canv
 		line.TextSize = theme.SizeSmall
 		under.Add(line)
 	}
-	under.Add(outdented(widget.NewRow(theme.Space1,
+	acts := widget.NewFlow(theme.Space1,
 		s.named("write "+step.ID, widget.NewQuietButton(lang.L("Write about this"),
 			func() { s.deps.OnWrite(stage, step.ID, step.Prompt) })),
-		s.named("note "+step.ID, widget.NewQuietButton(noteVerb(tick), func() { s.askNote(step, tick) })))))
+		s.named("note "+step.ID, widget.NewQuietButton(noteVerb(tick), func() { s.askNote(step, tick) })))
+	if s.isAboutSafety(step.ID) {
+		acts.Add(s.named("care "+step.ID, widget.NewQuietButton(lang.L("Support and safety"), s.deps.OnCare)))
+	}
+	if s.canFold(step.ID) {
+		acts.Add(s.foldButton(step.ID))
+	}
+	under.Add(outdented(acts))
 	row.Add(widget.Indented(under))
 	return row
 }
@@ -91,37 +103,8 @@ func (s *Screen) askNote(step journal.Step, tick journal.Tick) {
 	}, func(note string) { s.tick(step.ID, tick.Done, note) })
 }
 
-// control is a widget of the page that can have the focus.
-type control interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
+// named remembers a control of the page under a name.
+func (s *Screen) named(name string, c widget.Control) fyne.CanvasObject { return s.names.Add(name, c) }
 
-// named remembers a control of the page under a name that stays the same when
-// the page is built anew, so that the focus can stay where it was.
-func (s *Screen) named(name string, c control) fyne.CanvasObject {
-	if s.names == nil {
-		s.names = make(map[string]control)
-	}
-	s.names[name] = c
-	return c
-}
-
-// focusedName returns the name of the control that has the focus, if it is on
-// the page.
-func (s *Screen) focusedName() string {
-	focused := s.deps.Window.Canvas().Focused()
-	for name, c := range s.names {
-		if fyne.Focusable(c) == focused {
-			return name
-		}
-	}
-	return ""
-}
-
-// refocus gives the focus back to the control with the name.
-func (s *Screen) refocus(name string) {
-	if c, ok := s.names[name]; ok && name != "" {
-		s.deps.Window.Canvas().Focus(c)
-	}
-}
+// refocus gives the focus to the control with the name.
+func (s *Screen) refocus(name string) { s.names.Focus(s.deps.Window.Canvas(), name) }

@@ -42,6 +42,9 @@ func tickedWord(n int) string {
 // standingWord says in a few words how a stage stands, and nothing of one that
 // was not begun: the list is no list of duties.
 func standingWord(snap snapshot, stage journal.Stage) string {
+	if snap.profile.IsFolded(stage.ID, false) {
+		return lang.L("Folded away")
+	}
 	state := snap.state(stage.ID).State
 	if state == journal.NotStarted {
 		return tickedWord(snap.ticked(snap.whole(stage)))

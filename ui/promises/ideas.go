@@ -13,7 +13,8 @@ import (
 // showIdeas lists promises that can be taken over; one that is chosen fills the
 // form, where it can be changed.
 func (s *Screen) showIdeas() {
-	if len(s.deps.Suggestions) == 0 {
+	ideas := s.deps.Suggestions()
+	if len(ideas) == 0 {
 		s.askPromise(journal.Suggestion{})
 		return
 	}
@@ -23,7 +24,7 @@ func (s *Screen) showIdeas() {
 		lang.L("Choose one to begin with. You can change every word of it.")))
 	for _, who := range journal.Parties() {
 		rows := widget.NewStack(0)
-		for _, idea := range s.deps.Suggestions {
+		for _, idea := range ideas {
 			if idea.Who != who {
 				continue
 			}

@@ -25,8 +25,8 @@ type Deps struct {
 	Window      fyne.Window
 	Tasks       *tasks.Runner
 	Store       Store
-	Suggestions []journal.Suggestion // promises to take over
-	Apologies   []string             // ids of the guided pages that are apologies
+	Suggestions func() []journal.Suggestion // promises to take over, as far as they are not folded away
+	Apologies   []string                    // ids of the guided pages that are apologies
 	Now         func() time.Time
 	// OnWrite is called to begin an entry about a promise; its text stands
 	// above what is written.
@@ -126,6 +126,12 @@ func (s *Screen) turn(to tab) {
 	s.tab, s.promise, s.goal = to, uuid.Nil, uuid.Nil
 	s.load()
 }
+
+// TurnToPromises turns to the promises, for when the screen is shown next.
+func (s *Screen) TurnToPromises() { s.turn(promisesTab) }
+
+// TurnToGoals turns to the goals, for when the screen is shown next.
+func (s *Screen) TurnToGoals() { s.turn(goalsTab) }
 
 // openPromise shows the page of a promise.
 func (s *Screen) openPromise(id uuid.UUID) { s.open(id, uuid.Nil) }

@@ -173,7 +173,7 @@ func show(t *testing.T, store *memory) *shown {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), now: time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)}
 	s.screen = promises.New(promises.Deps{
-		Window: s.win, Tasks: tasks.NewSync(), Store: store, Suggestions: ideas(), Apologies: []string{"apology"},
+		Window: s.win, Tasks: tasks.NewSync(), Store: store, Suggestions: ideas, Apologies: []string{"apology"},
 		Now:         func() time.Time { return s.now },
 		OnWrite:     func(id uuid.UUID, _ string) { s.wrote = append(s.wrote, id) },
 		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
