@@ -1,0 +1,156 @@
+package today
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"mend/journal"
+	"mend/ui/theme"
+	"mend/ui/widget"
+)
+
+// section is a part of the page under a heading.
+func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.NewStack(theme.Space2, append([]fyne.CanvasObject{
+		widget.NewHeading(title, theme.SizeHeading)}, objects...)...)
+}
+
+// outdented moves what keeps room round its text to the left, so that the text
+// lines up with what is above it.
+func outdented(o fyne.CanvasObject) fyne.CanvasObject { return widget.InsetXY(-theme.Space2, 0, o) }
+
+// row is something that can be opened.
+func (s *Screen) row(name, line, below string, open func()) fyne.CanvasObject {
+	words := widget.NewStack(2, widget.NewText(line, theme.ColorInk, theme.SizeText))
+	if below != "" {
+		words.Add(widget.NewText(below, theme.ColorMuted, theme.SizeSmall))
+	}
+	return s.named(name, widget.NewPressable(line, words, open))
+}
+
+// rows stacks rows so that their text lines up with the heading above.
+func rows(all []fyne.CanvasObject) fyne.CanvasObject {
+	return widget.InsetXY(-theme.Space4, 0, widget.NewStack(0, all...))
+}
+
+// head names the day and offers the ways to begin.
+func (s *Screen) head(snap snapshot) fyne.CanvasObject {
+	begin, verb := s.deps.OnNew, lang.L("Write")
+	if snap.empty {
+		verb = lang.L("Write the first entry")
+	}
+	if snap.facts() {
+		begin, verb = func() { s.deps.OnFacts("") }, lang.L("Write down the facts")
+	}
+	ways := widget.NewFlow(theme.Space2, s.named("new", widget.NewPrimaryButton(verb, begin)))
+	if !snap.facts() {
+		ways.Add(s.named("facts", widget.NewButton(lang.L("Plain facts"), func() { s.deps.OnFacts("") })))
+	}
+	if s.deps.OnPage != nil {
+		ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.choosePage)))
+	}
+	head := widget.NewStack(theme.Space3, widget.NewHeading(dayTitle(snap.today), theme.SizeTitle))
+	if snap.empty {
+		head.Add(widget.NewMutedParagraph(lang.L("Nothing is written yet. Begin anywhere: what happened today, what you feel, one question that stays with you. It is saved as you go, and only you can read it.")))
+	}
+	head.Add(ways)
+	return head
+}
+
+// coolingCard says that a time-out runs, and until when.
+func (s *Screen) coolingCard(snap snapshot) fyne.CanvasObject {
+	if len(snap.cooling) == 0 {
+		return nil
+	}
+	c := snap.cooling[0]
+	words := lang.L("You come back to it at {{.Time}}. Nothing needs settling until then.", map[string]any{"Time": returnWord(c.BackAt, snap.now)})
+	open := s.named("cooling", widget.NewQuietButton(lang.L("Open the page"), func() { s.deps.OnOpenEntry(c.Entry) }))
+	return widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4, widget.NewStack(theme.Space1,
+		widget.NewHeading(lang.L("Cooling off"), theme.SizeText), widget.NewParagraph(words), widget.NewQuietRow(open))))
+}
+
+// letters lists the letters whose day has come.
+func (s *Screen) letters(snap snapshot) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, e := range snap.letters {
+		all = append(all, s.row("letter "+e.ID.String(), cmp.Or(e.Title, lang.L("A letter without a title")),
+			lang.L("sealed until {{.Day}}", map[string]any{"Day": dayWord(e.SealedUntil)}), func() { s.deps.OnOpenEntry(e.ID) }))
+	}
+	if all == nil {
+		return nil
+	}
+	return section(lang.L("A letter whose day has come"),
+		widget.NewMutedParagraph(lang.L("You can read it now, or leave it for another day.")), rows(all))
+}
+
+// again lists what the person wanted to look at again.
+func (s *Screen) again(snap snapshot) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	if day := snap.again.Path; day != "" {
+		all = append(all, s.row("path", lang.L("Where this is going"), sinceWord(day), s.deps.OnSettings))
+	}
+	for _, log := range snap.again.Promises {
+		p := log.Current()
+		all = append(all, s.reminder("review "+p.ID.String(), p.Text, sinceWord(p.Review)))
+	}
+	for _, log := range snap.again.Goals {
+		g := log.Current()
+		all = append(all, s.reminder("goal "+g.ID.String(), g.Text, lang.L("a goal for {{.Day}}", map[string]any{"Day": dayWord(g.Due)})))
+	}
+	for _, e := range snap.again.Pages {
+		day := journal.Day(e.Fields[journal.FieldLookAgain])
+		all = append(all, s.row("page "+e.ID.String(), journal.PageTitle(s.deps.Pages, e.Page), sinceWord(day), func() { s.deps.OnOpenEntry(e.ID) }))
+	}
+	if all == nil {
+		return nil
+	}
+	return section(lang.L("To look at again"), rows(all))
+}
+
+// reminder is a promise or a goal, to be opened where there is a place for them.
+func (s *Screen) reminder(name, line, below string) fyne.CanvasObject {
+	if s.deps.OnPromises != nil {
+		return s.row(name, line, below, s.deps.OnPromises)
+	}
+	words := widget.NewStack(2, widget.NewText(line, theme.ColorInk, theme.SizeText),
+		widget.NewText(below, theme.ColorMuted, theme.SizeSmall))
+	return widget.InsetXY(theme.Space4, theme.Space2, words)
+}
+
+// latestEntries lists what was written last.
+func (s *Screen) latestEntries(snap snapshot) fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, e := range snap.latest {
+		felt := feelingWords(e.Feelings)
+		line := cmp.Or(e.Title, e.FirstLine, journal.PageTitle(s.deps.Pages, e.Page), felt, lang.L("Without words"))
+		below := momentWord(e.At, snap.today)
+		if felt != "" && felt != line {
+			below += "  ·  " + felt
+		}
+		all = append(all, s.row("entry "+e.ID.String(), line, below, func() { s.deps.OnOpenEntry(e.ID) }))
+	}
+	if all == nil {
+		return nil
+	}
+	return section(lang.L("What you wrote last"), rows(all))
+}
+
+// foot lets the person keep to facts, and end for today.
+func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
+	facts := widget.NewChip(lang.L("Keep to plain facts"), func() {
+		on := !s.snap.facts()
+		s.changeProfile(func(p *journal.Profile) { p.KeepToFacts(on) })
+	})
+	facts.SetSelected(snap.facts())
+	about := widget.NewMutedParagraph(lang.L("When feelings are too much, Mend can ask for what happened alone."))
+	if snap.facts() {
+		about.SetText(lang.L("Mend asks for what happened alone, and not for feelings, until you switch this off."))
+	}
+	about.TextSize = theme.SizeSmall
+	enough := s.named("enough", widget.NewQuietButton(lang.L("Enough for today"), s.deps.OnEnough))
+	return widget.NewStack(theme.Space2, widget.NewLine(),
+		container.NewBorder(nil, nil, widget.NewRow(0, s.named("keep-facts", facts)), enough), about)
+}
