@@ -22,6 +22,7 @@ func (w *Window) Lock() {
 	}
 	save, unsaved := s.entries.Pending()
 	w.stopIdle()
+	s.pace.stop()
 	s.end()
 	w.session = nil
 	dialogs.CloseAll(w.win)

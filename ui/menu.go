@@ -40,6 +40,7 @@ func (w *Window) fileCommands() []command {
 		{label: lang.L("Save now"), key: fyne.KeyS, act: func() { w.session.entries.SaveNow() }},
 		{label: lang.L("Reflection summary"), key: fyne.KeyE, act: func() { w.goTo(placeSummary) }},
 		{label: lang.L("Settings"), key: fyne.KeyComma, act: func() { w.goTo(placeSettings) }},
+		{label: lang.L("Enough for today"), act: w.endToday},
 		{label: lang.L("Lock"), key: fyne.KeyL, act: w.Lock, bare: true, always: true},
 		{label: lang.L("Quit"), key: fyne.KeyQ, act: w.Quit, bare: true, always: true},
 	}
@@ -47,6 +48,7 @@ func (w *Window) fileCommands() []command {
 
 func (w *Window) goCommands() []command {
 	return []command{
+		{label: lang.L("Today"), key: fyne.Key1, act: func() { w.goTo(placeToday) }},
 		{label: lang.L("Journal"), key: fyne.Key2, act: func() { w.goTo(placeJournal) }},
 		{label: lang.L("Path"), key: fyne.Key3, act: func() { w.goTo(placePath) }},
 		{label: lang.L("Promises"), key: fyne.Key4, act: func() { w.goTo(placePromises) }},

@@ -213,7 +213,7 @@ func (w *Window) closeUnseen(j Journal) {
 	}, nil)
 }
 
-// showMain shows an open journal: the rail, and the Journal screen in it.
+// showMain shows an open journal: the rail, and the Today screen in it.
 func (w *Window) showMain(came arrival) {
 	w.arriving, w.asking = nil, nil
 	w.session = w.newSession(came)
@@ -225,7 +225,8 @@ func (w *Window) showMain(came arrival) {
 	w.win.SetContent(body)
 	w.win.SetMainMenu(w.menu())
 	w.rescueUnsaved()
-	w.goTo(placeJournal)
+	w.beginPace(w.session)
+	w.goTo(placeToday)
 	if w.ports.IsOlder != nil && w.ports.IsOlder(came.journal) {
 		w.session.notices.Say(lang.L("This is an older copy of the journal than the one that was open here last. What was written later is not in it. If that surprises you, look for the newer file."))
 	}

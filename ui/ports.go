@@ -17,6 +17,7 @@ import (
 	"mend/ui/path"
 	"mend/ui/promises"
 	"mend/ui/settings"
+	"mend/ui/today"
 	"mend/ui/widget"
 )
 
@@ -24,6 +25,7 @@ import (
 type Journal interface {
 	entries.Store
 	path.Store
+	today.Store
 	promises.Store
 	guides.Store
 	deck.Store

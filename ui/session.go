@@ -20,6 +20,7 @@ import (
 
 // The places of the rail.
 const (
+	placeToday    = "today"
 	placeJournal  = "journal"
 	placePath     = "path"
 	placePromises = "promises"
@@ -65,6 +66,7 @@ type session struct {
 	promises *promises.Screen
 	settings *settings.Screen
 	notices  *notices
+	pace     pace
 	backups  Backups // nil if none are made
 	trouble  string  // what kept the backup of the day from being made
 	// ending ends with the session; end ends it.
@@ -89,12 +91,15 @@ func (w *Window) newSession(came arrival) *session {
 		LookBack: func() bool { return s.profile.LooksBack() },
 		Copy:     w.clipboard.SetContent,
 		SaveCopy: w.askSaveCopy,
+		OnSaved:  func(e journal.Entry) { w.onSaved(s, e) },
+		OnLeft:   func() { w.onLeft(s) },
 	})
 	s.notices = newNotices(w.win)
 	w.keepBackups(s)
 	s.settings = w.newSettings(s, came.byCode)
 	s.promises = w.newPromises(s)
 	s.screens = map[string]screen{
+		placeToday:    w.newToday(s),
 		placeJournal:  s.entries,
 		placePath:     w.newPath(s),
 		placePromises: s.promises,
@@ -106,6 +111,7 @@ func (w *Window) newSession(came arrival) *session {
 		placeDeck:     w.newDeck(s),
 	}
 	s.rail = widget.NewRail([]widget.RailItem{
+		{ID: placeToday, Label: lang.L("Today")},
 		{ID: placeJournal, Label: lang.L("Journal")},
 		{ID: placePath, Label: lang.L("Path")},
 		{ID: placePromises, Label: lang.L("Promises")},
@@ -194,6 +200,9 @@ func (w *Window) goTo(place string) {
 		return
 	}
 	s.entries.SaveNow()
+	if s.current == placeJournal && place != placeJournal {
+		w.onLeft(s)
+	}
 	next := s.screens[place]
 	if s.current != place {
 		s.current = place

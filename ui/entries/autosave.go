@@ -35,6 +35,7 @@ type autosaver struct {
 	read  func() journal.Entry         // a copy of what is on the screen
 	state func(saveState)              // told whenever it may have changed
 	wrote func(journal.Entry, outcome) // told of every write that did something
+	left  func()                       // called when an entry has left the screen; or nil
 
 	open    *document   // on the screen, or nil
 	changed int         // changes on the screen since it was opened
@@ -90,6 +91,9 @@ func (a *autosaver) leave() {
 		a.send(d)
 	}
 	a.tell()
+	if a.left != nil {
+		a.left()
+	}
 }
 
 // note notes a change that is not saved by itself, but when all is.

@@ -251,6 +251,9 @@ func (s *Screen) onFolded() {
 
 // onWritten brings the list up to what was saved.
 func (s *Screen) onWritten(e journal.Entry, did outcome) {
+	if s.deps.OnSaved != nil {
+		s.deps.OnSaved(e)
+	}
 	switch {
 	case did == binned:
 		s.notice.Show(lang.L("The empty entry is in the bin, with its last text."),

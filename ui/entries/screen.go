@@ -73,6 +73,11 @@ type Deps struct {
 	// SaveCopy, if not nil, lets the person save entries, which can't be saved
 	// where they belong, in another place.
 	SaveCopy func([]journal.Entry)
+	// OnSaved, if not nil, is told every entry as it was saved.
+	OnSaved func(journal.Entry)
+	// OnLeft, if not nil, is called when an entry has left the paper and its last
+	// words are on their way to be saved.
+	OnLeft func()
 }
 
 func (d Deps) role() func() journal.Role {
@@ -143,7 +148,7 @@ func New(d Deps) *Screen {
 	s.notice = newNotice(s.onNotice)
 	s.paper = newPaper(d, s.showList, s.NewEntry)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
-		read: s.read, state: s.onState, wrote: s.onWritten}
+		read: s.read, state: s.onState, wrote: s.onWritten, left: d.OnLeft}
 	s.wirePaper()
 	s.build()
 	return s

@@ -111,6 +111,14 @@ func (s *Screen) choose(stage string) {
 	s.fold.Turn(true)
 }
 
+// OpenStage shows the stage with the id, if the guide has it, and turns to its
+// page.
+func (s *Screen) OpenStage(stage string) {
+	if _, ok := s.deps.Guides[0].Stage(stage); ok {
+		s.choose(stage)
+	}
+}
+
 // open shows another stage from its top.
 func (s *Screen) open(stage string) {
 	s.stage, s.undone = stage, nil

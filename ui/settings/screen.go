@@ -53,6 +53,7 @@ type Screen struct {
 	scale    *widget.Text
 	lock     *lockChoices
 	lookBack map[bool]*widget.Chip
+	writing  *writingPart
 	guide    *guidePart
 	paths    map[journal.Path]*widget.Chip
 	until    *widget.Paragraph // when the path is looked at again
@@ -72,6 +73,7 @@ func New(d Deps) *Screen {
 	s.guide = s.newGuidePart()
 	page.Add(s.guide.content)
 	page.Objects = append(page.Objects, s.lockPart(), s.lookBackPart())
+	page.Add(s.newWritingPart())
 	page.Objects = append(page.Objects, s.keys.sections()...)
 	page.Objects = append(page.Objects, s.lookPart(), s.sizePart())
 	if d.Backups.List != nil {
@@ -124,6 +126,7 @@ func (s *Screen) showProfile(p journal.Profile) {
 	s.lock.show(lockMinutes(p))
 	s.ShowBackups()
 	s.showLookBack(p)
+	s.writing.show(p)
 }
 
 func part(title, text string, objects ...fyne.CanvasObject) fyne.CanvasObject {
