@@ -131,7 +131,7 @@ func (w Walk) askedIn(s Stage) []Asking {
 			return
 		}
 		a := Asking{Text: text, Stage: s.ID, Step: step}
-		if len(paths) > 0 || len(s.Paths) > 0 {
+		if len(paths) > 0 {
 			a.Why = AskedOnPath
 		}
 		all = append(all, a)

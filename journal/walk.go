@@ -22,10 +22,8 @@ func setAside(s StageState) bool {
 	return slices.Contains([]StateName{Steady, Paused, NotForMe}, s.State)
 }
 
-// IsFolded reports whether a stage stays closed. One that comes folded is open
+// folded reports whether a stage stays closed. One that comes folded is open
 // once the person has said how it stands.
-func (w Walk) IsFolded(stage Stage) bool { return w.folded(stage, CurrentStates(w.States)[stage.ID]) }
-
 func (w Walk) folded(stage Stage, stands StageState) bool {
 	return w.Profile.IsFolded(stage.ID, stage.Folded && stands.At.IsZero())
 }

@@ -22,6 +22,7 @@ func (w *Window) newToday(s *session) *today.Screen {
 			s.entries.NewEntryAbout(stage, step, prompt)
 		},
 		OnFacts: w.writeFacts,
+		OnPages: w.choosePage,
 		OnOpenEntry: func(id uuid.UUID) {
 			w.goTo(placeJournal)
 			s.entries.OpenEntry(id)
@@ -36,13 +37,17 @@ func (w *Window) newToday(s *session) *today.Screen {
 	})
 }
 
-// writeFacts begins an entry of plain facts, with a question about them unless
-// there is a page for it.
+// writeFacts begins an entry of plain facts: on the page for it, or, if there is
+// none, under a question about them.
 func (w *Window) writeFacts(question string) {
+	w.goTo(placeJournal)
+	if pages := journal.PagesOfKind(w.ports.Pages, journal.PageFacts); len(pages) > 0 {
+		w.session.entries.NewPage(pages[0])
+		return
+	}
 	if question == "" {
 		question = lang.L("What happened, as a camera would have seen it?")
 	}
-	w.goTo(placeJournal)
 	w.session.entries.NewEntryAbout("", "", question)
 }
 

@@ -26,6 +26,7 @@ type feelings struct {
 	OnAsk func(bool)
 
 	list    []journal.Feeling
+	facts   bool // the person keeps to plain facts: nothing is asked
 	page    bool // the entry is a guided page, whose fields are its own
 	button  *widget.Chip
 	picker  *feeling.Picker

@@ -69,7 +69,7 @@ func (f *feelings) showRatings(on bool) {
 // AskBefore asks how it is before writing, if the person wants that. The focus
 // stays in the text.
 func (f *feelings) AskBefore() {
-	if f.ratings.ask.Selected && f.ratings.before.value == 0 {
+	if !f.facts && f.ratings.ask.Selected && f.ratings.before.value == 0 {
 		f.drawer.Ask(lang.L("Before you write: how is it?"), f.ratings.askedBefore.chips)
 	}
 }

@@ -24,6 +24,7 @@ func (s *Screen) fetchWords() {
 		s.finder.form.Offer(v.Used, tags)
 		s.paper.strip.tags.known = tags
 		v.Families, v.Hidden = s.deps.Families, p.HiddenFeelings()
+		s.paper.strip.feelings.facts = p.KeepsToFacts()
 		s.paper.strip.feelings.SetWords(v, p.AsksBefore())
 		s.paper.form.SetVocabulary(v)
 	})

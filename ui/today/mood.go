@@ -20,7 +20,8 @@ import (
 type mood struct {
 	screen *Screen
 	picker *feeling.Picker
-	noted  *fyne.Container // the feelings of today
+	title  fyne.CanvasObject // above the feelings of today
+	noted  *fyne.Container
 	about  *fyne.Container // what stands beside them
 	undo   *widget.Button
 	write  *widget.Button
@@ -43,8 +44,8 @@ func newMood(s *Screen) *mood {
 	m.more = widget.NewQuietButton(lang.L("More words"), m.unfold)
 	m.rest = widget.NewStack(theme.Space3, m.picker.Field, m.picker.Groups)
 	m.rest.Hide()
-	m.about = widget.NewStack(theme.Space1,
-		widget.NewText(lang.L("Noted today"), theme.ColorMuted, theme.SizeSmall), m.noted, widget.NewQuietRow(m.undo, m.write))
+	m.title = widget.NewText(lang.L("Noted today"), theme.ColorMuted, theme.SizeSmall)
+	m.about = widget.NewStack(theme.Space1, m.title, m.noted, widget.NewQuietRow(m.undo, m.write))
 	m.whole = section(lang.L("How are you now?"), m.picker.Words, m.picker.Rating,
 		widget.NewQuietRow(m.more), m.rest, m.about)
 	m.picker.Begin(nil)
@@ -60,16 +61,22 @@ func (s *Screen) moodPart(snap snapshot) fyne.CanvasObject {
 	return s.mood.whole
 }
 
+// Settle leaves nothing to be undone.
+func (m *mood) Settle() { m.before = m.feelings }
+
 // Take shows what was noted today, and the words there are.
 func (m *mood) Take(snap snapshot) {
 	snap.words.Families = m.screen.deps.Families
 	m.picker.SetVocabulary(snap.words)
-	if snap.quick.ID != m.entry {
-		m.before = nil
+	none := snap.quick.ID == uuid.Nil
+	if none && len(m.feelings) > 0 { // what was noted is not there any more
+		m.entry, m.feelings, m.before = uuid.New(), nil, nil
 	}
-	m.entry, m.feelings = snap.quick.ID, snap.quick.Feelings
-	if m.entry == uuid.Nil {
-		m.entry = uuid.New()
+	if !none {
+		if snap.quick.ID != m.entry {
+			m.before = snap.quick.Feelings
+		}
+		m.entry, m.feelings = snap.quick.ID, snap.quick.Feelings
 	}
 	m.picker.Named(m.feelings)
 	m.show()
@@ -182,9 +189,9 @@ func (m *mood) show() {
 		chip.Level = one.Intensity
 		m.noted.Add(chip)
 	}
+	some, undoable := len(m.feelings) > 0, !slices.Equal(m.before, m.feelings)
 	for o, on := range map[fyne.CanvasObject]bool{
-		m.noted: len(m.feelings) > 0, m.write: len(m.feelings) > 0,
-		m.undo: !slices.Equal(m.before, m.feelings) && m.changes > 0, m.about: m.changes > 0 || len(m.feelings) > 0,
+		m.title: some, m.noted: some, m.write: some, m.undo: undoable, m.about: some || undoable,
 	} {
 		if on {
 			o.Show()

@@ -49,10 +49,8 @@ func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 	if !snap.facts() {
 		ways.Add(s.named("facts", widget.NewButton(lang.L("Plain facts"), func() { s.deps.OnFacts("") })))
 	}
-	if s.deps.OnPage != nil {
-		ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.choosePage)))
-	}
-	head := widget.NewStack(theme.Space3, widget.NewHeading(dayTitle(snap.today), theme.SizeTitle))
+	ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.deps.OnPages)))
+	head := widget.NewStack(theme.Space4, widget.NewHeading(dayTitle(snap.today), theme.SizeTitle))
 	if snap.empty {
 		head.Add(widget.NewMutedParagraph(lang.L("Nothing is written yet. Begin anywhere: what happened today, what you feel, one question that stays with you. It is saved as you go, and only you can read it.")))
 	}
@@ -94,11 +92,12 @@ func (s *Screen) again(snap snapshot) fyne.CanvasObject {
 	}
 	for _, log := range snap.again.Promises {
 		p := log.Current()
-		all = append(all, s.reminder("review "+p.ID.String(), p.Text, sinceWord(p.Review)))
+		all = append(all, s.row("review "+p.ID.String(), p.Text, sinceWord(p.Review), s.deps.OnPromises))
 	}
 	for _, log := range snap.again.Goals {
 		g := log.Current()
-		all = append(all, s.reminder("goal "+g.ID.String(), g.Text, lang.L("a goal for {{.Day}}", map[string]any{"Day": dayWord(g.Due)})))
+		all = append(all, s.row("goal "+g.ID.String(), g.Text,
+			lang.L("a goal for {{.Day}}", map[string]any{"Day": dayWord(g.Due)}), s.deps.OnPromises))
 	}
 	for _, e := range snap.again.Pages {
 		day := journal.Day(e.Fields[journal.FieldLookAgain])
@@ -108,16 +107,6 @@ func (s *Screen) again(snap snapshot) fyne.CanvasObject {
 		return nil
 	}
 	return section(lang.L("To look at again"), rows(all))
-}
-
-// reminder is a promise or a goal, to be opened where there is a place for them.
-func (s *Screen) reminder(name, line, below string) fyne.CanvasObject {
-	if s.deps.OnPromises != nil {
-		return s.row(name, line, below, s.deps.OnPromises)
-	}
-	words := widget.NewStack(2, widget.NewText(line, theme.ColorInk, theme.SizeText),
-		widget.NewText(below, theme.ColorMuted, theme.SizeSmall))
-	return widget.InsetXY(theme.Space4, theme.Space2, words)
 }
 
 // latestEntries lists what was written last.

@@ -22,9 +22,7 @@ func (s *Screen) promises(snap snapshot) fyne.CanvasObject {
 	for _, log := range snap.promises {
 		rows.Add(s.promiseRow(log, snap.today))
 	}
-	if s.deps.OnPromises != nil {
-		rows.Add(widget.NewQuietRow(s.named("promises", widget.NewQuietButton(lang.L("All promises"), s.deps.OnPromises))))
-	}
+	rows.Add(widget.NewQuietRow(s.named("promises", widget.NewQuietButton(lang.L("All promises"), s.deps.OnPromises))))
 	return section(lang.L("Promised for today"), rows)
 }
 

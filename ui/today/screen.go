@@ -18,8 +18,7 @@ import (
 	"mend/ui/widget"
 )
 
-// Deps is what the screen needs. Of the callbacks those may be nil that say so;
-// what they would do is not offered then.
+// Deps is what the screen needs.
 type Deps struct {
 	Window   fyne.Window
 	Tasks    *tasks.Runner
@@ -35,10 +34,10 @@ type Deps struct {
 	OnWrite func(stage, step, prompt string)
 	// OnFacts is called to write down plain facts, with a question about them.
 	OnFacts     func(prompt string)
-	OnPage      func(page string) // begins a guided page; may be nil
+	OnPages     func() // offers the guided pages
 	OnOpenEntry func(uuid.UUID)
 	OnOpenStage func(stage string)
-	OnPromises  func() // opens the promises and goals; may be nil
+	OnPromises  func() // opens the promises and goals
 	OnSettings  func() // opens where the path is chosen
 	OnEnough    func() // ends for today
 
@@ -107,6 +106,9 @@ func (s *Screen) load(afresh bool) {
 			return
 		}
 		if changes == s.mood.changes {
+			if afresh {
+				s.mood.Settle()
+			}
 			s.mood.Take(snap)
 		}
 		s.show(snap)

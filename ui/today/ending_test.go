@@ -1,0 +1,94 @@
+package today_test
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/journal"
+	"mend/ui/dialogs"
+	"mend/ui/tasks"
+	"mend/ui/today"
+)
+
+// end lets the person end for today, and returns how often the journal was
+// locked.
+func (s *shown) end(facts bool) *int {
+	locked := new(int)
+	today.Ending{
+		Window: s.win, Tasks: tasks.NewSync(), Store: s.store, Now: func() time.Time { return s.store.now }, Facts: facts,
+		OnEntry: func(id uuid.UUID) { s.changed = append(s.changed, id) }, OnLock: func() { *locked++ },
+	}.Ask()
+	return locked
+}
+
+func written() *memory {
+	return &memory{entries: []journal.Entry{
+		{ID: uuid.New(), At: noon().AddDate(0, 0, -1), Body: "yesterday"},
+		{ID: uuid.New(), At: noon().Add(-time.Hour), Body: "first", Before: 3},
+		{ID: uuid.New(), At: noon(), Body: "last", Before: 4, After: 4},
+	}}
+}
+
+func TestEndingKeepsHowItIsAndLocks(t *testing.T) {
+	s := show(t, written())
+	locked := s.end(false)
+	if !s.chip("all right").Selected || *locked != 0 {
+		t.Fatal("what was said before does not show, or it locks unasked")
+	}
+	test.Tap(s.chip("hard"))
+	s.tap("Lock the journal")
+	if last := s.store.entries[2]; last.After != 2 || last.Before != 4 || last.Body != "last" || *locked != 1 {
+		t.Errorf("kept is %d after %d, locked %d times", last.After, last.Before, *locked)
+	}
+	if len(s.changed) != 1 || s.changed[0] != s.store.entries[2].ID {
+		t.Error("the Journal is not told of the change")
+	}
+}
+
+func TestEndingNeedsNoAnswer(t *testing.T) {
+	s := show(t, written())
+	locked := s.end(false)
+	s.key(fyne.KeyReturn)
+	if *locked != 1 || len(s.changed) != 0 || s.store.entries[2].After != 4 {
+		t.Error("Enter does not just lock")
+	}
+	locked = s.end(false)
+	test.Tap(s.chip("all right")) // takes it back
+	s.key(fyne.KeyEscape)
+	if *locked != 0 || s.store.entries[2].After != 4 || dialogs.IsOpen(s.win) {
+		t.Error("Escape changes something, or locks")
+	}
+}
+
+func TestEndingAsksNothingWhereThereIsNothingToAsk(t *testing.T) {
+	s := show(t, &memory{entries: written().entries[:1]})
+	s.end(false)
+	if s.says("After writing, it is") {
+		t.Error("an entry of another day is rated")
+	}
+	dialogs.CloseAll(s.win)
+	s.store.entries = written().entries
+	locked := s.end(true)
+	if s.says("After writing, it is") {
+		t.Error("whoever keeps to facts is asked how it is")
+	}
+	s.tap("Lock the journal")
+	if *locked != 1 {
+		t.Error("it does not lock")
+	}
+}
+
+func TestEndingThatCanNotBeKeptIsTold(t *testing.T) {
+	s := show(t, written())
+	locked := s.end(false)
+	test.Tap(s.chip("good"))
+	s.store.fail = journal.ErrNoSpace
+	s.tap("Lock the journal")
+	if !dialogs.IsOpen(s.win) || *locked != 0 {
+		t.Error("what was said is lost without a word")
+	}
+}

@@ -1,0 +1,317 @@
+package today_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/uuid"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/tasks"
+	"mend/ui/theme"
+	"mend/ui/today"
+	"mend/ui/widget"
+)
+
+// memory is a store that keeps everything in memory.
+type memory struct {
+	profile  journal.Profile
+	entries  []journal.Entry // oldest first
+	ticks    []journal.Tick
+	states   []journal.StageState
+	promises []journal.PromiseLog
+	goals    []journal.GoalLog
+	prompts  []journal.OwnPrompt
+	fail     error // returned by every write
+	deaf     error // returned by every read
+	now      time.Time
+}
+
+func (m *memory) GetProfile(context.Context) (journal.Profile, error) { return m.profile, m.deaf }
+func (m *memory) UpdateProfile(_ context.Context, p journal.Profile) error {
+	m.profile = p
+	return m.fail
+}
+
+func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
+	var out []journal.EntrySummary
+	for _, e := range slices.Backward(m.entries) {
+		if m.chosen(e, f) && (f.Limit == 0 || len(out) < f.Limit) {
+			out = append(out, journal.EntrySummary{ID: e.ID, At: e.At, Title: e.Title, FirstLine: e.FirstLine(),
+				Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags})
+		}
+	}
+	return out, m.deaf
+}
+
+func (m *memory) chosen(e journal.Entry, f journal.EntryFilter) bool {
+	day := journal.DayOf(e.At)
+	return e.Deleted.IsZero() && day >= f.From && (f.To == "" || day <= f.To) && (f.Page == "" || e.Page == f.Page) &&
+		(f.Kind != journal.KindLetter || e.SealedUntil != "") &&
+		!(f.LookBack && (e.NoLookBack || e.SealedUntil > journal.DayOf(m.now)))
+}
+
+func (m *memory) EachFacts(_ context.Context, filter journal.EntryFilter, f func(journal.EntryFacts) error) error {
+	for _, e := range m.entries {
+		if m.chosen(e, filter) {
+			if err := f(journal.EntryFacts{ID: e.ID, At: e.At, Page: e.Page, Fields: e.Fields, SealedUntil: e.SealedUntil}); err != nil {
+				return err
+			}
+		}
+	}
+	return m.deaf
+}
+
+func (m *memory) at(id uuid.UUID) int {
+	return slices.IndexFunc(m.entries, func(e journal.Entry) bool { return e.ID == id })
+}
+
+func (m *memory) GetEntry(_ context.Context, id uuid.UUID) (journal.Entry, error) {
+	if i := m.at(id); i >= 0 {
+		return m.entries[i].Clone(), m.deaf
+	}
+	return journal.Entry{}, journal.ErrNotFound
+}
+
+func (m *memory) CreateEntry(_ context.Context, e journal.Entry) (journal.Entry, error) {
+	if m.fail != nil {
+		return journal.Entry{}, m.fail
+	}
+	m.entries = append(m.entries, e)
+	return e, e.Check()
+}
+
+func (m *memory) UpdateEntry(_ context.Context, e journal.Entry, _ bool) (journal.Entry, error) {
+	if m.fail != nil {
+		return journal.Entry{}, m.fail
+	}
+	m.entries[m.at(e.ID)] = e
+	return e, e.Check()
+}
+
+func (m *memory) DeleteEntry(_ context.Context, id uuid.UUID) error {
+	m.entries[m.at(id)].Deleted = m.now
+	return m.fail
+}
+
+func (m *memory) PurgeEntry(_ context.Context, id uuid.UUID) error {
+	m.entries = slices.Delete(m.entries, m.at(id), m.at(id)+1)
+	return m.fail
+}
+
+func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) { return nil, m.deaf }
+func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) {
+	return slices.Clone(m.ticks), m.deaf
+}
+func (m *memory) Tick(_ context.Context, t journal.Tick) (journal.Tick, error) {
+	t.At = m.now.Add(time.Duration(len(m.ticks)) * time.Second)
+	m.ticks = append(m.ticks, t)
+	return t, m.fail
+}
+func (m *memory) ListStageStates(context.Context) ([]journal.StageState, error) {
+	return m.states, m.deaf
+}
+func (m *memory) ListPromises(context.Context) ([]journal.PromiseLog, error) {
+	return slices.Clone(m.promises), m.deaf
+}
+func (m *memory) Observe(_ context.Context, id uuid.UUID, o journal.Observation) (journal.Observation, error) {
+	m.promises[0].Observations = append(m.promises[0].Observations, o)
+	return o, m.fail
+}
+func (m *memory) Unobserve(_ context.Context, id uuid.UUID, day journal.Day) error {
+	m.promises[0].Observations = nil
+	return m.fail
+}
+func (m *memory) ListGoals(context.Context) ([]journal.GoalLog, error) { return m.goals, m.deaf }
+func (m *memory) GetOwn(context.Context) (journal.Own, error) {
+	return journal.Own{Prompts: slices.Clone(m.prompts)}, m.deaf
+}
+func (m *memory) SetPrompt(_ context.Context, p journal.OwnPrompt) (journal.OwnPrompt, error) {
+	m.prompts = append(m.prompts, p)
+	return p, m.fail
+}
+func (m *memory) DeletePrompt(_ context.Context, id uuid.UUID) error {
+	m.prompts = slices.DeleteFunc(m.prompts, func(p journal.OwnPrompt) bool { return p.ID == id })
+	return m.fail
+}
+
+// shown is a Today screen in a window of the test driver. What it asks of the
+// shell is noted in calls.
+type shown struct {
+	*testing.T
+	screen  *today.Screen
+	store   *memory
+	win     fyne.Window
+	calls   []string
+	opened  []uuid.UUID
+	changed []uuid.UUID
+	cooling []journal.CoolingOff
+	told    journal.Profile
+}
+
+// noon is a Monday.
+func noon() time.Time { return time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC) }
+
+const day = journal.Day("2026-05-04")
+
+func pages() []journal.Page {
+	look := []journal.PageField{{Key: journal.FieldLookAgain, Kind: journal.FieldDate}}
+	return []journal.Page{
+		{ID: "pause", Title: "A pause", Kind: journal.PageCoolingOff},
+		{ID: "middle", Title: "Middle ground", Fields: look},
+	}
+}
+
+func show(t *testing.T, store *memory) *shown {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, 1))
+	guides, err := guide.LoadGuides(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	families, err := guide.LoadFeelings(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if store.now.IsZero() {
+		store.now = noon()
+	}
+	if store.profile.Role == "" {
+		store.profile.Role = journal.Hurt
+	}
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	call := func(name string) func() { return func() { s.calls = append(s.calls, name) } }
+	s.screen = today.New(today.Deps{
+		Window: s.win, Tasks: tasks.NewSync(), Store: store,
+		Guide: func() journal.Guide { return guides[0].Along(store.profile.Path) },
+		Pages: pages(), Families: families, Now: func() time.Time { return store.now },
+		OnNew: call("new"), OnPages: call("pages"), OnPromises: call("promises"), OnSettings: call("settings"), OnEnough: call("enough"),
+		OnWrite:     func(stage, step, prompt string) { s.calls = append(s.calls, "write "+stage+" "+step+" "+prompt) },
+		OnFacts:     func(question string) { s.calls = append(s.calls, "facts "+question) },
+		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },
+		OnOpenStage: func(stage string) { s.calls = append(s.calls, "stage "+stage) },
+		OnProfile:   func(p journal.Profile) { s.told = p },
+		OnEntry:     func(id uuid.UUID) { s.changed = append(s.changed, id) },
+		OnCooling:   func(c []journal.CoolingOff) { s.cooling = c },
+	})
+	s.win.SetContent(s.screen.Content())
+	s.win.Resize(fyne.NewSize(1000, 2000))
+	s.screen.Show()
+	s.screen.FocusFirst()
+	return s
+}
+
+// all returns the objects of the window that can be seen.
+func all[T any](s *shown) []T {
+	var found []T
+	root := s.win.Content()
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		root = top
+	}
+	walk(root, func(o fyne.CanvasObject) {
+		if one, ok := o.(T); ok {
+			found = append(found, one)
+		}
+	})
+	return found
+}
+
+// walk calls see with o and all in it that can be seen.
+func walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	see(o)
+	var within []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		within = o.Objects
+	case *container.Scroll:
+		within = []fyne.CanvasObject{o.Content}
+	case fyne.Widget:
+		within = test.WidgetRenderer(o).Objects()
+	}
+	for _, inner := range within {
+		walk(inner, see)
+	}
+}
+
+// says reports whether a text can be read.
+func (s *shown) says(text string) bool {
+	for _, t := range all[*widget.Text](s) {
+		if strings.Contains(t.Text, text) {
+			return true
+		}
+	}
+	for _, p := range all[*widget.Paragraph](s) {
+		if strings.Contains(p.Text, text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *shown) button(label string) *widget.Button {
+	for _, b := range all[*widget.Button](s) {
+		if b.Text == label {
+			return b
+		}
+	}
+	return nil
+}
+
+func (s *shown) tap(label string) {
+	s.Helper()
+	b := s.button(label)
+	if b == nil {
+		s.Fatalf("there is no button that says %q", label)
+	}
+	test.Tap(b)
+}
+
+func (s *shown) chip(label string) *widget.Chip {
+	s.Helper()
+	for _, c := range all[*widget.Chip](s) {
+		if c.Text == label {
+			return c
+		}
+	}
+	s.Fatalf("there is no chip that says %q", label)
+	return nil
+}
+
+func (s *shown) press(line string) {
+	s.Helper()
+	for _, p := range all[*widget.Pressable](s) {
+		if p.Label == line {
+			test.Tap(p)
+			return
+		}
+	}
+	s.Fatalf("there is nothing to open that says %q", line)
+}
+
+func (s *shown) last() string {
+	if len(s.calls) == 0 {
+		return ""
+	}
+	return s.calls[len(s.calls)-1]
+}
+
+func (s *shown) key(name fyne.KeyName) {
+	s.Helper()
+	focused := s.win.Canvas().Focused()
+	if focused == nil {
+		s.Fatalf("nothing has the focus for %s", name)
+	}
+	focused.TypedKey(&fyne.KeyEvent{Name: name})
+}
