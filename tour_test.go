@@ -327,7 +327,8 @@ func tourScreens(t *testing.T, screen *display, binary, look string) {
 	h := newHome(t)
 	w := openWindow(screen, h, look, binary, "--demo")
 	w.follow([]step{
-		{name: "journal", picture: look + "-journal"},
+		{name: "today", picture: look + "-today"},
+		{name: "journal", acts: []act{press("ctrl+2")}, picture: look + "-journal"},
 		{name: "an entry", acts: []act{press("Return")}, picture: look + "-entry"},
 		{name: "search", acts: []act{press("ctrl+f"), write("talk")}, picture: look + "-search"},
 		{name: "path", acts: []act{press("ctrl+3")}, picture: look + "-path"},

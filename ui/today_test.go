@@ -229,9 +229,7 @@ func (h *house) cool(after time.Duration) (id string) {
 }
 
 func TestReturnFromCoolingOffIsNotedOnWhateverScreen(t *testing.T) {
-	h := enterWith(t, nil)
-	h.Cleanup(h.window.Stop)
-	h = arrive(t, asItComes)
+	h := arrive(t, asItComes)
 	h.command("Lock")
 	h.cool(20 * time.Minute)
 	h.unlock(passphrase)
@@ -260,7 +258,8 @@ func TestReturnIsNotNotedOfWhatWentToTheBin(t *testing.T) {
 	h.unlock(passphrase)
 	h.command("Journal")
 	h.key(fyne.KeyReturn)
-	h.tap("Delete…")
+	h.choose("More…")
+	h.choose("Delete")
 	h.wait(21 * time.Minute)
 	if h.says(hasCome) {
 		t.Error("it is noted though the page is gone")
