@@ -312,7 +312,7 @@ func (m *mission) ticked(t *testing.T) {
 func (m *mission) chosen(t *testing.T) {
 	apology := m.journal.of("apology")[0]
 	day := string(journal.DayOf(apology.entry.At))
-	md := m.tell(t, "chosen.md", "--from", day, "--to", day, "--stage", "apologise", "--without", "stages", "--without", "promises", "--without", "feelings")
+	md := m.tell(t, "chosen.md", "--from", day, "--to", day, "--stage", "apologise", "--without", "stages", "--without", "promises", "--without", "feelings", "--without", "insights")
 	if got := sectionsOf(md); len(got) != 1 || got[apology.page.Title] == "" {
 		t.Errorf("of one day and stage the summary tells %d things:\n%s", len(got), md)
 	}
