@@ -3,6 +3,7 @@ package entries_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -27,6 +28,8 @@ type bench struct {
 	start time.Time
 
 	looksBack bool // what the person wants
+	role      journal.Role
+	folded    []string
 
 	copied string            // what is on the clipboard
 	saved  [][]journal.Entry // what was to be saved elsewhere
@@ -69,6 +72,8 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 	b.Screen = entries.New(entries.Deps{
 		Window: b.win, Tasks: b.tasks, Store: b.store, Guides: guides, Families: families(), Pages: pages(),
 		LookBack: func() bool { return b.looksBack },
+		Role:     func() journal.Role { return b.role },
+		Folded:   func(id string) bool { return slices.Contains(b.folded, id) },
 		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
 		Copy:     func(text string) { b.copied = text },
 		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },

@@ -85,6 +85,14 @@ func fitScrolled(scroll *container.Scroll, content *fyne.Container) {
 	scroll.Refresh()
 }
 
+// followRole asks what a guided page asks by the role that the person has now.
+func (s *Screen) followRole() {
+	if s.paper.form.IsOutdated() {
+		s.SaveNow()
+		s.paper.ShowPage(s.pageOf(s.base), s.paper.form.Values())
+	}
+}
+
 // pageOf returns the guided page that e is on. One that is not known here has a
 // title and no questions.
 func (s *Screen) pageOf(e journal.Entry) journal.Page {

@@ -452,3 +452,35 @@ func TestPageWithoutFormIsAnEntryAgain(t *testing.T) {
 		t.Errorf("kept %+v", got)
 	}
 }
+
+func TestPageFollowsTheRole(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewPage("views")
+	b.write("words")
+	b.role = journal.Caused
+	b.arrive()
+	if b.Guided().IsOutdated() || pageText(b, 0).Text() != "words" {
+		t.Error("the page does not follow")
+	}
+	b.win.Canvas().Focus(pageText(b, 0))
+	b.write("more ")
+	b.SaveNow()
+	b.expectFields(map[string]string{"what": "more words"})
+}
+
+func TestFoldedPagesAreNotOffered(t *testing.T) {
+	b := newBench(t)
+	b.role = journal.Hurt
+	rows := func() int {
+		b.ChoosePage()
+		defer b.press(fyne.KeyEscape)
+		return topOf[*widget.List](b).Length()
+	}
+	if got := rows(); got != 8 {
+		t.Errorf("who was hurt is offered %d rows", got)
+	}
+	b.folded = []string{journal.FoldPage + "letter", "acknowledge"}
+	if got := rows(); got != 5 {
+		t.Errorf("with two things folded, %d rows are offered", got)
+	}
+}

@@ -13,6 +13,7 @@ func (s *Screen) Release() {
 	s.listing.forget()
 	s.versions.Forget()
 	s.compare.Forget()
+	s.paper.form.Release()
 	s.bin.forget()
 	for _, themed := range []*container.ThemeOverride{s.paper.themed, s.paper.strip.tags.wrapped} {
 		themed.Content = canvas.NewRectangle(nil)

@@ -196,6 +196,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.root }
 func (s *Screen) Show() {
 	s.finder.OfferLookBack(s.deps.LookBack != nil && s.deps.LookBack())
 	s.leaveBin()
+	s.followRole()
 	s.fetchWords()
 	s.listing.fetch(s.search.Query(), s.list.InView(), s.arrive)
 }

@@ -54,6 +54,7 @@ type Form struct {
 	content *fyne.Container
 	areas   []*editor.Editor
 	last    *editor.Editor // the text that had the focus last
+	role    journal.Role   // whose questions are shown
 	rest    func()         // ends the looking at the clock; nil while nothing waits
 }
 
@@ -92,7 +93,7 @@ func (f *Form) Content() fyne.CanvasObject { return f.content }
 // Show shows a page with what is filled in. A page without an ID shows nothing.
 func (f *Form) Show(p journal.Page, values map[string]string) {
 	f.stopWaiting()
-	f.page, f.values = p, maps.Clone(values)
+	f.page, f.values, f.role = p, maps.Clone(values), f.roleNow()
 	f.fields, f.areas, f.last = nil, nil, nil
 	for _, pf := range p.Fields {
 		if f.asks(pf) {
@@ -105,8 +106,23 @@ func (f *Form) Show(p journal.Page, values map[string]string) {
 
 // asks reports whether a question is asked: what was answered always is.
 func (f *Form) asks(pf journal.PageField) bool {
-	return f.deps.Role == nil || f.deps.Role().Sees(pf.For) || f.values[pf.Key] != ""
+	return f.role.Sees(pf.For) || f.values[pf.Key] != ""
 }
+
+// roleNow returns whose questions are to be asked.
+func (f *Form) roleNow() journal.Role {
+	if f.deps.Role == nil {
+		return journal.Unsure
+	}
+	return f.deps.Role()
+}
+
+// IsOutdated reports whether the person has another role than when the page was
+// shown, so that it would ask other questions now.
+func (f *Form) IsOutdated() bool { return f.page.ID != "" && f.role != f.roleNow() }
+
+// Release ends what the form does by itself. What is filled in stays readable.
+func (f *Form) Release() { f.stopWaiting() }
 
 func (f *Form) add(pf journal.PageField) {
 	one := &field{PageField: pf}
