@@ -188,7 +188,8 @@ func begin(journal string) []step {
 		{name: "choose a passphrase", acts: []act{write(passphrase), press("Return"), write(passphrase)}, picture: "main-2-passphrase"},
 		{name: "go on to the recovery code", acts: []act{press("Return")}},
 		{name: "go on without one to the role", acts: []act{press("Return")}, picture: "main-3-role"},
-		{name: "create the journal", acts: []act{press("Tab", "Tab", "Tab", "Return")}, waitFor: isOpen(journal), picture: "main-4-empty"},
+		{name: "go on to the questions about safety", acts: []act{press("Tab", "Tab", "Tab", "Return")}, picture: "main-3-safety"},
+		{name: "answer none, create the journal", acts: []act{press("Return")}, waitFor: isOpen(journal), picture: "main-4-empty"},
 	}
 }
 

@@ -27,6 +27,9 @@ type arrival struct {
 	// codeless is why a journal that was just created has no recovery code; nil
 	// if it has one, or was to have none.
 	codeless error
+	// unkept is why the answers to the safety questions, which were to be kept,
+	// are not; nil if they are.
+	unkept error
 }
 
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
@@ -131,6 +134,7 @@ func (w *Window) showWelcome() {
 	var came arrival
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: w.path, NeedsPassphrase: true,
+		Care: w.ports.Care, Copy: w.clipboard.SetContent,
 		Exists:  w.ports.Exists,
 		NewCode: w.ports.Keys.NewCode,
 		Create: func(n welcome.NewJournal) (err error) {
@@ -159,7 +163,16 @@ func (w *Window) create(n welcome.NewJournal) (arrival, error) {
 	if n.Code != "" {
 		came.codeless = j.SetRecoveryCode(ctx, n.Code)
 	}
+	came.keepAnswers(ctx, n.Answers)
 	return came, nil
+}
+
+// keepAnswers keeps the answers to the safety questions, off the UI goroutine,
+// if there are any to be kept.
+func (a *arrival) keepAnswers(ctx context.Context, answers *journal.Entry) {
+	if answers != nil {
+		_, a.unkept = a.journal.CreateEntry(ctx, *answers)
+	}
 }
 
 // showWelcomeTo shows the first-run pages of a journal that was created
@@ -169,10 +182,15 @@ func (w *Window) showWelcomeTo(came arrival) {
 	w.beginIdle(settings.LockAfter(came.profile))
 	screen := welcome.New(welcome.Deps{
 		Window: w.win, Tasks: w.tasks, Guides: w.ports.Guides, DefaultPath: came.journal.Path(),
-		SaveProfile: func(ctx context.Context, p journal.Profile) error {
+		Care: w.ports.Care, Copy: w.clipboard.SetContent,
+		SaveProfile: func(ctx context.Context, p journal.Profile, answers *journal.Entry) error {
 			p.Welcomed = true
 			came.profile = p
-			return came.journal.UpdateProfile(ctx, p)
+			err := came.journal.UpdateProfile(ctx, p)
+			if err == nil {
+				came.keepAnswers(ctx, answers)
+			}
+			return err
 		},
 		OnDone: func() {
 			if w.arriving == came.journal { // it was not locked meanwhile
@@ -234,6 +252,10 @@ func (w *Window) showMain(came arrival) {
 		what, _ := journal.Explain(came.codeless)
 		w.session.notices.Say(lang.L("The recovery code was not set: the one on your paper opens nothing.") + " " + lang.L(what) + " " +
 			lang.L("You can make another in Settings."))
+	}
+	if came.unkept != nil {
+		what, _ := journal.Explain(came.unkept)
+		w.session.notices.Say(lang.L("Your answers to the safety questions were not kept.") + " " + lang.L(what))
 	}
 	if came.byCode {
 		w.session.settings.AskNewPassphrase()

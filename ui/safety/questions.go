@@ -130,12 +130,12 @@ type question struct {
 	aboutSelf bool
 	answered  answer
 	chips     [3]*widget.Chip
+	row       *fyne.Container // of the chips
 	content   fyne.CanvasObject
 }
 
 func newQuestion(text string, aboutSelf bool, h Hooks) *question {
-	q := &question{text: text, aboutSelf: aboutSelf}
-	row := widget.NewFlow(theme.Space2)
+	q := &question{text: text, aboutSelf: aboutSelf, row: widget.NewFlow(theme.Space2)}
 	for _, a := range []answer{yes, no, leave} {
 		q.chips[a] = widget.NewChip(answerWord(a), func() {
 			q.answer(a)
@@ -144,10 +144,10 @@ func newQuestion(text string, aboutSelf bool, h Hooks) *question {
 			}
 		})
 		q.chips[a].OnKey = func(ev *fyne.KeyEvent) bool { return q.move(a, ev) || h.OnKey != nil && h.OnKey(ev) }
-		row.Add(q.chips[a])
+		q.row.Add(q.chips[a])
 	}
 	q.answer(leave)
-	q.content = widget.NewStack(theme.Space2, widget.NewParagraph(text), row)
+	q.content = widget.NewStack(theme.Space2, widget.NewParagraph(text), q.row)
 	return q
 }
 
@@ -157,6 +157,7 @@ func (q *question) answer(a answer) {
 	for i, chip := range q.chips {
 		chip.SetSelected(answer(i) == a)
 	}
+	q.row.Refresh() // the mark of the one that is given takes room
 }
 
 // move goes to the answer beside a with the arrows, without giving it.

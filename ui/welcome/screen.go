@@ -1,9 +1,10 @@
 // Package welcome is the first run: who could read this, a passphrase and a
-// place, a role and a guide.
+// place, a role and a guide, and the questions about safety.
 package welcome
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,8 @@ type Deps struct {
 	Tasks       *tasks.Runner
 	Guides      []journal.Guide // the default guide first
 	DefaultPath string          // where a new journal goes unless another place is chosen
+	Care        journal.Care    // without questions, none are asked
+	Copy        func(string)    // puts a text on the clipboard
 
 	// NeedsPassphrase says that the journal has to be created. Otherwise it is
 	// open already and only its profile is missing.
@@ -36,9 +39,10 @@ type Deps struct {
 	// Create makes the journal. It is called off the UI goroutine and takes
 	// about a second, and longer with a recovery code.
 	Create func(NewJournal) error
-	// SaveProfile keeps the profile of the journal that is open. It is called
-	// off the UI goroutine.
-	SaveProfile func(ctx context.Context, p journal.Profile) error
+	// SaveProfile keeps the profile of the journal that is open and, unless it is
+	// nil, an entry with the answers to the safety questions. It is called off the
+	// UI goroutine.
+	SaveProfile func(ctx context.Context, p journal.Profile, answers *journal.Entry) error
 
 	OnDone func() // the journal is open and has its profile
 	// OnGivenUp is called instead when GiveUp was, while it was being created.
@@ -54,6 +58,7 @@ type NewJournal struct {
 	Passphrase []byte // wiped afterwards
 	Code       string // the recovery code that was typed back, or none
 	Profile    journal.Profile
+	Answers    *journal.Entry // the answers to the safety questions, if they are to be kept
 }
 
 // Screen is the first-run pages.
@@ -77,6 +82,9 @@ type Screen struct {
 	secret *secretPage // nil if the journal is there already
 	code   *codePage   // so is this
 	person *personPage
+
+	safety  *safetyPage // nil if there are no questions
+	support *supportPage
 }
 
 // page is one of the screen's pages.
@@ -107,6 +115,7 @@ func New(d Deps) *Screen {
 		s.secret, s.code = newSecretPage(d, hooks), newCodePage(d, hooks)
 		s.pages = []page{newReadersPage(), s.secret, s.code, s.person}
 	}
+	s.addSafety()
 	s.show(0)
 	return s
 }
@@ -145,6 +154,7 @@ func (s *Screen) build() {
 // show turns to page i.
 func (s *Screen) show(i int) {
 	s.at = i
+	s.prepare(s.pages[i])
 	s.holder.Objects = []fyne.CanvasObject{s.pages[i].content()}
 	s.showCount()
 	s.next.SetText(s.verb())
@@ -158,8 +168,17 @@ func (s *Screen) show(i int) {
 	s.scroll.ScrollToTop()
 }
 
+// showCount counts the pages that everybody is shown.
 func (s *Screen) showCount() {
-	s.count.SetText(lang.L("{{.Page}} of {{.Pages}}", map[string]any{"Page": s.at + 1, "Pages": len(s.pages)}))
+	pages := len(s.pages)
+	if s.pages[pages-1] == page(s.support) {
+		pages--
+	}
+	if s.at == pages {
+		s.count.SetText("")
+		return
+	}
+	s.count.SetText(lang.L("{{.Page}} of {{.Pages}}", map[string]any{"Page": s.at + 1, "Pages": pages}))
 }
 
 // verb is what the Next button says it does.
@@ -234,6 +253,7 @@ func (s *Screen) finish() {
 			s.FocusFirst()
 			return
 		}
+		s.forget()
 		if s.secret != nil {
 			s.secret.passphrase.Forget()
 			s.code.forget()
@@ -251,14 +271,15 @@ func (s *Screen) finish() {
 func (s *Screen) GiveUp() { s.givenUp = s.working }
 
 func (s *Screen) saving() func(context.Context) error {
-	profile := s.person.profile()
-	return func(ctx context.Context) error { return s.deps.SaveProfile(ctx, profile) }
+	profile, answers := s.profile(), s.answers().Entry(time.Time{})
+	return func(ctx context.Context) error { return s.deps.SaveProfile(ctx, profile, answers) }
 }
 
 func (s *Screen) creating() func(context.Context) error {
 	n := NewJournal{
 		Path: s.secret.path, Passphrase: s.secret.passphrase.Passphrase(),
-		Code: s.code.typedBack(), Profile: s.person.profile(),
+		Code: s.code.typedBack(), Profile: s.profile(),
+		Answers: s.answers().Entry(time.Time{}), // at the moment it is kept
 	}
 	return func(context.Context) error {
 		defer clear(n.Passphrase)

@@ -29,28 +29,38 @@ type bench struct {
 	code    string
 	handed  []byte
 	profile *journal.Profile
+	answers *journal.Entry // that were to be kept
 	done    int
 	other   string
+	copied  []string
 	taken   string // the path where something exists
 }
 
 func newBench(t *testing.T, needsPassphrase bool) *bench {
 	t.Helper()
+	return newBenchWith(t, needsPassphrase, journal.Care{})
+}
+
+// newBenchWith is newBench with questions about safety.
+func newBenchWith(t *testing.T, needsPassphrase bool, care journal.Care) *bench {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	b := &bench{w: test.NewTempWindow(t, nil), tasks: tasks.NewSync(), during: func() {}}
 	screen := welcome.New(welcome.Deps{
-		Window: b.w, Tasks: b.tasks, DefaultPath: "/data/journal.mend", NeedsPassphrase: needsPassphrase,
+		Window: b.w, Tasks: b.tasks, DefaultPath: "/data/journal.mend", NeedsPassphrase: needsPassphrase, Care: care,
+		Copy:    func(text string) { b.copied = append(b.copied, text) },
 		Guides:  []journal.Guide{{ID: "first", Title: "First", About: "About."}, {ID: "second", Title: "Second"}},
 		Exists:  func(path string) bool { return path == b.taken },
 		NewCode: func() (string, error) { return newCode, nil },
 		Create: func(n welcome.NewJournal) error {
 			b.path, b.secret, b.handed, b.profile = n.Path, string(n.Passphrase), n.Passphrase, &n.Profile
-			b.code = n.Code
+			b.code, b.answers = n.Code, n.Answers
 			b.during()
 			return b.answer
 		},
-		SaveProfile: func(_ context.Context, p journal.Profile) error {
+		SaveProfile: func(_ context.Context, p journal.Profile, answers *journal.Entry) error {
+			b.answers = answers
 			b.profile = &p
 			return b.answer
 		},
@@ -74,7 +84,7 @@ func (b *bench) write(text string) { test.Type(b.w.Canvas().Focused(), text) }
 // goTo moves the focus by Tab to the button that says label.
 func (b *bench) goTo(t *testing.T, label string) {
 	t.Helper()
-	for range 20 {
+	for range 40 {
 		if button, ok := b.w.Canvas().Focused().(*widget.Button); ok && button.Text == label {
 			return
 		}

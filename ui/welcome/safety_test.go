@@ -1,0 +1,145 @@
+package welcome_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"mend/assets"
+	"mend/journal"
+	"mend/journal/guide"
+	"mend/ui/widget"
+)
+
+func shippedCare(t *testing.T) journal.Care {
+	t.Helper()
+	care, err := guide.LoadCare(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return care
+}
+
+// answerFirst gives an answer to the first question.
+func (b *bench) answerFirst(t *testing.T, word string) {
+	t.Helper()
+	for range 30 {
+		if chip, ok := b.w.Canvas().Focused().(*widget.Chip); ok && chip.Text == word {
+			b.press(fyne.KeySpace)
+			return
+		}
+		b.w.Canvas().FocusNext()
+	}
+	t.Fatalf("Tab never comes to %q", word)
+}
+
+func TestSafetyIsSkippedWithEnter(t *testing.T) {
+	b := newBenchWith(t, true, shippedCare(t))
+	b.toLast("several odd words")
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	if !strings.Contains(b.shown(), "Four questions about safety") || !strings.Contains(b.shown(), "5 of 5") {
+		t.Fatalf("the last page shows %s", b.shown())
+	}
+	b.press(fyne.KeyReturn)
+	want := &journal.Profile{Role: journal.Unsure, Guide: "first", Welcomed: true}
+	if diff := cmp.Diff(want, b.profile); diff != "" || b.done != 1 || b.answers != nil {
+		t.Errorf("done %d, kept %v, profile (-want +got):\n%s", b.done, b.answers, diff)
+	}
+}
+
+func TestAYesShowsSupportAndFolds(t *testing.T) {
+	care := shippedCare(t)
+	for _, needsPassphrase := range []bool{true, false} {
+		b := newBenchWith(t, needsPassphrase, care)
+		if needsPassphrase {
+			b.toLast("several odd words")
+		} else {
+			b.press(fyne.KeyReturn)
+		}
+		b.goTo(t, "Continue")
+		b.press(fyne.KeyReturn)
+		b.answerFirst(t, "Yes")
+		b.goTo(t, "Continue")
+		b.press(fyne.KeyReturn)
+		if b.done != 0 || !strings.Contains(b.shown(), care.Advice[0].Title) || !strings.Contains(b.shown(), "Help outside") {
+			t.Fatalf("a yes does not lead to support: %s", b.shown())
+		}
+		if strings.Contains(b.shown(), " of ") && strings.Contains(b.shown(), "6 of") {
+			t.Error("the page of support is counted")
+		}
+		b.press(fyne.KeyReturn) // goes on
+		want := journal.Profile{Role: journal.Unsure, Guide: "first", Welcomed: true}
+		want.FoldForSafety(care)
+		if diff := cmp.Diff(&want, b.profile); diff != "" || b.done != 1 || b.answers != nil {
+			t.Errorf("done %d, kept %v, profile (-want +got):\n%s", b.done, b.answers, diff)
+		}
+	}
+}
+
+func TestAYesIsTakenBack(t *testing.T) {
+	b := newBenchWith(t, false, shippedCare(t))
+	b.press(fyne.KeyReturn)
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	b.answerFirst(t, "Yes")
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn, fyne.KeyEscape) // to support and back
+	b.answerFirst(t, "No")
+	b.goTo(t, "Begin")
+	b.press(fyne.KeyReturn)
+	if b.done != 1 || len(b.profile.Settings) != 0 {
+		t.Errorf("done %d, kept %v", b.done, b.profile.Settings)
+	}
+}
+
+func TestTheMirrorFollowsTheRole(t *testing.T) {
+	care := shippedCare(t)
+	b := newBenchWith(t, false, care)
+	b.press(fyne.KeyReturn, fyne.KeyHome) // I was hurt
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	if strings.Contains(b.shown(), care.Mirror[0].Text) {
+		t.Error("who was hurt is asked the mirror")
+	}
+	b.press(fyne.KeyEscape, fyne.KeyDown) // I caused the hurt
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	if !strings.Contains(b.shown(), care.Mirror[0].Text) {
+		t.Error("who caused the hurt is not asked the mirror")
+	}
+}
+
+func TestAnswersAreKeptOnRequestAndCopiesAreMade(t *testing.T) {
+	care := shippedCare(t)
+	b := newBenchWith(t, false, care)
+	b.press(fyne.KeyReturn)
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	b.answerFirst(t, "Yes")
+	for _, o := range test.LaidOutObjects(b.w.Content()) {
+		if box, ok := o.(*widget.TickBox); ok {
+			test.Tap(box)
+		}
+	}
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	b.goTo(t, "Copy")
+	b.press(fyne.KeyReturn)
+	if len(b.copied) != 1 || b.copied[0] != care.Services[0].Reach {
+		t.Errorf("copied %q", b.copied)
+	}
+	b.w.Canvas().Unfocus()
+	for b.done == 0 { // Tab leads round to the button that goes on
+		b.w.Canvas().FocusNext()
+		if button, ok := b.w.Canvas().Focused().(*widget.Button); ok && button.Text == "Begin" {
+			b.press(fyne.KeyReturn)
+		}
+	}
+	if b.answers == nil || !b.answers.KeepOut || !strings.Contains(b.answers.Body, care.Questions[0].Text+" Yes") {
+		t.Errorf("kept %+v", b.answers)
+	}
+}
