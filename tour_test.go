@@ -216,8 +216,9 @@ func writeEntries() []step {
 
 const answer = "I said it out loud for the first time. " + rareAnswer
 
-// What Tab leads over on the path before it comes to the steps.
-const pathStages, stageStates = 12, 7
+// What Tab leads over on the path before it comes to the steps: the stages, what
+// leads to the guides, and the states.
+const pathStages, pathWays, stageStates = 12, 1, 7
 
 // walkPath ticks the first step of the first stage with a note, and writes
 // about it. From the first stage Tab leads through the other stages and the
@@ -225,7 +226,7 @@ const pathStages, stageStates = 12, 7
 func walkPath() []step {
 	return []step{
 		{name: "go to the path", acts: []act{press("ctrl+3")}, picture: "main-8-path"},
-		{name: "go to the first step", acts: []act{press(slices.Repeat([]string{"Tab"}, pathStages+stageStates)...)}},
+		{name: "go to the first step", acts: []act{press(slices.Repeat([]string{"Tab"}, pathStages+pathWays+stageStates)...)}},
 		{name: "tick it", acts: []act{press("space")}},
 		{name: "open its note", acts: []act{press("Tab", "Tab", "Return")}},
 		{name: "note something", acts: []act{write("it was enough for today " + rareNote)}, picture: "main-9-note"},
