@@ -217,6 +217,7 @@ func wordLength(text string) int {
 const everydayWords = `
 i i'm i'd i'll i've
 monday tuesday wednesday thursday friday saturday sunday
+mondays tuesdays wednesdays thursdays fridays saturdays sundays
 january february march april may june july august september october november december
 christmas easter ramadan eid hanukkah passover diwali thanksgiving halloween new year valentine's
 god english german french spanish italian dutch polish russian turkish american british european

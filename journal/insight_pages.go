@@ -60,6 +60,8 @@ func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries 
 		c.Title = b.words.PartTitle(page.Title, part.title)
 	}
 	filled := make(map[uuid.UUID]bool)
+	low, high := sharedEnds(part.fields)
+	shared := low != "" && high != ""
 	for _, f := range part.fields {
 		row := ChartRow{Label: f.Label, Low: f.Low, High: f.High}
 		for _, e := range entries {
@@ -68,14 +70,18 @@ func (b *insightBuilder) ratingChart(page Page, part ratingPart, n int, entries 
 				continue
 			}
 			filled[e.ID] = true
+			says := b.words.LevelText(level, f.Low, f.High)
+			if shared { // said once, above
+				says = b.words.LevelText(level, "", "")
+			}
 			row.Marks = append(row.Marks, ChartMark{Day: DayOf(e.At), Days: 1, Level: level, Count: 1, Shape: Full,
-				Says: b.words.LevelText(level, f.Low, f.High), Entries: []uuid.UUID{e.ID}})
+				Says: says, Entries: []uuid.UUID{e.ID}})
 		}
 		c.Rows = append(c.Rows, row)
 	}
 	c.Table = b.tableOf(c.Rows)
 	c.Says = b.words.RatingsText(len(filled), len(part.fields))
-	if low, high := sharedEnds(part.fields); low != "" && high != "" {
+	if shared {
 		c.Says += b.words.EndsText(low, high)
 	}
 	return c

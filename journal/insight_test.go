@@ -154,11 +154,14 @@ func TestRatingsAreLinesOfTheirOwn(t *testing.T) {
 	if len(mine.Rows) != 2 || len(mine.Rows[0].Marks) != 2 || len(mine.Rows[1].Marks) != 1 {
 		t.Errorf("the rows are %+v", mine.Rows)
 	}
-	if says := mine.Rows[0].Marks[1].Says; says != "3 of 5, from never to always" {
+	if says := mine.Rows[0].Marks[1].Says; says != "3 of 5" {
 		t.Errorf("a mark says %q", says)
 	}
-	if want := []string{"8\u00A0March\u00A02026", "line a", "3 of 5, from never to always"}; !slices.Equal(mine.Table[0].Cells, want) || len(mine.Table) != 3 {
+	if want := []string{"8\u00A0March\u00A02026", "line a", "3 of 5"}; !slices.Equal(mine.Table[0].Cells, want) || len(mine.Table) != 3 {
 		t.Errorf("the table is %q, its first row should be %q", mine.Table, want)
+	}
+	if !strings.Contains(mine.Says, "“never”") || !strings.Contains(mine.Says, "“always”") {
+		t.Errorf("what 1 and 5 stand for is not said: %q", mine.Says)
 	}
 	if len(yours.Table) != 1 {
 		t.Errorf("what is no rating is in the table: %+v", yours.Table)

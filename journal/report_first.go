@@ -38,8 +38,12 @@ const (
 	NextGoal    NextKind = "goal"
 )
 
-// mostOnFirst is how many promises and days have room on the first page.
-const mostOnFirst = 6
+// What has room on the first page.
+const (
+	mostWorking  = 3
+	mostPromises = 3 // those made last
+	mostNext     = 3 // the nearest days
+)
 
 // addFirst puts the first page together from what the report tells. It tells
 // nothing of a section that was left out.
@@ -57,11 +61,14 @@ func (b *reportBuilder) addFirst() {
 			}
 		}
 	}
+	first.Working = first.Working[:min(len(first.Working), mostWorking)]
 	for _, p := range b.report.Promises {
-		p.Observations = slices.Clone(p.Observations)
-		first.Promises = append(first.Promises, p)
+		if len(p.Observations) > 0 || p.Ended == "" {
+			p.Observations = slices.Clone(p.Observations)
+			first.Promises = append(first.Promises, p)
+		}
 	}
-	first.Promises = first.Promises[max(len(first.Promises)-mostOnFirst, 0):]
+	first.Promises = first.Promises[max(len(first.Promises)-mostPromises, 0):]
 	first.Next = b.comingNext()
 	b.report.First = first
 }
@@ -87,7 +94,7 @@ func (b *reportBuilder) comingNext() []ReportNext {
 		}
 	}
 	slices.SortStableFunc(next, func(a, b ReportNext) int { return cmp.Compare(a.Day, b.Day) })
-	return next[:min(len(next), mostOnFirst)]
+	return next[:min(len(next), mostNext)]
 }
 
 func (f *ReportFirst) eachText(edit func(string) string) {

@@ -35,7 +35,7 @@ func TestFirstPageSaysWhatIsWorkedOnAndWhatComes(t *testing.T) {
 	if len(first.Working) != 1 || first.Working[0].ID != "acknowledge" || first.Working[0].State.Reason != "it helps" {
 		t.Errorf("worked on are %+v", first.Working)
 	}
-	if len(first.Promises) != 3 || first.Promises[0].Seen(journal.Kept) != 1 {
+	if len(first.Promises) != 2 || first.Promises[0].Seen(journal.Kept) != 1 || first.Promises[1].Text != "looked at" {
 		t.Errorf("the promises are %+v", first.Promises)
 	}
 	want := []journal.ReportNext{{Day: "2026-12-20", Kind: journal.NextPromise, What: "call"}, {Day: "2026-12-24", Kind: journal.NextPath}}

@@ -31,6 +31,7 @@ type ReportWords struct {
 	Shifted  string
 	Working  string
 	Coming   string
+	Promised string              // promise, what was seen of it
 	Nexts    map[NextKind]string // what it is, in words
 
 	Lines     string // said above the events of the charts
@@ -125,7 +126,8 @@ func EnglishReport() ReportWords {
 
 		InShort: "In short", Happened: "What happened", Wants: "What I want from this meeting", Topics: "Topics and questions",
 		Shifted: "What has shifted", Working: "Stages I am working on", Coming: "What comes next",
-		Nexts: map[NextKind]string{NextPath: "My path, to be looked at again", NextPromise: "A promise, to be looked at again", NextGoal: "A goal"},
+		Promised: "%s: %s",
+		Nexts:    map[NextKind]string{NextPath: "My path, to be looked at again", NextPromise: "To be looked at again", NextGoal: "A goal"},
 
 		Lines:     "Dotted lines mark when a stage changed.",
 		EventOn:   "%s, on %s",
@@ -337,3 +339,11 @@ func (w ReportWords) EventText(e ChartEvent) string {
 
 // EarlierText says how many rows of a table are not listed.
 func (w ReportWords) EarlierText(n int) string { return fmt.Sprintf(w.Earlier, n) }
+
+// PromiseText puts a promise on one line with what was seen of it.
+func (w ReportWords) PromiseText(text string, p ReportPromise) string {
+	if seen := w.SeenText(p); seen != "" {
+		return fmt.Sprintf(w.Promised, text, seen)
+	}
+	return text
+}

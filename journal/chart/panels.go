@@ -32,7 +32,19 @@ func (d *drawing) panel() float64 {
 
 // stripHeight returns how high the drawings from the first of a strip on are.
 func (d *drawing) stripHeight(first int) float64 {
-	return float64(d.titleLines(first))*d.line + gap + d.eventRoom() + d.plotHeight() + d.small()*1.6
+	return float64(d.titleLines(first))*d.line + gap + d.panelEventRoom() + d.plotHeight() + d.small()*1.6
+}
+
+// mostPanelEvents is how many events leave anything to be seen in a panel.
+const mostPanelEvents = 4
+
+func (d *drawing) marksEvents() bool { return len(d.chart.Events) <= mostPanelEvents }
+
+func (d *drawing) panelEventRoom() float64 {
+	if !d.marksEvents() {
+		return 0
+	}
+	return d.eventRoom()
 }
 
 func (d *drawing) plotHeight() float64 { return d.line * 4.6 }
@@ -87,7 +99,7 @@ func (d *drawing) drawPanel(i int, x, y, height float64, titleLines int) {
 	for n, line := range lines {
 		d.pen.text(x, y+float64(n+titleLines-len(lines))*d.line+d.size, d.size, d.look.Ink, line)
 	}
-	top := y + float64(titleLines)*d.line + gap + d.eventRoom()
+	top := y + float64(titleLines)*d.line + gap + d.panelEventRoom()
 	bottom := y + height - d.small()*1.6
 	names := widthOf(d.face, d.small(), "5") + gap
 	d.axis = newAxis(d.chart, x+names+gap, x+d.panel()-gap)
@@ -97,7 +109,9 @@ func (d *drawing) drawPanel(i int, x, y, height float64, titleLines int) {
 		d.pen.text(x, level(n)+d.small()*0.35, d.small(), d.look.Muted, string(rune('0'+n)))
 	}
 	d.panelAxis(x+names, bottom)
-	d.events(top, bottom)
+	if d.marksEvents() {
+		d.events(top, bottom)
+	}
 	d.joined(row, level)
 	for j, mark := range row.Marks {
 		at := d.axis.middle(mark)

@@ -83,7 +83,7 @@ func TestALetterKeepsToItsPage(t *testing.T) {
 	d := layOut(t, manyEntries(20), summary.Letter())
 	for n := range d.Pages() {
 		img := d.Image(n, 1)
-		for _, y := range []int{792 - 84, 792 - 70, 792 - 20} {
+		for _, y := range []int{792 - 74, 792 - 66, 792 - 20} {
 			for x := range img.Bounds().Dx() {
 				if img.At(x, y) != (color.RGBA{255, 255, 255, 255}) {
 					t.Fatalf("page %d: something is painted at %d, %d", n+1, x, y)

@@ -130,6 +130,8 @@ func (h *htmlSheet) block(b block) {
 		h.print("<hr>\n")
 	case turn:
 		h.print("<hr class=\"turn\">\n")
+	case caption:
+		h.print("<p>%s</p>\n", lines(b.text))
 	case figure:
 		h.figure(b.chart)
 	case table:

@@ -65,6 +65,8 @@ func (m markdownWriter) block(b block, before byte) (lines []string, bullet byte
 		return []string{strings.Repeat("#", b.level) + " " + m.escape.heading(b.spans)}, 0
 	case meta:
 		return []string{"*" + m.escape.line(b.text) + "*"}, 0
+	case caption:
+		return m.escape.paragraph(plain(b.text)), 0
 	case figure:
 		return nil, before
 	case turn:

@@ -87,6 +87,8 @@ func (s *pdfSheet) block(b block) {
 		s.rule()
 	case footer:
 		s.footer(b.text)
+	case caption:
+		s.pages.keep(s.plain(b.text, bodyStyle(), bodyLeading, 3))
 	case figure:
 		s.figure(b.chart)
 	case table:

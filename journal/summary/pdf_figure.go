@@ -41,7 +41,7 @@ func yearLater(d journal.Day) journal.Day {
 
 // table sets rows in three columns with a hairline under each.
 func (s *pdfSheet) table(rows []row) {
-	const second, third = 0.27, 0.68 // of the measure
+	const second, third = 0.31, 0.72 // of the measure
 	st, quiet := style{size: tableText, colour: ink()}, style{size: tableText, colour: muted()}
 	for i, r := range rows {
 		label := breakLines(s.set.append(nil, r.label, &quiet), measure*second-10)

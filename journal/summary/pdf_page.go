@@ -3,7 +3,7 @@ package summary
 // Measures of the page, in points. The measure holds about 70 characters.
 const (
 	sheetWidth               = 595.28 // of the paper that x is measured on
-	marginTop, marginBottom  = 78.0, 88.0
+	marginTop, marginBottom  = 78.0, 76.0
 	marginLeft, marginRight  = 92.0, 92.0
 	measure                  = sheetWidth - marginLeft - marginRight
 	footLine, footBaseline   = 60.0, 45.0 // above the lower edge

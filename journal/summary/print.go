@@ -115,6 +115,7 @@ const (
 	code           // text, kept as it is
 	rule           // a break in the text
 	footer         // at the document's end
+	caption        // what is said above a figure
 	figure         // a chart, drawn; what is written in it is said beside it too
 	table          // rows of label, text, note, in columns
 	turn           // the end of a page; where there are none, a break

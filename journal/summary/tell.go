@@ -82,14 +82,24 @@ func (t *teller) head() {
 	if line := cleanText(t.r.Line); line != "" {
 		t.put(block{kind: paragraph, spans: plain(line)})
 	}
-	if t.r.Has(journal.SectionProfile) && (t.r.Role != "" || t.r.Path != "") {
+	if t.r.First == nil && t.standsSomewhere() {
 		t.heading(sectionLevel, t.w.Sections[journal.SectionProfile])
-		t.facts(row{label: t.w.Role, text: t.w.Roles[t.r.Role]},
-			row{label: t.w.Path, text: t.w.PathText(t.r.Path, t.r.PathUntil)})
+		t.standing()
 	}
 	if t.r.Nothing() {
 		t.put(block{kind: paragraph, spans: plain(t.w.Nothing)})
 	}
+}
+
+// standsSomewhere reports whether there is anything to say of where the person
+// stands.
+func (t *teller) standsSomewhere() bool {
+	return t.r.Has(journal.SectionProfile) && (t.r.Role != "" || t.r.Path != "")
+}
+
+func (t *teller) standing() {
+	t.facts(row{label: t.w.Role, text: t.w.Roles[t.r.Role]},
+		row{label: t.w.Path, text: t.w.PathText(t.r.Path, t.r.PathUntil)})
 }
 
 func (t *teller) stages() {

@@ -11,6 +11,9 @@ func (t *teller) first() {
 	}
 	read := newReader(t.w.NoPicture)
 	t.heading(sectionLevel, t.w.InShort)
+	if t.standsSomewhere() {
+		t.standing()
+	}
 	t.said(t.w.Happened, first.Happened, read)
 	t.said(t.w.Wants, first.Wants, read)
 	t.topics(first.Topics)
@@ -24,7 +27,7 @@ func (t *teller) first() {
 		working = append(working, row{label: cleanLine(s.Title), text: text})
 	}
 	for _, p := range first.Promises {
-		promised = append(promised, row{label: t.w.Parties[p.Who], text: cleanLine(p.Text), note: t.w.SeenText(p)})
+		promised = append(promised, row{label: t.w.Parties[p.Who], text: t.w.PromiseText(cleanLine(p.Text), p)})
 	}
 	for _, n := range first.Next {
 		text := t.w.Nexts[n.Kind]
@@ -33,9 +36,9 @@ func (t *teller) first() {
 		}
 		coming = append(coming, row{label: t.w.CalendarText(n.Day), text: text})
 	}
-	t.part(t.w.Working, facts, working)
-	t.part(t.w.Sections[journal.SectionPromises], table, promised)
-	t.part(t.w.Coming, facts, coming)
+	t.part(t.w.Working, working)
+	t.part(t.w.Sections[journal.SectionPromises], promised)
+	t.part(t.w.Coming, coming)
 	t.put(block{kind: turn})
 }
 
@@ -62,12 +65,11 @@ func (t *teller) topics(topics []string) {
 }
 
 // part puts rows under a heading, if there are any.
-func (t *teller) part(title string, k kind, rows []row) {
-	if len(rows) == 0 {
-		return
+func (t *teller) part(title string, rows []row) {
+	if len(rows) > 0 {
+		t.heading(partLevel, title)
+		t.facts(rows...)
 	}
-	t.heading(partLevel, title)
-	t.put(block{kind: k, rows: rows})
 }
 
 // mostRows is how many rows of a chart's table are printed.
@@ -104,7 +106,7 @@ func (t *teller) events(events []journal.ChartEvent) {
 
 func (t *teller) chart(c journal.Chart) {
 	t.heading(itemLevel, cleanLine(c.Title))
-	t.put(block{kind: paragraph, spans: plain(cleanLine(c.Says))})
+	t.put(block{kind: caption, text: cleanLine(c.Says)})
 	if c.Few != "" {
 		t.put(block{kind: meta, text: c.Few})
 	}
