@@ -40,9 +40,12 @@ func (e Ending) Ask() {
 	today := journal.DayOf(e.Now())
 	e.Tasks.Run(func(ctx context.Context) {
 		// Without an entry there is nothing to rate; ending works all the same.
-		day, _ := e.Store.ListEntries(ctx, journal.EntryFilter{From: today, To: today, Limit: 1})
-		if len(day) > 0 && !day[0].Sealed {
-			e.last, _ = e.Store.GetEntry(ctx, day[0].ID)
+		day, _ := e.Store.ListEntries(ctx, journal.EntryFilter{From: today, To: today})
+		for _, written := range day {
+			if !written.Sealed && !written.IsQuick(today) {
+				e.last, _ = e.Store.GetEntry(ctx, written.ID)
+				break
+			}
 		}
 	}, func() { e.show() })
 }

@@ -30,6 +30,7 @@ func written() *memory {
 		{ID: uuid.New(), At: noon().AddDate(0, 0, -1), Body: "yesterday"},
 		{ID: uuid.New(), At: noon().Add(-time.Hour), Body: "first", Before: 3},
 		{ID: uuid.New(), At: noon(), Body: "last", Before: 4, After: 4},
+		{ID: uuid.New(), At: noon().Add(time.Minute), Feelings: []journal.Feeling{{Word: "sad", Intensity: 2}}}, // no words to rate
 	}}
 }
 

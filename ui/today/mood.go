@@ -39,15 +39,15 @@ func newMood(s *Screen) *mood {
 	m := &mood{screen: s, entry: uuid.New(), noted: widget.NewFlow(theme.Space2)}
 	m.picker = feeling.NewPicker(s.deps.Families, m)
 	m.picker.OnPick, m.picker.OnRate, m.picker.OnDrop = m.pick, m.rate, m.drop
-	m.undo = widget.NewQuietButton(lang.L("Undo"), func() { m.set(m.before, m.feelings) })
+	m.undo = widget.NewQuietButton(lang.L("Undo"), func() { s.Undo() })
 	m.write = widget.NewQuietButton(lang.L("Write about it"), func() { s.deps.OnOpenEntry(m.entry) })
 	m.more = widget.NewQuietButton(lang.L("More words"), m.unfold)
 	m.rest = widget.NewStack(theme.Space3, m.picker.Field, m.picker.Groups)
 	m.rest.Hide()
 	m.title = widget.NewText(lang.L("Noted today"), theme.ColorMuted, theme.SizeSmall)
 	m.about = widget.NewStack(theme.Space1, m.title, m.noted, widget.NewQuietRow(m.undo, m.write))
-	m.whole = section(lang.L("How are you now?"), m.picker.Words, m.picker.Rating,
-		widget.NewQuietRow(m.more), m.rest, m.about)
+	m.whole = section(lang.L("How are you now?"), widget.NewStack(theme.Space3,
+		m.picker.Words, m.picker.Rating, widget.NewQuietRow(m.more), m.rest, m.about))
 	m.picker.Begin(nil)
 	m.show()
 	return m
@@ -80,6 +80,15 @@ func (m *mood) Take(snap snapshot) {
 	}
 	m.picker.Named(m.feelings)
 	m.show()
+}
+
+// Undo takes the last word back, and reports whether there was one.
+func (s *Screen) Undo() bool {
+	if s.snap.facts() || slices.Equal(s.mood.before, s.mood.feelings) {
+		return false
+	}
+	s.mood.set(s.mood.before, s.mood.feelings)
+	return true
 }
 
 // unfold offers more words, or puts them away.

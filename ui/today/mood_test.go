@@ -70,6 +70,14 @@ func TestAFeelingIsUndone(t *testing.T) {
 	if s.felt() != "betrayed:3" {
 		t.Errorf("brought back is %q", s.felt())
 	}
+	if !s.screen.Undo() || len(s.store.entries) != 0 {
+		t.Error("the key does not undo")
+	}
+	s.screen.Undo()
+	s.screen.Show()
+	if s.screen.Undo() {
+		t.Error("another visit is undone")
+	}
 	test.Tap(s.chip("betrayed")) // once more, to drop it
 	if len(s.store.entries) != 0 {
 		t.Error("a second tap does not drop it")

@@ -267,8 +267,12 @@ func TestLastEntriesOpen(t *testing.T) {
 	s := show(t, &memory{entries: []journal.Entry{
 		{ID: uuid.New(), At: noon().AddDate(0, 0, -40), Title: "The drawer"},
 		{ID: uuid.New(), At: noon().AddDate(0, 0, -1), Body: "We walked home.", Feelings: []journal.Feeling{{Word: "calm", Intensity: 2}}},
-		{ID: uuid.New(), At: noon().Add(-time.Hour), Feelings: []journal.Feeling{{Word: "tired", Intensity: 2}}}, quiet,
+		{ID: uuid.New(), At: noon().Add(-time.Hour), Page: "pause"}, quiet,
+		{ID: uuid.New(), At: noon(), Feelings: []journal.Feeling{{Word: "tired", Intensity: 2}}},
 	}})
+	if strings.Contains(texts(s), "tired") {
+		t.Error("what is noted today stands there twice")
+	}
 	if s.says("leave me out") || s.says("Nothing is written yet") {
 		t.Error("what is not to be brought back is, or nothing is thought to be written")
 	}
@@ -278,7 +282,7 @@ func TestLastEntriesOpen(t *testing.T) {
 		}
 	}
 	s.press("We walked home.")
-	s.press("tired")
+	s.press("A pause")
 	if len(s.opened) != 2 || s.opened[0] != s.store.entries[1].ID || s.opened[1] != s.store.entries[2].ID {
 		t.Error("they do not open")
 	}

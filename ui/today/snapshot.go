@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -37,7 +38,8 @@ type Store interface {
 const (
 	mostSteps   = 3
 	lastEntries = 4
-	coolingDays = 31 // how long ago a time-out that still runs may have begun
+	coolingDays = 31  // how long ago a time-out that still runs may have begun
+	againDays   = 500 // how long ago a page may have been filled in that is to be looked at again
 )
 
 // snapshot is what the screen shows, as it was at one moment.
@@ -79,7 +81,7 @@ type fetcher struct {
 
 func (f *fetcher) fetch(ctx context.Context) (snapshot, error) {
 	f.s = snapshot{now: f.now, today: journal.DayOf(f.now), read: true}
-	for _, read := range []func(context.Context) error{f.walked, f.promised, f.looked, f.cooled, f.posted, f.written, f.felt} {
+	for _, read := range []func(context.Context) error{f.walked, f.promised, f.looked, f.cooled, f.posted, f.felt, f.written} {
 		if err := read(ctx); err != nil {
 			return snapshot{}, err
 		}
@@ -125,7 +127,7 @@ func (f *fetcher) looked(ctx context.Context) error {
 		if _, ok := page.Field(journal.FieldLookAgain); !ok {
 			continue
 		}
-		if err := f.each(ctx, journal.EntryFilter{Page: page.ID}, &pages); err != nil {
+		if err := f.each(ctx, journal.EntryFilter{Page: page.ID, From: f.s.today.Plus(-againDays)}, &pages); err != nil {
 			return err
 		}
 	}
@@ -178,11 +180,13 @@ func (f *fetcher) posted(ctx context.Context) error {
 	return nil
 }
 
-// written reads the last entries.
+// written reads the last entries, without the one whose feelings are shown.
 func (f *fetcher) written(ctx context.Context) (err error) {
-	if f.s.latest, err = f.store.ListEntries(ctx, journal.EntryFilter{LookBack: true, Limit: lastEntries}); err != nil {
+	if f.s.latest, err = f.store.ListEntries(ctx, journal.EntryFilter{LookBack: true, Limit: lastEntries + 1}); err != nil {
 		return err
 	}
+	f.s.latest = slices.DeleteFunc(f.s.latest, func(e journal.EntrySummary) bool { return !f.s.facts() && e.ID == f.s.quick.ID })
+	f.s.latest = f.s.latest[:min(len(f.s.latest), lastEntries)]
 	any, err := f.store.ListEntries(ctx, journal.EntryFilter{Limit: 1})
 	f.s.empty = len(any) == 0
 	return err
