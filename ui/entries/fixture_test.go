@@ -33,6 +33,8 @@ type bench struct {
 
 	copied string            // what is on the clipboard
 	saved  [][]journal.Entry // what was to be saved elsewhere
+	told   []journal.Entry   // told as saved
+	left   int               // how often an entry was told as left
 }
 
 // held runs work at once, or keeps it until it is let go. Its timers fire only
@@ -76,6 +78,8 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 		Folded:   func(id string) bool { return slices.Contains(b.folded, id) },
 		Now:      func() time.Time { return b.start.Add(b.tasks.passed) },
 		Copy:     func(text string) { b.copied = text },
+		OnSaved:  func(e journal.Entry) { b.told = append(b.told, e) },
+		OnLeft:   func() { b.left++ },
 		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },
 	})
 	b.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { b.HandleKey(ev) }) // as the shell does

@@ -67,11 +67,11 @@ func (r *ratings) choose(before, after int) {
 func (r *ratings) Objects(open, askAfter func()) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	if r.before.value > 0 {
-		objects = append(objects, widget.NewChip(lang.L("Before: {{.Word}}", map[string]any{"Word": ratingWord(r.before.value)}), open))
+		objects = append(objects, widget.NewChip(lang.L("Before: {{.Word}}", map[string]any{"Word": feeling.RatingWord(r.before.value)}), open))
 	}
 	switch {
 	case r.after.value > 0:
-		objects = append(objects, widget.NewChip(lang.L("After: {{.Word}}", map[string]any{"Word": ratingWord(r.after.value)}), open))
+		objects = append(objects, widget.NewChip(lang.L("After: {{.Word}}", map[string]any{"Word": feeling.RatingWord(r.after.value)}), open))
 	case r.before.value > 0:
 		objects = append(objects, widget.NewChip("+ "+lang.L("How is it now?"), askAfter))
 	}
@@ -91,7 +91,7 @@ type scale struct {
 func newScale(focus focuser, choose func(n int)) *scale {
 	s := &scale{chips: widget.NewFlow(theme.Space2)}
 	for n := 1; n <= feeling.Strongest; n++ {
-		chip := widget.NewChip(ratingWord(n), nil)
+		chip := widget.NewChip(feeling.RatingWord(n), nil)
 		chip.OnTap = func() {
 			if n == s.value {
 				choose(0)

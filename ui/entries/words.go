@@ -37,12 +37,6 @@ func dayTitle(t time.Time) string {
 // clockTime is the time of day of t in t's own zone.
 func clockTime(t time.Time) string { return t.Format("15:04") }
 
-// ratingWord says how it is: 1 to 5.
-func ratingWord(rating int) string {
-	words := []string{"very hard", "hard", "bearable", "all right", "good"}
-	return lang.L(words[min(max(rating, 1), len(words))-1])
-}
-
 // feelingWords lists the feelings' words in their order.
 func feelingWords(feelings []journal.Feeling) string {
 	words := make([]string, 0, len(feelings))
