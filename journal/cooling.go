@@ -29,6 +29,19 @@ func CoolingOffOf(pages []Page, e EntryFacts, zone *time.Location) (CoolingOff, 
 	return CoolingOff{Entry: e.ID, BackAt: at}, true
 }
 
+// returnedFor is for how long a return that has come is pointed out.
+const returnedFor = 3 * time.Hour
+
+// Returned returns the time-outs whose moment of return came in the last hours,
+// the latest first.
+func Returned(all []CoolingOff, now time.Time) []CoolingOff {
+	back := slices.DeleteFunc(slices.Clone(all), func(c CoolingOff) bool {
+		return c.BackAt.After(now) || !c.BackAt.After(now.Add(-returnedFor))
+	})
+	slices.SortStableFunc(back, func(a, b CoolingOff) int { return b.BackAt.Compare(a.BackAt) })
+	return back
+}
+
 // PagesOfKind returns the ids of the pages of a kind.
 func PagesOfKind(pages []Page, kind PageKind) []string {
 	var ids []string

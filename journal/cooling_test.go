@@ -43,6 +43,15 @@ func TestRunningCoolingOffs(t *testing.T) {
 	}
 }
 
+func TestReturnedCoolingOffs(t *testing.T) {
+	now := time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)
+	at := func(d time.Duration) journal.CoolingOff { return journal.CoolingOff{BackAt: now.Add(d)} }
+	back := journal.Returned([]journal.CoolingOff{at(time.Hour), at(-time.Hour), at(-3 * time.Hour), at(0)}, now)
+	if len(back) != 2 || back[0] != at(0) || back[1] != at(-time.Hour) {
+		t.Errorf("%d have returned", len(back))
+	}
+}
+
 func TestPagesOfKind(t *testing.T) {
 	pages := []journal.Page{{ID: "a", Kind: journal.PageFacts}, {ID: "b"}, {ID: "c", Kind: journal.PageFacts}}
 	if got := journal.PagesOfKind(pages, journal.PageFacts); len(got) != 2 || got[0] != "a" || got[1] != "c" {

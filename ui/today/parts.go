@@ -58,13 +58,22 @@ func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 	return head
 }
 
-// coolingCard says that a time-out runs, and until when.
+// coolingCard says that a time-out runs, and until when; or that its return has
+// come.
 func (s *Screen) coolingCard(snap snapshot) fyne.CanvasObject {
-	if len(snap.cooling) == 0 {
+	var c journal.CoolingOff
+	var words string
+	at := func() map[string]any { return map[string]any{"Time": returnWord(c.BackAt, snap.now)} }
+	switch {
+	case len(snap.cooling) > 0:
+		c = snap.cooling[0]
+		words = lang.L("You come back to it at {{.Time}}. Nothing needs settling until then.", at())
+	case len(snap.back) > 0:
+		c = snap.back[0]
+		words = lang.L("You wanted to come back to it at {{.Time}}. If it is too soon, you can take longer.", at())
+	default:
 		return nil
 	}
-	c := snap.cooling[0]
-	words := lang.L("You come back to it at {{.Time}}. Nothing needs settling until then.", map[string]any{"Time": returnWord(c.BackAt, snap.now)})
 	open := s.named("cooling", widget.NewQuietButton(lang.L("Open the page"), func() { s.deps.OnOpenEntry(c.Entry) }))
 	return widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4, widget.NewStack(theme.Space1,
 		widget.NewHeading(lang.L("Cooling off"), theme.SizeText), widget.NewParagraph(words), widget.NewQuietRow(open))))

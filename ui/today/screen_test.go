@@ -195,7 +195,7 @@ func TestCoolingOffShowsItsReturn(t *testing.T) {
 	}{
 		"today":    {noon().Add(40 * time.Minute), "You come back to it at 12:40."},
 		"tomorrow": {noon().Add(20 * time.Hour), "You come back to it at 08:00 tomorrow."},
-		"passed":   {noon().Add(-time.Minute), ""},
+		"passed":   {noon().Add(-4 * time.Hour), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := pause(test.back)
@@ -214,6 +214,15 @@ func TestCoolingOffShowsItsReturn(t *testing.T) {
 				t.Error("the page does not open")
 			}
 		})
+	}
+}
+
+func TestCoolingOffThatIsOverIsPointedOutForAWhile(t *testing.T) {
+	e := journal.Entry{ID: uuid.New(), At: noon().Add(-time.Hour), Page: "pause",
+		Fields: map[string]string{journal.FieldBackAt: noon().Add(-20 * time.Minute).Format(time.RFC3339)}}
+	s := show(t, &memory{entries: []journal.Entry{e}})
+	if !s.says("You wanted to come back to it at 11:40.") || len(s.cooling) != 0 {
+		t.Error("the return is not said, or it still runs")
 	}
 }
 

@@ -51,6 +51,7 @@ type snapshot struct {
 	steps    []journal.NextStep
 	promises []journal.PromiseLog // due today
 	cooling  []journal.CoolingOff // that run
+	back     []journal.CoolingOff // whose return came a while ago
 	letters  []journal.Entry      // whose day has come
 	again    journal.LookAgain
 	quick    journal.Entry // feelings noted today, or none
@@ -157,7 +158,7 @@ func (f *fetcher) cooled(ctx context.Context) error {
 			all = append(all, c)
 		}
 	}
-	f.s.cooling = journal.Running(all, f.now)
+	f.s.cooling, f.s.back = journal.Running(all, f.now), journal.Returned(all, f.now)
 	return nil
 }
 
