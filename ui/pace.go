@@ -125,6 +125,7 @@ func (w *Window) nudge(s *session) {
 	s.notices.Ask(lang.L("The last few times, it was harder after writing than before. That happens. Plain facts, a break or a person may help more than going on."),
 		act{lang.L("Plain facts"), func() { w.writeFacts("") }},
 		act{lang.L("A break"), w.endToday},
+		act{lang.L("A person to turn to"), w.toCare},
 		act{lang.L("Close"), nil},
 		act{lang.L("Don't say this again"), func() {
 			w.changeProfile(s, func(p *journal.Profile) { p.Nudge(false) })

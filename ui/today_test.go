@@ -281,7 +281,10 @@ func TestHarderEntriesInARowAreMetOnce(t *testing.T) {
 	if !h.says(harder) {
 		t.Fatal("it is not said")
 	}
-	h.tap("Close")
+	h.tap("A person to turn to")
+	if h.says(harder) || !h.says("Support and safety") {
+		t.Error("it does not lead to a person")
+	}
 	h.command("New entry")
 	h.typeText("and one more")
 	h.command("New entry")
