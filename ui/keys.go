@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"mend/ui/dialogs"
+	"mend/ui/widget"
 )
 
 // handleKey is the router for keys without a modifier, which can't be menu
@@ -20,8 +21,11 @@ func (w *Window) handleKey(ev *fyne.KeyEvent) bool {
 	if w.session == nil {
 		return false
 	}
-	s, ok := w.session.screens[w.session.current].(keyed)
-	return ok && s.HandleKey(ev)
+	if s, ok := w.session.screens[w.session.current].(keyed); ok && s.HandleKey(ev) {
+		return true
+	}
+	focused, _ := w.win.Canvas().Focused().(fyne.CanvasObject)
+	return widget.ScrollByKey(w.session.content, focused, ev.Name)
 }
 
 // handleRune gives a character that nothing with the focus had a use for to the

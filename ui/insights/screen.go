@@ -93,19 +93,6 @@ func (s *Screen) Show() {
 	s.load()
 }
 
-// HandleKey scrolls with the keys that nothing else has used. It reports
-// whether it used the key.
-func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
-	page := s.scroll.Size().Height * 0.8
-	step, ok := map[fyne.KeyName]float32{
-		fyne.KeyDown: 3 * theme.Space4, fyne.KeyUp: -3 * theme.Space4, fyne.KeyPageDown: page, fyne.KeyPageUp: -page,
-	}[ev.Name]
-	if ok {
-		s.scroll.ScrollToOffset(s.scroll.Offset.AddXY(0, step))
-	}
-	return ok
-}
-
 // load computes the charts off the UI goroutine and shows them; an answer that
 // was overtaken is dropped.
 func (s *Screen) load() {

@@ -285,10 +285,3 @@ func TestFailuresAreTold(t *testing.T) {
 		t.Error("a failed read is not told")
 	}
 }
-
-func TestKeysScroll(t *testing.T) {
-	s := show(t, sample()...)
-	if !s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) || s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
-		t.Error("PageDown is not used, or Escape is")
-	}
-}
