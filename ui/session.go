@@ -162,6 +162,7 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Version:   w.ports.Version,
+		Now:       w.ports.Now,
 		Guides:    func() []journal.Guide { return w.choosable(s) },
 		OnGuides:  w.toGuides,
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },

@@ -58,7 +58,12 @@ func guides() []journal.Guide {
 	}
 }
 
-func (r *room) guides() []journal.Guide { return append(guides(), r.more...) }
+func (r *room) guides() []journal.Guide {
+	if r.offered != nil {
+		return r.offered
+	}
+	return append(guides(), r.more...)
+}
 
 func TestGuidesOfOnesOwnAreOffered(t *testing.T) {
 	r := newRoom(t, nil)

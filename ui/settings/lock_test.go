@@ -39,10 +39,11 @@ func (k *kept) UpdateProfile(_ context.Context, p journal.Profile) error {
 // room is the Settings screen in a window.
 type room struct {
 	*testing.T
-	win  fyne.Window
-	kept *kept
-	told []journal.Profile // what the shell was told of
-	more []journal.Guide   // guides beside the two of the program
+	win     fyne.Window
+	kept    *kept
+	told    []journal.Profile // what the shell was told of
+	offered []journal.Guide   // the guides that can be followed; nil: those of guides
+	more    []journal.Guide   // guides beside the two of the program
 
 	screen *settings.Screen
 	tasks  *tasks.Runner
@@ -64,6 +65,7 @@ func newRoom(t *testing.T, set map[string]string) *room {
 func (r *room) enter(forgotten bool) {
 	r.screen = settings.New(settings.Deps{
 		Window: r.win, Tasks: r.tasks, Store: r.kept, Guides: r.guides, Version: "test",
+		Now:       func() time.Time { return time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC) },
 		OnProfile: func(p journal.Profile) { r.told = append(r.told, p) },
 		Look:      func() (theme.Choice, float64) { return theme.System, 1 },
 		Keys: settings.Keys{

@@ -5,6 +5,7 @@ package settings
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,6 +26,7 @@ type Deps struct {
 	Version string
 	// Guides returns the guides that can be followed, the default guide first.
 	Guides func() []journal.Guide
+	Now    func() time.Time
 	// OnGuides is called to change one of them; nil: none can be.
 	OnGuides func()
 	// OnProfile is called with the profile as it was saved.
@@ -55,10 +57,9 @@ type Screen struct {
 	lookBack map[bool]*widget.Chip
 	writing  *writingPart
 	guide    *guidePart
-	paths    map[journal.Path]*widget.Chip
-	until    *widget.Paragraph // when the path is looked at again
-	profile  journal.Profile   // as it was last read or kept
-	backups  *backupPart       // nil if none are made
+	path     *pathPart
+	profile  journal.Profile // as it was last read or kept
+	backups  *backupPart     // nil if none are made
 	keys     *keysPart
 }
 
@@ -69,7 +70,9 @@ func New(d Deps) *Screen {
 	s.keys = newKeysPart(d)
 	page := widget.NewStack(theme.Space8,
 		widget.NewHeading(lang.L("Settings"), theme.SizeTitle),
-		s.rolePart(), s.pathPart())
+		s.rolePart())
+	s.path = s.newPathPart()
+	page.Add(s.path.content)
 	s.guide = s.newGuidePart()
 	page.Add(s.guide.content)
 	page.Objects = append(page.Objects, s.lockPart(), s.lookBackPart())
@@ -182,7 +185,10 @@ func (s *Screen) sizePart() fyne.CanvasObject {
 func (s *Screen) chooseRole(r journal.Role) { s.change(func(p *journal.Profile) { p.Role = r }) }
 
 // change saves what edit does to the profile and shows what is kept.
-func (s *Screen) change(edit func(*journal.Profile)) {
+func (s *Screen) change(edit func(*journal.Profile)) { s.changeThen(edit, func() {}) }
+
+// changeThen is change that calls done at the end, if nothing failed.
+func (s *Screen) changeThen(edit func(*journal.Profile), done func()) {
 	var p journal.Profile
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) {
@@ -199,6 +205,7 @@ func (s *Screen) change(edit func(*journal.Profile)) {
 		}
 		s.deps.OnProfile(p)
 		s.showProfile(p)
+		done()
 	})
 }
 
