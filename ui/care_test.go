@@ -50,7 +50,7 @@ func TestSupportGoesBackToWhereItWasOpened(t *testing.T) {
 func TestAYesFoldsEverywhereAtOnce(t *testing.T) {
 	h := enterCared(t)
 	h.command("Support and safety")
-	h.tap("Four questions about safety…")
+	h.tap("Questions about safety…")
 	h.chip("Yes")
 	h.tap("Done")
 	h.command("Path")
@@ -144,4 +144,31 @@ func (h *house) focused() string {
 		return b.Text
 	}
 	return ""
+}
+
+func TestRoleAndPathAreFollowedAtOnce(t *testing.T) {
+	const hurt, caused = "Put down what was never yours to carry", "List the specific things you did, with no one else in the sentence"
+	h := enterCared(t)
+	h.command("Settings")
+	h.chip("I caused the hurt")
+	h.command("Path")
+	h.stage("Take responsibility")
+	if h.says(hurt) || !h.says(caused) {
+		t.Error("the Path does not follow the role")
+	}
+	h.tickFirst()
+	h.stage("Talk and listen")
+	h.tickFirst()
+	h.command("Settings")
+	h.chip("Stepping back")
+	h.command("Path")
+	if h.says("Reconnect") || !h.says("Not on the path you chose") || !h.says("Talk and listen") {
+		t.Error("the Path does not follow the path that was chosen")
+	}
+	h.command("Settings")
+	h.chip("I'd rather not say")
+	h.command("Path")
+	if !h.says("Reconnect") || h.says("Not on the path you chose") {
+		t.Error("the way back does not show everything")
+	}
 }

@@ -14,7 +14,7 @@ import (
 // questionPage asks the safety questions.
 func (s *Screen) questionPage() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widget.NewStack(theme.Space3, widget.NewHeading(lang.L("Four questions about safety"), theme.SizeTitle),
+		widget.NewStack(theme.Space3, widget.NewHeading(lang.L("Questions about safety"), theme.SizeTitle),
 			widget.NewParagraph(s.deps.Care.Intro)),
 		s.questions.Content(),
 		widget.NewRow(theme.Space2,

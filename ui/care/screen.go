@@ -211,7 +211,7 @@ func (s *Screen) head() fyne.CanvasObject {
 		widget.NewHeading(lang.L("Support and safety"), theme.SizeTitle),
 		widget.NewParagraph(lang.L("General advice, and people outside who can help. It knows nothing about you, and nothing here is asked of you. Ctrl+L locks Mend at once, whatever is open.")))
 	if len(s.deps.Care.Questions) > 0 {
-		head.Add(widget.NewRow(0, s.names.Add("ask", widget.NewButton(lang.L("Four questions about safety…"), s.ask))))
+		head.Add(widget.NewRow(0, s.names.Add("ask", widget.NewButton(lang.L("Questions about safety…"), s.ask))))
 	}
 	return head
 }

@@ -170,7 +170,7 @@ func (s *shown) focusedOn(label string) bool {
 	return ok && b.Text == label
 }
 
-const ask = "Four questions about safety…"
+const ask = "Questions about safety…"
 
 func TestAYesFoldsAndKeepsNothingElse(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})

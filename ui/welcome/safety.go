@@ -22,7 +22,7 @@ type safetyPage struct {
 func newSafetyPage(care journal.Care, h safety.Hooks) *safetyPage {
 	p := &safetyPage{questions: safety.NewQuestions(care, journal.Unsure, h)}
 	p.body = widget.NewStack(theme.Space4,
-		title(lang.L("Four questions about safety")),
+		title(lang.L("Questions about safety")),
 		widget.NewParagraph(care.Intro),
 		widget.NewMutedParagraph(lang.L("To skip them, go on. They are there any day, in the Help menu under Support and safety.")),
 		widget.InsetXY(0, theme.Space2, p.questions.Content()),
