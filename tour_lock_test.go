@@ -47,11 +47,11 @@ func point(does ...string) act {
 // openNote goes to the first step of the path and asks for its note.
 func openNote(w *window) {
 	w.t.Helper()
-	w.press("ctrl+3")
-	w.settle()
-	w.press(slices.Repeat([]string{"Tab"}, pathStages+stageStates+2)...)
-	w.press("Return")
-	w.settle()
+	toNote := slices.Repeat([]string{"Tab"}, pathStages+pathWays+stageStates+2)
+	w.follow([]step{
+		{name: "go to the path", acts: []act{press("ctrl+3")}},
+		{name: "open the note of the first step", acts: []act{press(append(toNote, "Return")...)}},
+	})
 }
 
 // tourLock locks in the middle of everything. Each time the window must show
@@ -93,9 +93,8 @@ func tourLock(t *testing.T, screen *display, binary string) {
 func (w *window) begin(m moment, journal string) {
 	w.t.Helper()
 	w.follow([]step{{"unlock for " + m.name, []act{write(passphrase), press("Return")}, isOpen(journal), ""}})
-	for _, act := range m.acts {
-		act(w)
-		w.settle()
+	for _, a := range m.acts {
+		w.follow([]step{{name: "begin " + m.name, acts: []act{a}}})
 	}
 	w.keep(filepath.Join(picturesFolder, "lock-during-"+strings.ReplaceAll(m.name, " ", "-")+".png"))
 	if m.types != "" {

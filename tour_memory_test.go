@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"image"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -27,8 +28,9 @@ func tourMemory(t *testing.T, screen *display, binary string) {
 	w := openWindow(screen, h, "light", binary, c.journal)
 	w.follow([]step{
 		{name: "unlock", acts: []act{write(passphrase), press("Return")}, waitFor: isOpen(c.journal)},
+		{name: "go to the journal", acts: []act{press("ctrl+2")}},
 		{name: "open an entry", acts: []act{press("Down", "Return")}},
-		{name: "look for a word", acts: []act{press("ctrl+f"), write(rareBody[:8])}},
+		{name: "look for a word", acts: []act{press("ctrl+f"), write(rareBody[:8])}, waitFor: isHeld(rareTitle, 100)},
 	})
 	open := w.countWords(rareBody, rareTitle, rareTag)
 	w.follow([]step{{"lock", []act{press("ctrl+l")}, isShut(c.journal), ""}})
@@ -51,6 +53,13 @@ func tourMemory(t *testing.T, screen *display, binary string) {
 		}
 	}
 	w.quit()
+}
+
+// isHeld waits for a word to be in the memory of the program so many times.
+func isHeld(word string, copies int) condition {
+	return condition{"the word to be in memory", func(w *window, _ *image.RGBA) bool {
+		return w.copiesOf(word) >= copies
+	}}
 }
 
 // looking is a look at the memory after a lock, and how much may be left then.
