@@ -55,8 +55,8 @@ type Document struct {
 }
 
 // Layout sets r on pages of a paper. It fails once ctx is done, and for fonts
-// that are not TrueType.
-func Layout(ctx context.Context, r journal.Report, fonts Fonts, paper Paper) (*Document, error) {
+// that are not TrueType. Who watches is told how much is done.
+func Layout(ctx context.Context, r journal.Report, fonts Fonts, paper Paper, watch ...Progress) (*Document, error) {
 	faces, err := parseFaces(fonts)
 	if err != nil {
 		return nil, fmt.Errorf("lay out summary: %w", err)
@@ -66,7 +66,7 @@ func Layout(ctx context.Context, r journal.Report, fonts Fonts, paper Paper) (*D
 		return nil, fmt.Errorf("lay out summary: %w", err)
 	}
 	s := newPDFSheet(r.Words, faces, painter, paper)
-	if err := tell(ctx, r, s); err != nil {
+	if err := tell(ctx, r, newWatched(s, r, watch)); err != nil {
 		return nil, fmt.Errorf("lay out summary: %w", err)
 	}
 	replaced, err := s.finish()
@@ -122,9 +122,10 @@ func (d *Document) paint(n int, on vg.Canvas) {
 }
 
 // WritePDF writes it as a PDF, in one piece. The same document gives the same
-// bytes. It fails once ctx is done, or with an error of w.
-func (d *Document) WritePDF(ctx context.Context, w io.Writer) error {
-	pdf := d.newPDF()
+// bytes. It fails once ctx is done, or with an error of w. Who watches is told
+// how much is done.
+func (d *Document) WritePDF(ctx context.Context, w io.Writer, watch ...Progress) error {
+	pdf, progress := d.newPDF(), progressOf(watch)
 	for n, leaf := range d.leaves {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("make PDF: %w", err)
@@ -134,6 +135,7 @@ func (d *Document) WritePDF(ctx context.Context, w io.Writer) error {
 			pdf.Bookmark(b.name, b.level, b.y)
 		}
 		d.paint(n, newPDFCanvas(pdf, d.paper.height))
+		progress(float64(n+1) / float64(len(d.leaves)))
 	}
 	var data bytes.Buffer
 	if err := pdf.Output(&data); err != nil {

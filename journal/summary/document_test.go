@@ -6,6 +6,8 @@ import (
 	"errors"
 	"image"
 	"image/color"
+	"io"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -109,5 +111,25 @@ func TestALayoutCanBeStopped(t *testing.T) {
 	}
 	if err := d.WritePDF(ended, new(bytes.Buffer)); !errors.Is(err, context.Canceled) {
 		t.Errorf("a PDF: %v", err)
+	}
+}
+
+// Who watches sees it move, never back, up to its end.
+func TestProgressMoves(t *testing.T) {
+	var laid, written []float64
+	d, err := summary.Layout(t.Context(), fullReport(), testFonts(), summary.A4(), func(done float64) { laid = append(laid, done) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.WritePDF(t.Context(), io.Discard, func(done float64) { written = append(written, done) }); err != nil {
+		t.Fatal(err)
+	}
+	for name, seen := range map[string][]float64{"laying out": laid, "writing": written} {
+		if len(seen) < 2 || !slices.IsSorted(seen) || seen[len(seen)-1] > 1 {
+			t.Errorf("%s tells %v", name, seen)
+		}
+	}
+	if len(written) != d.Pages() || written[len(written)-1] != 1 {
+		t.Errorf("writing %d pages tells %v", d.Pages(), written)
 	}
 }
