@@ -142,18 +142,6 @@ func printSummary(ctx context.Context, w io.Writer, r journal.Report, f string) 
 	return result.Replaced, err
 }
 
-// exportSummary prints the report into a file of its own. When ctx ends before
-// the whole of it is there, the file is not.
-func exportSummary(ctx context.Context, r journal.Report, format, path string) (replaced int, err error) {
-	err = summary.WriteFile(path, func(w io.Writer) error {
-		if replaced, err = printSummary(ctx, w, r, format); err != nil {
-			return err
-		}
-		return ctx.Err()
-	})
-	return replaced, err
-}
-
 func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journal.Page, families []journal.FeelingFamily) error {
 	deck, err := guide.LoadDeck(assets.FS)
 	if err != nil {
@@ -198,9 +186,9 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journa
 		Keys:    keys(),
 		Backups: backups(),
 		Place:   places(a),
-		Export:  exportSummary,
-		Draw:    draw,
-		Report:  func(fault any) { writeCrash(os.Stderr, fault) },
+		Compose: compose, OpenFile: openFile, Paper: paperHere(),
+		Draw:   draw,
+		Report: func(fault any) { writeCrash(os.Stderr, fault) },
 		WatchInput: func(w fyne.Window, seen func(), held func(down bool)) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen, held) })
 		},

@@ -246,7 +246,8 @@ func search() []step {
 }
 
 // summarise saves the summary in every format. From the first choice, Shift+Tab
-// leads over the rail to the button that saves, and from there to the formats.
+// leads over the rail to the button that saves, and from there over those that
+// print and show it to the formats.
 func summarise(folder string) []step {
 	file := func(format string) string { return filepath.Join(folder, "summary."+format) }
 	save := func(format string) step {
@@ -260,11 +261,11 @@ func summarise(folder string) []step {
 		{name: "think better of it", acts: []act{press("Escape")}},
 		{name: "ask again", acts: []act{press("Return")}},
 		save("pdf"),
-		{name: "choose Markdown", acts: []act{press("shift+Tab", "space")}},
-		{name: "ask to save that", acts: []act{press("Tab", "Return")}},
+		{name: "choose Markdown", acts: []act{press("shift+Tab", "shift+Tab", "shift+Tab", "space")}},
+		{name: "ask to save that", acts: []act{press("Tab", "Tab", "Return")}},
 		save("md"),
-		{name: "choose HTML", acts: []act{press("shift+Tab", "shift+Tab", "space")}},
-		{name: "ask to save that too", acts: []act{press("Tab", "Tab", "Return")}},
+		{name: "choose HTML", acts: []act{press("shift+Tab", "shift+Tab", "shift+Tab", "space")}},
+		{name: "ask to save that too", acts: []act{press("Tab", "Tab", "Tab", "Return")}},
 		save("html"),
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"mend/ui/path"
 	"mend/ui/promises"
 	"mend/ui/settings"
+	"mend/ui/summary"
 	"mend/ui/today"
 	"mend/ui/widget"
 )
@@ -108,8 +109,8 @@ type PlacePorts struct {
 	Remove  func(Place) error
 }
 
-// Ports is everything the window is given from outside. Open, Create, Export
-// and Exists are called off the UI goroutine.
+// Ports is everything the window is given from outside. Open, Create,
+// Compose, OpenFile and Exists are called off the UI goroutine.
 type Ports struct {
 	App         fyne.App
 	Version     string
@@ -134,9 +135,12 @@ type Ports struct {
 	Keys    KeyPorts
 	// Exists reports whether there is anything at path.
 	Exists func(path string) bool
-	// Export writes the report to path in format (md, html or pdf) and returns
-	// how many characters it had to replace by a mark.
-	Export func(ctx context.Context, r journal.Report, format, path string) (replaced int, err error)
+	// Compose puts a report together in a form.
+	Compose func(context.Context, journal.Report, summary.Order) (summary.Composed, error)
+	// OpenFile hands a file to the program that the system shows it with. Nil
+	// offers that nowhere.
+	OpenFile func(path string) error
+	Paper    string // the usual one where the person lives: a4 or letter
 	// Draw draws a chart, for one to be shown in a window. It is called off the
 	// UI goroutine.
 	Draw func(journal.Chart, widget.FigureRequest) widget.FigureDrawing

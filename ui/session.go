@@ -13,7 +13,6 @@ import (
 	"mend/ui/path"
 	"mend/ui/promises"
 	"mend/ui/settings"
-	"mend/ui/summary"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -143,18 +142,6 @@ func (w *Window) newPath(s *session) screen {
 			w.goTo(placeJournal)
 			s.entries.OpenEntry(id)
 		},
-	})
-}
-
-func (w *Window) newSummary(s *session) screen {
-	return summary.New(summary.Deps{
-		Window: w.win, Tasks: w.tasks, Guide: s.guides[0], Pages: w.ports.Pages,
-		ListEntries: s.journal.ListEntries,
-		Report: func(ctx context.Context, c journal.Choice) (journal.Report, error) {
-			return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guides[0], Guides: s.guides, Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now()})
-		},
-		Export: w.ports.Export,
-		Exists: w.ports.Exists,
 	})
 }
 

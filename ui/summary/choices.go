@@ -1,32 +1,46 @@
 package summary
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"mend/journal"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
-// choicesPane is the left of the screen: which time, stages and sections.
+// choicesPane is the left of the screen: for whom the summary is, and which
+// time, stages and sections it tells of.
 type choicesPane struct {
 	screen  *Screen
 	content fyne.CanvasObject
 
-	periods     []*widget.Chip // by preset
-	dates       *fyne.Container
-	first, last *widget.Field
-	problem     *widget.Paragraph
+	recipients []*widget.Chip // by journal.Recipients
+	about      *widget.Paragraph
+	periods    []*widget.Chip // by presets
+	since      *widget.Paragraph
+	dates      *fyne.Container
+	from, to   *widget.Field
+	problem    *widget.Paragraph
+	stages     []*widget.Chip // by the guide's
+	sections   []*widget.TickBox
+	line       *widget.Field
+	first      *firstPart
+	names      *namesPart
+	file       *filePart
 }
 
 func newChoicesPane(s *Screen) *choicesPane {
 	p := &choicesPane{screen: s}
+	p.first, p.names, p.file = newFirstPart(s), newNamesPart(s), newFilePart(s)
 	page := widget.NewStack(theme.Space4,
 		widget.NewStack(theme.Space2, widget.NewHeading(lang.L("Reflection summary"), theme.SizeTitle),
 			widget.NewMutedParagraph(lang.L("For yourself, or for someone who helps you."))),
-		p.periodPart(), p.stagePart(), p.tellingPart())
+		p.recipientPart(), p.periodPart(), p.stagePart(), p.sectionPart(), p.linePart(), p.first.content, p.names.content, p.file.content)
 	p.content = container.New(pageLayout{}, page)
 	return p
 }
@@ -43,60 +57,70 @@ func ticks(boxes ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.InsetXY(-theme.Space2, -theme.Space1, widget.NewStack(0, boxes...))
 }
 
+// small returns a muted sentence that explains what is above it.
+func small(text string) *widget.Paragraph {
+	about := widget.NewMutedParagraph(text)
+	about.TextSize = theme.SizeSmall
+	return about
+}
+
+func (p *choicesPane) recipientPart() fyne.CanvasObject {
+	s, chips := p.screen, widget.NewFlow(theme.Space2)
+	for _, r := range journal.Recipients() {
+		chip := widget.NewChip(recipientWord(r), func() { s.chooseRecipient(r) })
+		p.recipients = append(p.recipients, chip)
+		chips.Add(chip)
+	}
+	p.about = small("")
+	anew := widget.NewQuietButton(lang.L("Start over from these"), s.beginAnew)
+	return part(lang.L("For whom"), chips, p.about, widget.NewQuietRow(anew))
+}
+
 func (p *choicesPane) periodPart() fyne.CanvasObject {
 	chips := widget.NewFlow(theme.Space2)
-	for i, label := range []string{
-		everything: lang.L("Everything"), thisMonth: lang.L("This month"),
-		lastMonths: lang.L("Last three months"), ownDates: lang.L("Own dates"),
-	} {
-		chip := widget.NewChip(label, func() { p.choosePeriod(preset(i)) })
-		chip.SetSelected(preset(i) == everything)
+	for _, preset := range presets() {
+		chip := widget.NewChip(periodWord(preset), func() { p.choosePeriod(preset) })
 		p.periods = append(p.periods, chip)
 		chips.Add(chip)
 	}
+	p.since = small("")
 	p.problem = widget.NewParagraph("")
 	p.problem.Color, p.problem.TextSize, p.problem.Hidden = theme.ColorWarning, theme.SizeSmall, true
 	p.dates = widget.NewStack(theme.Space1, p.dateFields(), p.problem)
-	p.dates.Hide()
-	return part(lang.L("Time"), chips, p.dates)
+	return part(lang.L("Time"), chips, p.since, p.dates)
 }
 
 func (p *choicesPane) dateFields() fyne.CanvasObject {
-	p.first, p.last = widget.NewField("YYYY-MM-DD"), widget.NewField("YYYY-MM-DD")
-	for _, f := range []*widget.Field{p.first, p.last} {
+	p.from, p.to = widget.NewField("YYYY-MM-DD"), widget.NewField("YYYY-MM-DD")
+	for _, f := range []*widget.Field{p.from, p.to} {
 		f.OnChanged = func(string) { p.typedDates() }
 	}
 	named := func(name string, f *widget.Field) fyne.CanvasObject {
 		return widget.NewRow(theme.Space2,
 			widget.NewLabel(name, theme.ColorMuted, theme.SizeSmall), container.New(dayLayout{}, f))
 	}
-	return widget.NewFlow(theme.Space3, named(lang.L("From"), p.first), named(lang.L("to"), p.last))
+	return widget.NewFlow(theme.Space3, named(lang.L("From"), p.from), named(lang.L("to"), p.to))
 }
 
 // choosePeriod takes a preset. Own dates begin with the days of the entries
 // that are listed.
-func (p *choicesPane) choosePeriod(chosen preset) {
+func (p *choicesPane) choosePeriod(chosen string) {
 	s := p.screen
-	if chosen == ownDates && s.period.first == "" && s.period.last == "" {
+	if chosen == ownDates && s.plan.From == "" && s.plan.To == "" {
 		var days span
 		for _, e := range s.listed {
 			days.take(e.At)
 		}
-		s.period.first, s.period.last = string(days.from), string(days.to)
-		p.first.SetText(s.period.first)
-		p.last.SetText(s.period.last)
+		s.plan.From, s.plan.To = string(days.from), string(days.to)
 	}
-	s.period.preset = chosen
-	for i, chip := range p.periods {
-		chip.SetSelected(preset(i) == chosen)
-	}
-	p.dates.Hidden = chosen != ownDates
+	s.plan.Period = chosen
+	p.showPeriod()
 	s.choose()
 	s.relayout()
 }
 
 func (p *choicesPane) typedDates() {
-	p.screen.period.first, p.screen.period.last = p.first.Text, p.last.Text
+	p.screen.plan.From, p.screen.plan.To = p.from.Text, p.to.Text
 	p.screen.choose()
 }
 
@@ -115,12 +139,11 @@ func (p *choicesPane) stagePart() fyne.CanvasObject {
 		var chip *widget.Chip
 		chip = widget.NewChip(stage.Title, func() {
 			chip.SetSelected(!chip.Selected)
-			if delete(s.stages, stage.ID); chip.Selected {
-				s.stages[stage.ID] = true
-			}
+			s.plan.ChooseStage(stage.ID, chip.Selected)
 			s.choose()
 			s.relayout()
 		})
+		p.stages = append(p.stages, chip)
 		chips.Add(chip)
 	}
 	title := widget.NewHeading(lang.L("Stages"), theme.SizeText)
@@ -130,26 +153,65 @@ func (p *choicesPane) stagePart() fyne.CanvasObject {
 		container.NewBorder(nil, nil, title, nil, widget.InsetXY(theme.Space1, 0, about)), chips)
 }
 
-func (p *choicesPane) tellingPart() fyne.CanvasObject {
+func (p *choicesPane) sectionPart() fyne.CanvasObject {
 	s := p.screen
 	var boxes []fyne.CanvasObject
-	for _, section := range offered() {
+	for _, section := range journal.Sections() {
 		box := widget.NewTickBox(sectionWord(section), func(on bool) {
-			s.without[section] = !on
+			s.plan.Leave(section, !on)
 			s.changed()
 		})
-		box.SetTicked(true)
+		p.sections = append(p.sections, box)
 		boxes = append(boxes, box)
 	}
-	names := widget.NewTickBox(lang.L("Shorten names to initials"), func(on bool) {
-		s.initials = on
-		s.changed()
-	})
-	about := widget.NewMutedParagraph(lang.L("What looks like a name becomes its first letter. After saving you see which words those were."))
-	about.TextSize = theme.SizeSmall
-	return widget.NewStack(theme.Space3, part(lang.L("What goes in"), ticks(boxes...)),
-		ticks(names, widget.Indented(about)))
+	return part(lang.L("What goes in"), ticks(boxes...))
 }
+
+func (p *choicesPane) linePart() fyne.CanvasObject {
+	p.line = widget.NewField("")
+	p.line.OnChanged = func(text string) {
+		p.screen.plan.Line = text
+		p.screen.changed()
+	}
+	return part(lang.L("A line of your own"), p.line, small(lang.L("It stands at the top, if there is one.")))
+}
+
+// show shows what is chosen.
+func (p *choicesPane) show() {
+	s := p.screen
+	for i, r := range journal.Recipients() {
+		p.recipients[i].SetSelected(r == s.recipient)
+		p.recipients[i].Hidden = !s.offers(r)
+	}
+	p.about.SetText(recipientAbout(s.recipient))
+	p.showPeriod()
+	for i, stage := range s.deps.Guide.Stages {
+		p.stages[i].SetSelected(slices.Contains(s.plan.Stages, stage.ID))
+	}
+	for i, section := range journal.Sections() {
+		p.sections[i].SetTicked(!s.plan.Leaves(section))
+	}
+	p.line.SetText(s.plan.Line)
+	p.first.show()
+	p.names.show()
+	p.file.show()
+}
+
+func (p *choicesPane) showPeriod() {
+	s := p.screen
+	for i, preset := range presets() {
+		p.periods[i].SetSelected(preset == s.plan.Period)
+		p.periods[i].Hidden = preset == sinceLast && s.plans.Saved == "" && s.plan.Period != sinceLast
+	}
+	p.since.SetText(savedWord(s.plans.Saved))
+	p.since.Hidden = s.plans.Saved == ""
+	p.from.SetText(s.plan.From)
+	p.to.SetText(s.plan.To)
+	p.dates.Hidden = s.plan.Period != ownDates
+}
+
+// firstControl returns the control that gets the focus.
+func (p *choicesPane) firstControl() fyne.Focusable { return p.recipients[0] }
 
 // scrollBy scrolls a page if the key asks for it.
 func scrollBy(scroll *container.Scroll, key fyne.KeyName) bool {

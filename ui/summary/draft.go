@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"mend/journal"
 )
 
@@ -14,6 +12,7 @@ import (
 type contents struct {
 	entries []journal.EntrySummary // without those kept out, newest first
 	more    bool                   // whether there is anything to say of a stage, promise or goal
+	plans   journal.SummaryPlans   // what was chosen before
 }
 
 // told is what a report of the choice tells of beside the entries, in numbers.
@@ -27,7 +26,12 @@ func fetch(ctx context.Context, d Deps) (contents, error) {
 		return contents{}, err
 	}
 	r, err := d.Report(ctx, journal.Choice{Without: besideEntries()})
+	if err != nil {
+		return contents{}, err
+	}
+	plans, err := d.Plans(ctx)
 	return contents{
+		plans:   plans,
 		entries: slices.DeleteFunc(entries, func(e journal.EntrySummary) bool { return e.KeepOut || e.Sealed }),
 		more:    !r.Nothing(),
 	}, err
@@ -44,14 +48,14 @@ func besideEntries() []journal.Section {
 // entriesOf returns the entries of the days that belong to one of the stages,
 // or all of the days if no stage is chosen: the same that a report takes. What
 // it returns may be entries itself and must not be changed.
-func entriesOf(entries []journal.EntrySummary, days span, stages map[string]bool) []journal.EntrySummary {
+func entriesOf(entries []journal.EntrySummary, days span, stages []string) []journal.EntrySummary {
 	if days == (span{}) && len(stages) == 0 {
 		return entries
 	}
 	var chosen []journal.EntrySummary
 	for _, e := range entries {
 		stage, _, _ := strings.Cut(e.Step, ".")
-		if days.has(e.At) && (len(stages) == 0 || stages[e.Stage] || stages[stage]) {
+		if days.has(e.At) && (len(stages) == 0 || slices.Contains(stages, e.Stage) || slices.Contains(stages, stage)) {
 			chosen = append(chosen, e)
 		}
 	}
@@ -60,80 +64,88 @@ func entriesOf(entries []journal.EntrySummary, days span, stages map[string]bool
 
 // choice returns what is chosen, as a copy. The period must be right.
 func (s *Screen) choice() journal.Choice {
-	days, _ := s.period.days(s.deps.Now())
-	c := journal.Choice{From: days.from, To: days.to, Initials: s.initials}
-	for _, stage := range s.deps.Guide.Stages {
-		if s.stages[stage.ID] {
-			c.Stages = append(c.Stages, stage.ID)
-		}
-	}
+	days, _ := s.period().days(s.deps.Now())
+	c := journal.Choice{From: days.from, To: days.to, Stages: s.stages(), Initials: s.plan.Initials, Line: s.plan.Line}
 	for _, section := range journal.Sections() {
-		if s.without[section] || !slices.Contains(offered(), section) {
+		if s.plan.Leaves(section) {
 			c.Without = append(c.Without, section)
 		}
 	}
+	if s.plan.Initials {
+		c.Spare = slices.Clone(s.plan.Spare)
+	}
 	for _, e := range s.listed {
-		if s.leftOut[e.ID] {
+		switch s.plan.Shows(e.ID) {
+		case journal.ShowNone:
 			c.LeaveOut = append(c.LeaveOut, e.ID)
+		case journal.ShowExcerpt:
+			c.Excerpts = append(c.Excerpts, e.ID)
 		}
+	}
+	if s.plan.HasFirst {
+		first := s.plan.First
+		c.First = &first
 	}
 	return c
 }
 
-// offered lists the sections that can be chosen.
-func offered() []journal.Section {
-	return []journal.Section{
-		journal.SectionProfile, journal.SectionStages, journal.SectionFeelings, journal.SectionPromises, journal.SectionEntries}
-}
-
-// setLeftOut unticks or ticks an entry.
-func (s *Screen) setLeftOut(id uuid.UUID, out bool) {
-	if out {
-		s.leftOut[id] = true
-		return
+// stages returns the chosen stages that the guide has; none means all.
+func (s *Screen) stages() (ids []string) {
+	for _, stage := range s.deps.Guide.Stages {
+		if slices.Contains(s.plan.Stages, stage.ID) {
+			ids = append(ids, stage.ID)
+		}
 	}
-	delete(s.leftOut, id)
+	return ids
 }
 
 // draft is what a summary of the choice would hold, in numbers.
 type draft struct {
 	problem  bool // the period is not right
 	profile  bool
+	first    bool // there are words for a first page
 	entries  int
+	excerpts int  // of the entries
 	days     span // of the entries
+	insights bool
 	feelings int
 	told
 }
 
 // nothing reports whether such a summary would not be worth a file.
 func (d draft) nothing() bool {
-	return d.problem || d.entries+d.feelings+d.stages+d.promises+d.goals == 0
+	return d.problem || !d.first && d.entries+d.feelings+d.stages+d.promises+d.goals == 0
 }
 
 // draft counts what is chosen.
 func (s *Screen) draft() draft {
-	_, problem := s.period.days(s.deps.Now())
-	d := draft{problem: problem != "", profile: !s.without[journal.SectionProfile]}
-	if !s.without[journal.SectionStages] {
+	_, problem := s.period().days(s.deps.Now())
+	d := draft{problem: problem != "", profile: !s.plan.Leaves(journal.SectionProfile), first: s.plan.HasFirst && s.plan.First != (journal.FirstPage{}),
+		insights: !s.plan.Leaves(journal.SectionInsights)}
+	if !s.plan.Leaves(journal.SectionStages) {
 		d.stages = s.told.stages
 	}
-	if !s.without[journal.SectionPromises] {
+	if !s.plan.Leaves(journal.SectionPromises) {
 		d.promises, d.goals = s.told.promises, s.told.goals
 	}
 	words := make(map[string]bool)
 	for _, e := range s.listed {
-		if s.leftOut[e.ID] {
+		how := s.plan.Shows(e.ID)
+		if how == journal.ShowNone {
 			continue
 		}
-		if !s.without[journal.SectionEntries] {
+		if !s.plan.Leaves(journal.SectionEntries) {
 			d.entries++
+			if how == journal.ShowExcerpt {
+				d.excerpts++
+			}
 			d.days.take(e.At)
 		}
 		for _, f := range e.Feelings {
 			words[strings.ToLower(f.Word)] = true
 		}
 	}
-	if !s.without[journal.SectionFeelings] {
+	if !s.plan.Leaves(journal.SectionFeelings) {
 		d.feelings = len(words)
 	}
 	return d

@@ -7,30 +7,39 @@ import (
 	"mend/ui/theme"
 )
 
-// Sizes at a text scale of 1, below which the panes have no room side by side.
+// Sizes at a text scale of 1, below which the panes have no room side by side,
+// and from which there is room for the preview beside them.
 const (
-	foldBelow float32 = 600
-	foldUnder float32 = 480
+	foldBelow  float32 = 600
+	foldUnder  float32 = 480
+	besideFrom float32 = 1360
 )
 
-// fold shows the panes side by side, and where there is no room for that, one
-// below the other on one page that scrolls. Only one of the two is ever part
-// of the window, since they share what is in them.
+// fold shows the choices and the list side by side, and the preview beside them
+// or in their place; and where there is no room for that, one below the other
+// on one page that scrolls. Only one arrangement is ever part of the window,
+// since they share what is in them.
 type fold struct {
-	shown *fyne.Container // holds either of the two
+	screen *Screen
+	shown  *fyne.Container // holds one of them
 
 	wide    *fyne.Container
-	choices *container.Scroll // in wide
+	beside  *fyne.Container // wide, with the preview
+	reading *fyne.Container // the preview alone
+	choices *container.Scroll
 	folded  *container.Scroll
 }
 
-// newFold returns the fold of three panes; list is bounded in height when it
-// is folded.
-func newFold(choices fyne.CanvasObject, list *listPane, foot fyne.CanvasObject) *fold {
-	f := &fold{choices: container.NewVScroll(choices)}
-	f.wide = container.New(panesLayout{}, f.choices, list.content, foot)
-	page := foldedLayout{list: list, view: func() float32 { return f.folded.Size().Height }}
-	f.folded = container.NewVScroll(container.New(page, choices, list.content, foot))
+// newFold returns the fold of a screen's panes; the list is bounded in height
+// when it is folded.
+func newFold(s *Screen) *fold {
+	f := &fold{screen: s, choices: container.NewVScroll(s.choices.content)}
+	list, foot, preview := s.list.content, fyne.CanvasObject(s.foot.content), s.preview.content
+	f.wide = container.New(panesLayout{}, f.choices, list, foot)
+	f.beside = container.New(besideLayout{}, f.choices, list, preview, foot)
+	f.reading = container.New(readingLayout{}, preview, foot)
+	page := foldedLayout{list: s.list, view: func() float32 { return f.folded.Size().Height }}
+	f.folded = container.NewVScroll(container.New(page, s.choices.content, list, foot))
 	f.shown = container.New(f, f.wide)
 	return f
 }
@@ -43,11 +52,18 @@ func (f *fold) scroll() *container.Scroll {
 	return f.choices
 }
 
+// showsChoices reports whether the choices are in the window.
+func (f *fold) showsChoices() bool { return f.shown.Objects[0] != f.reading }
+
 // Layout implements fyne.Layout.
 func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	now := fyne.CanvasObject(f.wide)
-	if size.Width < foldBelow*scale() || size.Height < foldUnder*scale() {
-		now = f.folded
+	s, now := f.screen, f.arrangement(size)
+	s.foot.look.Hidden = now == f.beside
+	bare := now == f.reading && f.isNarrow(size)
+	s.foot.layout.bare, s.foot.layout.whole = bare, now != f.wide
+	s.foot.line.Hidden = bare
+	s.foot.content.Objects[3].(*fyne.Container).Hidden = bare
+	if now == f.folded {
 		heightAt(f.folded.Content, size.Width) // wrapped texts learn their width
 	}
 	turned := now != objects[0]
@@ -56,6 +72,23 @@ func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if turned {
 		now.Refresh() // the other gave everything another place
 	}
+	s.preview.setVisible(now == f.beside || now == f.reading)
+}
+
+func (f *fold) isNarrow(size fyne.Size) bool {
+	return size.Width < foldBelow*scale() || size.Height < foldUnder*scale()
+}
+
+func (f *fold) arrangement(size fyne.Size) fyne.CanvasObject {
+	switch narrow := f.isNarrow(size); {
+	case !narrow && size.Width >= besideFrom*scale():
+		return f.beside
+	case f.screen.previewing:
+		return f.reading
+	case narrow:
+		return f.folded
+	}
+	return f.wide
 }
 
 // MinSize is little, since everything scrolls.

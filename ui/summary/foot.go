@@ -10,21 +10,25 @@ import (
 )
 
 // footPane is the foot of the screen: what will be in the summary, in which
-// form, and the button that saves it.
+// form, and the buttons that show, print and save it.
 type footPane struct {
 	screen  *Screen
-	content fyne.CanvasObject
+	content *fyne.Container
+	layout  *footLayout
 
 	line    *widget.Paragraph
 	formats []*widget.Chip
 	about   *widget.Paragraph
+	look    *widget.Button
+	print   *widget.Button
 	save    *widget.Button
 	told    *widget.Paragraph // what came of the last saving
-	card    *widget.Surface   // with told in it
+	open    *widget.Button    // the file that was saved last
+	card    *widget.Surface   // with told and open in it
 }
 
 func newFootPane(s *Screen) *footPane {
-	p := &footPane{screen: s, line: widget.NewParagraph(""), about: widget.NewMutedParagraph(""), told: widget.NewParagraph("")}
+	p := &footPane{screen: s, layout: &footLayout{}, line: widget.NewParagraph(""), about: widget.NewMutedParagraph(""), told: widget.NewParagraph("")}
 	p.line.Bold = true
 	p.about.TextSize = theme.SizeSmall
 	chips := widget.NewFlow(theme.Space2)
@@ -33,36 +37,60 @@ func newFootPane(s *Screen) *footPane {
 		p.formats = append(p.formats, chip)
 		chips.Add(chip)
 	}
+	p.look = widget.NewButton("", p.turn)
+	p.print = widget.NewButton(lang.L("Print…"), s.print)
 	p.save = widget.NewPrimaryButton(lang.L("Save the summary…"), s.save)
 	p.save.Disable()
-	p.card = widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(theme.Space4, theme.Space3, p.told))
+	p.print.Disable()
+	p.open = widget.NewQuietButton(lang.L("Open it"), s.openSaved)
+	p.card = widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(theme.Space4, theme.Space3,
+		widget.NewStack(theme.Space1, p.told, widget.NewQuietRow(p.open))))
 	p.card.Hide()
-	p.content = container.New(&footLayout{}, widget.NewLine(), p.card, p.line,
-		widget.NewStack(theme.Space1, chips, p.about), p.save)
-	p.chooseFormat(s.format)
+	p.content = container.New(p.layout, widget.NewLine(), p.card, p.line,
+		widget.NewStack(theme.Space1, chips, p.about), widget.NewFlow(theme.Space2, p.look, p.print, p.save))
 	return p
 }
 
 func (p *footPane) chooseFormat(name string) {
-	p.screen.format = name
-	p.notice("")
+	s := p.screen
+	s.plan.Format = name
+	p.show()
+	s.choices.file.show()
+	s.changed()
+	s.relayout()
+}
+
+// show shows the form that is chosen, and what can be done with it.
+func (p *footPane) show() {
+	s := p.screen
 	for i, f := range formats() {
-		p.formats[i].SetSelected(f.name == name)
-		if f.name == name {
+		p.formats[i].SetSelected(f.name == s.format())
+		if f.name == s.format() {
 			p.about.SetText(f.about)
 		}
 	}
-	p.screen.relayout()
+	p.look.SetText(lang.L("Preview"))
+	if s.previewing {
+		p.look.SetText(lang.L("Back to choosing"))
+	}
+	p.print.Hidden = s.format() != "pdf" || s.plan.Sealed || s.deps.OpenFile == nil
+}
+
+// turn shows the preview, or the choices again.
+func (p *footPane) turn() {
+	s := p.screen
+	s.setPreviewing(!s.previewing)
+	s.deps.Window.Canvas().Focus(p.look)
 }
 
 // say says what will be in the summary.
 func (p *footPane) say(d draft) {
 	p.line.SetText(draftWords(d))
-	if p.save.Disabled() != d.nothing() {
+	for _, button := range []*widget.Button{p.save, p.print} {
 		if d.nothing() {
-			p.save.Disable()
+			button.Disable()
 		} else {
-			p.save.Enable()
+			button.Enable()
 		}
 	}
 	p.screen.relayout()
@@ -70,8 +98,12 @@ func (p *footPane) say(d draft) {
 
 // notice says what came of saving, until the person chooses anything else: the
 // file is no longer what the screen shows then.
-func (p *footPane) notice(text string) {
+func (p *footPane) notice(text string) { p.noticeOf(text, false) }
+
+// noticeOf is notice, with a button that opens the file if it can be opened.
+func (p *footPane) noticeOf(text string, opens bool) {
 	p.told.SetText(text)
 	p.card.Hidden = text == ""
+	p.open.Hidden = !opens
 	p.screen.relayout()
 }

@@ -32,18 +32,61 @@ type panesLayout struct{}
 
 func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	choices, list, foot := objects[0], objects[1], objects[2]
-	height := size.Height - min(heightAt(foot, size.Width), size.Height/2)
-	place(foot, 0, height, size.Width, size.Height-height)
-
+	height := placeFoot(foot, size)
 	left := min(size.Width/2, widestChoice*scale())
 	right := min(size.Width-left-between-margin, widestList*scale())
 	place(choices, 0, 0, left, height)
-	top := headroom + ascent(theme.SizeTitle) - ascent(theme.SizeText) // both headings on one line
-	place(list, left+between, top, right, height-top-theme.Space4)
+	placeBeside(list, left+between, right, height)
 }
 
 // MinSize is nothing, since the fold has the say.
 func (panesLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// besideLayout places the choices, the list and the preview side by side, and
+// the foot below.
+type besideLayout struct{}
+
+func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	choices, list, preview, foot := objects[0], objects[1], objects[2], objects[3]
+	height := placeFoot(foot, size)
+	left := min(size.Width*0.3, widestChoice*scale())
+	middle := min(size.Width*0.27, widestChoice*scale())
+	place(choices, 0, 0, left, height)
+	placeBeside(list, left+between, middle, height)
+	x := left + between + middle + theme.Space6
+	placeBeside(preview, x, size.Width-x-margin, height)
+}
+
+func (besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// readingLayout places the preview, and the foot below it.
+type readingLayout struct{}
+
+func (readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	preview, foot := objects[0], objects[1]
+	height := placeFoot(foot, size)
+	side := margin
+	if size.Width < foldBelow*scale() {
+		side = theme.Space4
+	}
+	place(preview, side, theme.Space4, size.Width-2*side, height-theme.Space4-theme.Space3)
+}
+
+func (readingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// placeFoot places the foot at the bottom and returns how high the rest is.
+func placeFoot(foot fyne.CanvasObject, size fyne.Size) float32 {
+	height := size.Height - min(heightAt(foot, size.Width), size.Height/2)
+	place(foot, 0, height, size.Width, size.Height-height)
+	return height
+}
+
+// placeBeside places a pane beside the choices, with its heading on the line of
+// theirs.
+func placeBeside(pane fyne.CanvasObject, x, width, height float32) {
+	top := headroom + ascent(theme.SizeTitle) - ascent(theme.SizeText)
+	place(pane, x, top, width, height-top-theme.Space4)
+}
 
 // ascent is about how far below its top a bold line of text stands.
 func ascent(name fyne.ThemeSizeName) float32 {
@@ -77,36 +120,26 @@ func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// titleLayout places a heading, and at its right quiet buttons whose text ends
-// where the line does. It is as high as the heading alone.
-type titleLayout struct{}
-
-func (titleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	buttons := objects[1].MinSize()
-	x := size.Width - buttons.Width + theme.Space2
-	place(objects[0], 0, 0, max(x, 0), size.Height)
-	place(objects[1], x, (size.Height-buttons.Height)/2, buttons.Width, buttons.Height)
-}
-
-func (titleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[0].MinSize().Height)
-}
-
 // footLayout places a rule on top, then the notice, the line of what will be
-// in the summary, and below it the forms with the button at their right, or
+// in the summary, and below it the forms with the buttons at their right, or
 // below them where that leaves too little room for words.
 type footLayout struct {
-	stacked bool // the button is below, as of the last layout
+	bare    bool // the line and the forms have no room
+	whole   bool // it is as wide as the screen
+	stacked bool // the buttons are below, as of the last layout
 }
 
-// leastForms is how wide the forms are beside the button at least, at a text
+// leastForms is how wide the forms are beside the buttons at least, at a text
 // scale of 1.
-const leastForms float32 = 280
+const leastForms float32 = 240
 
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rule, notice, line, forms, save := objects[0], objects[1], objects[2], objects[3], objects[4]
+	rule, notice, line, forms, buttons := objects[0], objects[1], objects[2], objects[3], objects[4].(*fyne.Container)
 	place(rule, 0, 0, size.Width, 1)
-	inner := min(size.Width-2*margin, (widestChoice+widestList)*scale()+between-margin)
+	inner := size.Width - 2*margin
+	if !l.whole {
+		inner = min(inner, (widestChoice+widestList)*scale()+between-margin)
+	}
 	y := theme.Space4
 	for _, wrapped := range []fyne.CanvasObject{notice, line} {
 		if wrapped.Visible() {
@@ -115,29 +148,48 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			y += height + theme.Space3
 		}
 	}
-	button := save.MinSize()
-	width := inner - button.Width - theme.Space6
-	if l.stacked = width < leastForms*scale(); l.stacked {
-		height := heightAt(forms, inner)
-		place(forms, margin, y, inner, height)
-		place(save, margin, y+height+theme.Space4, button.Width, button.Height)
+	row := rowOf(buttons)
+	width := inner - row.Width - theme.Space6
+	if l.stacked = l.bare || width < leastForms*scale(); l.stacked {
+		if forms.Visible() {
+			height := heightAt(forms, inner)
+			place(forms, margin, y, inner, height)
+			y += height + theme.Space4
+		}
+		place(buttons, margin, y, inner, heightAt(buttons, inner))
 		return
 	}
-	height := max(heightAt(forms, width), button.Height)
+	height := max(heightAt(forms, width), row.Height)
 	place(forms, margin, y, width, height)
-	place(save, margin+inner-button.Width, y+(height-button.Height)/2, button.Width, button.Height)
+	place(buttons, margin+inner-row.Width, y+(height-row.Height)/2, row.Width, row.Height)
+}
+
+// rowOf returns how much room buttons take side by side.
+func rowOf(buttons *fyne.Container) (size fyne.Size) {
+	for _, b := range buttons.Objects {
+		if b.Visible() {
+			least := b.MinSize()
+			size = fyne.NewSize(size.Width+least.Width+theme.Space2, max(size.Height, least.Height))
+		}
+	}
+	return size.SubtractWidthHeight(theme.Space2, 0).Max(fyne.NewSize(0, 0)).AddWidthHeight(1, 0)
 }
 
 func (l *footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	notice, line, forms, save := objects[1], objects[2], objects[3].MinSize().Height, objects[4].MinSize().Height
-	height := 2*theme.Space4 + line.MinSize().Height + theme.Space3
-	if notice.Visible() {
-		height += notice.MinSize().Height + theme.Space3
+	height := 2 * theme.Space4
+	for _, wrapped := range objects[1:3] {
+		if wrapped.Visible() {
+			height += wrapped.MinSize().Height + theme.Space3
+		}
 	}
-	if l.stacked {
-		return fyne.NewSize(0, height+forms+theme.Space4+save)
+	forms, buttons := objects[3], objects[4].(*fyne.Container)
+	switch {
+	case !l.stacked:
+		return fyne.NewSize(0, height+max(forms.MinSize().Height, rowOf(buttons).Height))
+	case forms.Visible():
+		height += forms.MinSize().Height + theme.Space4
 	}
-	return fyne.NewSize(0, height+max(forms, save))
+	return fyne.NewSize(0, height+buttons.MinSize().Height)
 }
 
 // heightAt gives o its width, so that wrapped texts in it learn theirs, and

@@ -1,10 +1,13 @@
 package summary
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"mend/journal"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -15,7 +18,7 @@ type listPane struct {
 	content fyne.CanvasObject
 
 	head  fyne.CanvasObject
-	about *widget.Paragraph // how many are ticked, and which are never listed
+	about *widget.Paragraph // how many are shown, and which are never listed
 	none  *widget.Paragraph
 	list  *widget.List
 }
@@ -26,13 +29,15 @@ func newListPane(s *Screen) *listPane {
 	p.none = widget.NewMutedParagraph(lang.L("There are no entries for this choice of time and stages."))
 	p.none.Hide()
 	p.list = widget.NewList(func() int { return len(s.listed) }, p.newRow, p.showRow)
-	p.list.OnOpen = p.toggle
+	p.list.OnOpen = p.turn
 	p.list.OnKey = p.onKey
 
-	all := widget.NewQuietButton(lang.L("Tick all"), func() { p.setAll(true) })
-	none := widget.NewQuietButton(lang.L("Untick all"), func() { p.setAll(false) })
-	p.head = widget.NewStack(theme.Space1,
-		container.New(titleLayout{}, widget.NewHeading(lang.L("Entries"), theme.SizeText), widget.NewRow(0, all, none)), p.about)
+	buttons := widget.NewFlow(0)
+	for _, how := range showings() {
+		buttons.Add(widget.NewQuietButton(allWord(how), func() { p.setAll(how) }))
+	}
+	p.head = widget.NewStack(theme.Space1, widget.NewHeading(lang.L("Entries"), theme.SizeText), p.about,
+		widget.InsetXY(-theme.Space2, 0, buttons))
 	frame := widget.NewSurface(theme.ColorCard,
 		container.NewStack(widget.Inset(theme.Space4, p.none), widget.Inset(theme.Space1, p.list)))
 	p.content = container.New(headLayout{}, p.head, frame)
@@ -46,7 +51,7 @@ func (p *listPane) show() {
 	p.list.Select(-1)
 	p.list.Refresh()
 	p.list.ScrollToTop()
-	p.showTicked()
+	p.showCount()
 }
 
 // height returns how high the pane is with all rows in view, or with most of
@@ -60,15 +65,13 @@ func (p *listPane) height(most float32) float32 {
 // fewestRows is how many rows there is room for in the least.
 const fewestRows = 2
 
-// showTicked says how many are ticked.
-func (p *listPane) showTicked() {
-	s, ticked := p.screen, 0
+// showCount says how many are shown, and how.
+func (p *listPane) showCount() {
+	s, shown := p.screen, make(map[journal.Showing]int)
 	for _, e := range s.listed {
-		if !s.leftOut[e.ID] {
-			ticked++
-		}
+		shown[s.plan.Shows(e.ID)]++
 	}
-	p.about.SetText(tickedWords(ticked, len(s.listed)))
+	p.about.SetText(shownWords(shown, len(s.listed)))
 	p.content.Refresh()
 }
 
@@ -76,41 +79,75 @@ func (p *listPane) newRow() fyne.CanvasObject { return newEntryRow(p.tap) }
 
 func (p *listPane) showRow(i int, o fyne.CanvasObject) {
 	e := p.screen.listed[i]
-	o.(*entryRow).show(i, lineOf(e, p.screen.deps.Pages), belowOf(e), !p.screen.leftOut[e.ID])
+	o.(*entryRow).show(i, lineOf(e, p.screen.deps.Pages), belowOf(e), p.screen.plan.Shows(e.ID))
 }
 
 // tap follows the pointer: the row is selected and changed at once.
 func (p *listPane) tap(i int) {
 	p.screen.deps.Window.Canvas().Focus(p.list)
 	p.list.Select(i)
-	p.toggle(i)
+	p.turn(i)
 }
 
+// onKey has Space turn an entry's showing over, Left show less of it and Right
+// more.
 func (p *listPane) onKey(ev *fyne.KeyEvent) bool {
-	if ev.Name != fyne.KeySpace || p.list.Selected() < 0 {
+	i := p.list.Selected()
+	if i < 0 {
 		return false
 	}
-	p.toggle(p.list.Selected())
+	switch ev.Name {
+	case fyne.KeySpace:
+		p.turn(i)
+	case fyne.KeyLeft:
+		p.step(i, 1)
+	case fyne.KeyRight:
+		p.step(i, -1)
+	default:
+		return false
+	}
 	return true
 }
 
-// toggle ticks or unticks an entry.
-func (p *listPane) toggle(i int) {
-	s := p.screen
-	id := s.listed[i].ID
-	s.setLeftOut(id, !s.leftOut[id])
-	p.ticksChanged()
+// turn goes on from what is shown of an entry to less, and from none to all.
+func (p *listPane) turn(i int) {
+	all := showings()
+	p.set(i, all[(p.at(i)+1)%len(all)])
 }
 
-func (p *listPane) setAll(ticked bool) {
-	for _, e := range p.screen.listed {
-		p.screen.setLeftOut(e.ID, !ticked)
+func (p *listPane) step(i, by int) {
+	all := showings()
+	if to := max(0, min(p.at(i)+by, len(all)-1)); to != p.at(i) {
+		p.set(i, all[to])
 	}
-	p.ticksChanged()
 }
 
-func (p *listPane) ticksChanged() {
+// at is where what is shown of an entry stands among the showings.
+func (p *listPane) at(i int) int {
+	return max(slices.Index(showings(), p.screen.plan.Shows(p.screen.listed[i].ID)), 0)
+}
+
+func (p *listPane) set(i int, how journal.Showing) {
+	p.screen.plan.Show(p.screen.listed[i].ID, how)
+	p.showingChanged()
+}
+
+// setAll shows the entries that are listed in one way; if those are all there
+// are, those to come too.
+func (p *listPane) setAll(how journal.Showing) {
+	s := p.screen
+	if len(s.listed) == len(s.entries) {
+		s.plan.ShowAll(how)
+	} else {
+		for _, e := range s.listed {
+			s.plan.Show(e.ID, how)
+		}
+	}
+	p.showingChanged()
+}
+
+func (p *listPane) showingChanged() {
 	p.list.Refresh()
-	p.showTicked()
+	p.showCount()
 	p.screen.changed()
 }

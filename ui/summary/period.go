@@ -30,31 +30,46 @@ func (s *span) take(t time.Time) {
 	s.to = max(s.to, day)
 }
 
-// preset is a way to say which time is meant.
-type preset int
-
+// The ways to say which time is meant, as they are kept.
 const (
-	everything preset = iota
-	thisMonth
-	lastMonths
-	ownDates
+	everything  = "" // what is meant while nothing is said
+	sinceLast   = "since"
+	thisMonth   = "month"
+	thisQuarter = "quarter"
+	lastMonths  = "months"
+	ownDates    = "own"
 )
 
-// monthsBack is how far lastMonths goes back.
+// presets lists them in the order in which they are offered.
+func presets() []string {
+	return []string{everything, sinceLast, thisMonth, thisQuarter, lastMonths, ownDates}
+}
+
+// monthsBack is how far lastMonths goes back, and how long a quarter is.
 const monthsBack = 3
 
 // period is the time that was chosen.
 type period struct {
-	preset      preset
-	first, last string // as they were typed, for ownDates
+	preset      string
+	first, last string      // as they were typed, for ownDates
+	saved       journal.Day // when a summary was saved last, for sinceLast
+}
+
+func (s *Screen) period() period {
+	return period{preset: s.plan.Period, first: s.plan.From, last: s.plan.To, saved: s.plans.Saved}
 }
 
 // days returns the days of the period as of now, or what is wrong with it.
 func (p period) days(now time.Time) (days span, problem string) {
 	first := time.Date(now.Year(), now.Month(), 1, 12, 0, 0, 0, now.Location())
 	switch p.preset {
+	case sinceLast:
+		return span{from: p.saved}, ""
 	case thisMonth:
 		return span{journal.DayOf(first), journal.DayOf(first.AddDate(0, 1, -1))}, ""
+	case thisQuarter:
+		began := first.AddDate(0, -((int(now.Month()) - 1) % monthsBack), 0)
+		return span{journal.DayOf(began), journal.DayOf(began.AddDate(0, monthsBack, -1))}, ""
 	case lastMonths:
 		then := first.AddDate(0, -monthsBack, 0)
 		longest := then.AddDate(0, 1, -1).Day()

@@ -8,35 +8,40 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"mend/journal"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
-// entryRow is one line of the list: a box, the entry's title or first line,
-// and below it the moment and what was felt. The list has the focus for it.
+// entryRow is one line of the list: a box, full, half full or empty, the entry's
+// title or first line with how much of it is shown, and below it the moment and
+// what was felt. The list has the focus for it.
 type entryRow struct {
 	fynewidget.BaseWidget
 
-	i           int
-	ticked      bool
-	line, below *widget.Text
-	onTap       func(i int)
+	i                int
+	how              journal.Showing
+	line, below, say *widget.Text
+	onTap            func(i int)
 }
 
 func newEntryRow(onTap func(i int)) *entryRow {
 	r := &entryRow{onTap: onTap,
 		line:  widget.NewText("", theme.ColorInk, theme.SizeText),
-		below: widget.NewText("", theme.ColorMuted, theme.SizeSmall)}
+		below: widget.NewText("", theme.ColorMuted, theme.SizeSmall),
+		say:   widget.NewText("", theme.ColorMuted, theme.SizeSmall)}
+	r.say.Whole = true
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // show puts entry i into the row.
-func (r *entryRow) show(i int, line, below string, ticked bool) {
-	r.i, r.ticked = i, ticked
+func (r *entryRow) show(i int, line, below string, how journal.Showing) {
+	r.i, r.how = i, how
+	r.say.SetText(showingWord(how))
 	r.line.SetText(line)
 	r.line.SetColor(theme.ColorInk)
-	if !ticked {
+	if how == journal.ShowNone {
 		r.line.SetColor(theme.ColorMuted)
 	}
 	r.below.SetText(below)
@@ -50,7 +55,7 @@ func (r *entryRow) Tapped(*fyne.PointEvent) { r.onTap(r.i) }
 func (r *entryRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (r *entryRow) AccessibilityLabel() string { return r.line.Text }
+func (r *entryRow) AccessibilityLabel() string { return r.line.Text + ", " + r.say.Text }
 
 // AccessibilityRole implements fyne.Accessible.
 func (r *entryRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -59,6 +64,7 @@ func (r *entryRow) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 func (r *entryRow) CreateRenderer() fyne.WidgetRenderer {
 	drawn := &entryRowRenderer{row: r, box: canvas.NewRectangle(color.Transparent),
 		short: canvas.NewLine(color.Transparent), long: canvas.NewLine(color.Transparent),
+		half: canvas.NewRectangle(color.Transparent),
 		text: widget.NewStack(rowGap, r.line, r.below)}
 	drawn.Refresh()
 	return drawn
@@ -75,6 +81,7 @@ type entryRowRenderer struct {
 	row         *entryRow
 	box         *canvas.Rectangle
 	short, long *canvas.Line // the strokes of the check mark
+	half        *canvas.Rectangle
 	text        *fyne.Container
 }
 
@@ -92,8 +99,14 @@ func (r *entryRowRenderer) Layout(size fyne.Size) {
 	point := func(x, y float32) fyne.Position { return at.AddXY(x*side, y*side) }
 	r.short.Position1, r.short.Position2 = point(0.22, 0.52), point(0.42, 0.72)
 	r.long.Position1, r.long.Position2 = point(0.42, 0.72), point(0.78, 0.30)
+	r.half.Move(point(0.22, 0.42))
+	r.half.Resize(fyne.NewSize(0.56*side, 0.16*side))
+	say := r.row.say.MinSize()
+	r.row.say.Resize(say)
+	r.row.say.Move(fyne.NewPos(size.Width-say.Width-theme.Space3, theme.Space2+(r.row.line.MinSize().Height-say.Height)/2))
 	r.text.Move(fyne.NewPos(r.textX(), theme.Space2))
 	r.text.Resize(fyne.NewSize(max(size.Width-r.textX()-theme.Space3, 0), r.text.MinSize().Height))
+	r.row.line.Resize(fyne.NewSize(max(size.Width-r.textX()-say.Width-2*theme.Space3, 0), r.row.line.Size().Height))
 }
 
 func (r *entryRowRenderer) MinSize() fyne.Size {
@@ -101,22 +114,29 @@ func (r *entryRowRenderer) MinSize() fyne.Size {
 }
 
 func (r *entryRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.short, r.long, r.text}
+	return []fyne.CanvasObject{r.box, r.half, r.short, r.long, r.text, r.row.say}
 }
 
 func (r *entryRowRenderer) Refresh() {
 	th, variant := r.row.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
-	fill, edge, ink := theme.ColorCard, theme.ColorBorder, color.Color(color.Transparent)
-	if r.row.ticked {
-		fill, edge, ink = theme.ColorAccent, theme.ColorAccent, th.Color(theme.ColorOnAccent, variant)
+	fill, edge := theme.ColorCard, theme.ColorBorder
+	check, half := color.Color(color.Transparent), color.Color(color.Transparent)
+	switch r.row.how {
+	case journal.ShowFull:
+		fill, edge, check = theme.ColorAccent, theme.ColorAccent, th.Color(theme.ColorOnAccent, variant)
+	case journal.ShowExcerpt:
+		edge, half = theme.ColorAccent, th.Color(theme.ColorAccent, variant)
 	}
+	r.half.FillColor, r.half.CornerRadius = half, 1
+	r.half.Refresh()
 	r.box.FillColor, r.box.StrokeColor = th.Color(fill, variant), th.Color(edge, variant)
 	r.box.StrokeWidth, r.box.CornerRadius = boxEdge, theme.Space1
 	for _, stroke := range []*canvas.Line{r.short, r.long} {
-		stroke.StrokeColor, stroke.StrokeWidth = ink, markStroke
+		stroke.StrokeColor, stroke.StrokeWidth = check, markStroke
 		stroke.Refresh()
 	}
 	r.box.Refresh()
 	r.text.Refresh()
+	r.row.say.Refresh()
 	r.Layout(r.row.Size())
 }

@@ -19,13 +19,12 @@ import (
 
 func TestEverythingIsChosenToBeginWith(t *testing.T) {
 	s := show(t, rich())
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, and where you stand.")
-	if !s.says("4 of 4 ticked") || s.says("not for anyone") {
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time, and where you stand.")
+	if !s.says("4 of 4 in full") || s.says("not for anyone") {
 		t.Error("the entries that may be told of are not listed as they should be")
 	}
 	s.saveTo("/tmp/mine.pdf")
-	got := s.store.last()
-	want := journal.Choice{Without: []journal.Section{journal.SectionInsights}}
+	got, want := s.store.made(), journal.Choice{}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("the report was asked for %+v, want %+v", got, want)
 	}
@@ -38,6 +37,7 @@ func TestPeriods(t *testing.T) {
 	}{
 		{"This month", "In it: 1 entry of 4 May 2026,", "2026-05-01", "2026-05-31"},
 		{"Last three months", "In it: 3 entries from 3 March to 4 May 2026,", "2026-02-28", "2026-05-31"},
+		{"This quarter", "In it: 2 entries from 3 April to 4 May 2026,", "2026-04-01", "2026-06-30"},
 		{"Everything", "In it: 4 entries from 30 November 2025 to 4 May 2026,", "", ""},
 	} {
 		t.Run(tt.chip, func(t *testing.T) {
@@ -108,9 +108,9 @@ func TestStages(t *testing.T) {
 func TestSections(t *testing.T) {
 	s := show(t, rich())
 	for _, tt := range []struct{ box, line string }{
-		{"Where you stand", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings."},
-		{"Entries", "In it: 5 stages, 3 feelings."},
-		{"Stages", "In it: 3 feelings."},
+		{"Where you stand", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time."},
+		{"Entries", "In it: 5 stages, 3 feelings, charts over time."},
+		{"Stages", "In it: 3 feelings, charts over time."},
 		{"Feelings", "Nothing is chosen yet"},
 	} {
 		test.Tap(s.box(tt.box))
@@ -120,9 +120,11 @@ func TestSections(t *testing.T) {
 		t.Error("a summary of nothing can be saved")
 	}
 	test.Tap(s.box("Feelings"))
+	test.Tap(s.box("How it went"))
+	s.wantLine("In it: 3 feelings.")
 	test.Tap(s.box("Shorten names"))
 	s.saveTo("/tmp/mine.pdf")
-	got, want := s.store.last(), []journal.Section{journal.SectionProfile, journal.SectionStages,
+	got, want := s.store.made(), []journal.Section{journal.SectionProfile, journal.SectionStages,
 		journal.SectionInsights, journal.SectionEntries}
 	if !slices.Equal(got.Without, want) || !got.Initials {
 		t.Errorf("the report was asked for %+v", got)
@@ -133,11 +135,11 @@ func TestPromisesAndGoalsAreOffered(t *testing.T) {
 	store := rich()
 	store.promises, store.goals = 2, 1
 	s := show(t, store)
-	s.wantLine("5 stages, 3 feelings, 2 promises, 1 goal, and where you stand.")
+	s.wantLine("5 stages, 3 feelings, 2 promises, 1 goal, charts over time, and where you stand.")
 	test.Tap(s.box("Promises"))
-	s.wantLine("5 stages, 3 feelings, and where you stand.")
+	s.wantLine("5 stages, 3 feelings, charts over time, and where you stand.")
 	s.saveTo("/tmp/mine.pdf")
-	if got := s.store.last().Without; !slices.Contains(got, journal.SectionPromises) {
+	if got := s.store.made().Without; !slices.Contains(got, journal.SectionPromises) {
 		t.Errorf("without %v", got)
 	}
 	for _, only := range []*memory{{promises: 1}, {goals: 2}} {
@@ -152,42 +154,62 @@ func TestAPageGoesByItsTitle(t *testing.T) {
 	pulse := entry(1, at(5, 4), "", "", "")
 	pulse.Page = "trust-pulse"
 	s := show(t, &memory{entries: []journal.EntrySummary{pulse}})
-	if find(s, func(o labelled) bool { return o.AccessibilityLabel() == "Trust pulse" }) == nil {
+	if find(s, func(o labelled) bool { return strings.HasPrefix(o.AccessibilityLabel(), "Trust pulse") }) == nil {
 		t.Error("the page's title is not listed")
 	}
 }
 
-func TestEntriesAreLeftOutByKeyboard(t *testing.T) {
+func TestEntriesAreChosenByKeyboard(t *testing.T) {
 	s := show(t, rich())
 	s.win.Canvas().Focus(s.list())
 	s.key(fyne.KeySpace) // nothing is selected yet
 	s.key(fyne.KeyDown)
 	s.key(fyne.KeySpace)
-	s.key(fyne.KeyDown)
-	s.key(fyne.KeyReturn)
-	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, and where you stand.")
-	if !s.says("2 of 4 ticked") {
-		t.Error("how many are ticked is not told")
-	}
 	s.key(fyne.KeySpace)
+	s.key(fyne.KeyDown)
+	s.key(fyne.KeyLeft)
+	s.key(fyne.KeyLeft)
+	s.key(fyne.KeyLeft)
+	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, charts over time, and where you stand.")
+	if !s.says("2 of 4 in full.") {
+		t.Error("how many are in full is not told")
+	}
+	s.key(fyne.KeyRight)
+	s.wantLine("In it: 3 entries from 30 November 2025 to 3 April 2026 (1 by their beginnings),")
+	s.key(fyne.KeyUp)
+	s.key(fyne.KeyReturn)
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 (1 by their beginnings),")
+	s.key(fyne.KeyLeft)
+	s.key(fyne.KeyLeft)
 	s.saveTo("/tmp/mine.pdf")
-	if got := s.store.last().LeaveOut; !slices.Equal(got, []uuid.UUID{{4}}) {
-		t.Errorf("left out are %v", got)
+	if got := s.store.made(); !slices.Equal(got.LeaveOut, []uuid.UUID{{4}}) || !slices.Equal(got.Excerpts, []uuid.UUID{{3}}) {
+		t.Errorf("left out are %v, by their beginnings %v", got.LeaveOut, got.Excerpts)
 	}
 }
 
-func TestEntriesAreLeftOutByPointer(t *testing.T) {
+func TestEntriesAreChosenByPointer(t *testing.T) {
 	s := show(t, rich())
-	row := find(s, func(o labelled) bool { return o.AccessibilityLabel() == "On my own" })
+	row := find(s, func(o labelled) bool { return strings.HasPrefix(o.AccessibilityLabel(), "On my own") })
 	test.Tap(row)
-	s.wantLine("In it: 3 entries")
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 (1 by their beginnings),")
 	if s.win.Canvas().Focused() != fyne.Focusable(s.list()) || s.list().Selected() != 1 {
 		t.Error("the row that was tapped is not the one the keys go on from")
 	}
-	test.Tap(s.button("Untick all"))
-	s.wantLine("In it: 5 stages, and where you stand.")
-	test.Tap(s.button("Tick all"))
-	s.wantLine("In it: 4 entries")
+	test.Tap(s.button("None"))
+	s.wantLine("In it: 5 stages, charts over time, and where you stand.")
+	test.Tap(s.button("All beginnings"))
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 by their beginnings,")
+	test.Tap(s.button("All in full"))
+	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages")
+}
+
+// What is chosen for all that are listed holds for no other.
+func TestAllMeansAllThatAreListed(t *testing.T) {
+	s := show(t, rich())
+	test.Tap(s.chip("This month"))
+	test.Tap(s.button("None"))
+	test.Tap(s.chip("Everything"))
+	s.wantLine("In it: 3 entries from 30 November 2025 to 3 April 2026,")
 }
 
 // labelled is a row of the list.
@@ -201,6 +223,7 @@ func TestWhatWasUntickedStaysSo(t *testing.T) {
 	s := show(t, rich())
 	s.win.Canvas().Focus(s.list())
 	s.key(fyne.KeyDown)
+	s.key(fyne.KeySpace)
 	s.key(fyne.KeySpace)
 	test.Tap(s.chip("This month"))
 	s.wantLine("In it: 5 stages,")
@@ -262,6 +285,7 @@ func TestWhatWasSavedIsTold(t *testing.T) {
 	store.replaced, store.shortened = 3, []string{"Lisbon", "Rheinberg"}
 	s := show(t, store)
 	test.Tap(s.box("Shorten names"))
+	s.tasks.Advance(time.Second)
 	s.saveTo("/tmp/mine.pdf")
 	for _, text := range []string{"Saved to /tmp/mine.pdf", "3 characters that", "Now initials: Lisbon, Rheinberg."} {
 		if !s.says(text) {
@@ -284,7 +308,7 @@ func TestWhatWasSavedIsToldUntilTheNextChoice(t *testing.T) {
 		"a stage":   func(s *shown) { test.Tap(s.chip("Acknowledge")) },
 		"a section": func(s *shown) { test.Tap(s.box("Feelings")) },
 		"initials":  func(s *shown) { test.Tap(s.box("Shorten names")) },
-		"entries":   func(s *shown) { test.Tap(s.button("Untick all")) },
+		"entries":   func(s *shown) { test.Tap(s.button("None")) },
 		"a form":    func(s *shown) { test.Tap(s.chip("HTML")) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -310,7 +334,7 @@ func TestBoxesDoNotCoverEachOther(t *testing.T) {
 		return ok && text.Text == "What goes in"
 	})
 	end := place(heading).Y + heading.Size().Height
-	for _, part := range []string{"Where you stand", "Stages", "Feelings", "Promises", "Entries", "Shorten names"} {
+	for _, part := range []string{"Where you stand", "Stages", "Feelings", "Promises", "How it went", "Entries"} {
 		box := s.box(part)
 		if top := place(box).Y; top < end-0.1 {
 			t.Errorf("%q begins at %g, what is above it ends at %g", part, top, end)
@@ -386,12 +410,12 @@ func TestEmptyJournal(t *testing.T) {
 			}
 			s.store.entries = append(s.store.entries, entry(1, at(5, 1), "The first", "", ""))
 			s.screen.Show()
-			s.wantLine("In it: 1 entry of 1 May 2026, and where you stand.")
+			s.wantLine("In it: 1 entry of 1 May 2026, charts over time, and where you stand.")
 		})
 	}
 	t.Run("only ticks", func(t *testing.T) {
 		s := show(t, &memory{stages: 1})
-		s.wantLine("In it: 1 stage, and where you stand.")
+		s.wantLine("In it: 1 stage, charts over time, and where you stand.")
 		if !s.says("There are no entries for this choice") {
 			t.Error("the empty list says nothing")
 		}
@@ -417,7 +441,7 @@ func TestTabWalksThroughEverythingAndBack(t *testing.T) {
 	if s.win.Canvas().Focused() != start {
 		t.Error("Tab does not come back to where it began")
 	}
-	if want := []string{"Tick all", "Untick all", "list", "Save the summary…"}; !slices.Equal(stops, want) {
+	if want := []string{"Start over from these", "All in full", "All beginnings", "None", "list", "Preview", "Print…", "Save the summary…"}; !slices.Equal(stops, want) {
 		t.Errorf("Tab stops at %v, want %v", stops, want)
 	}
 }
@@ -439,7 +463,7 @@ func TestManyEntriesDrawFewRows(t *testing.T) {
 	s.wantLine("In it: 20000 entries")
 	rows := 0
 	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if row, ok := o.(labelled); ok && row.AccessibilityLabel() == "A day" {
+		if row, ok := o.(labelled); ok && strings.HasPrefix(row.AccessibilityLabel(), "A day") {
 			rows++
 		}
 	}

@@ -3,6 +3,8 @@ package summary_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -31,10 +33,88 @@ type memory struct {
 	fail      error
 	failSave  error
 	onList    func()                // called, once, before entries are given
-	onExport  func(context.Context) // called when an export begins
+	onExport  func(context.Context) // called when a file begins to be written
+	onCompose func(context.Context) // called when a summary begins to be put together
+	plans     journal.SummaryPlans  // as they were kept
+	pages     int                   // of a PDF
+	failOpen  error
+	folded    []string // what is folded away
 
 	reports  []journal.Choice
-	exported []string // format and path
+	composed []composed // every one, the newest last
+	exported []string   // format and path
+	seals    []string   // passphrases, of every file
+	drawn    []string   // page and dots per inch
+	opened   []string
+	kept     int // how many times choices were kept
+	noViewer bool
+}
+
+// composed is a summary of one choice.
+type composed struct {
+	store  *memory
+	choice journal.Choice
+	order  summary.Order
+}
+
+func (c composed) Report() journal.Report { return journal.Report{Shortened: c.store.left(c.choice)} }
+
+func (c composed) Pages() int {
+	if c.order.Format != "pdf" {
+		return 0
+	}
+	return c.store.pages
+}
+
+func (c composed) Size() (width, height float32) { return 600, 800 }
+
+func (c composed) Page(n, dpi int) image.Image {
+	c.store.drawn = append(c.store.drawn, fmt.Sprint(n, " at ", dpi))
+	return image.NewGray(image.Rect(0, 0, 600*dpi/72, 800*dpi/72))
+}
+
+func (c composed) Text() string { return "# The " + c.order.Format + " text of " + c.choice.Line }
+
+func (c composed) Save(ctx context.Context, s summary.Saving) (int, error) {
+	m := c.store
+	if m.onExport != nil {
+		m.onExport(ctx)
+	}
+	if ctx.Err() != nil {
+		return 0, ctx.Err()
+	}
+	m.exported, m.seals = append(m.exported, c.order.Format+" "+s.Path), append(m.seals, string(s.Seal))
+	return m.replaced, m.failSave
+}
+
+// left returns the words that are shortened in spite of what is spared.
+func (m *memory) left(c journal.Choice) []string {
+	if !c.Initials {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(m.shortened), func(w string) bool { return slices.Contains(c.Spare, w) })
+}
+
+func (m *memory) compose(ctx context.Context, c journal.Choice, o summary.Order) (summary.Composed, error) {
+	if m.onCompose != nil {
+		m.onCompose(ctx)
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	made := composed{m, c, o}
+	m.composed = append(m.composed, made)
+	return made, m.fail
+}
+
+func (m *memory) keep(_ context.Context, plans journal.SummaryPlans) error {
+	m.plans, m.kept = plans, m.kept+1
+	return nil
+}
+
+func (m *memory) open(path string) error {
+	m.opened = append(m.opened, path)
+	return m.failOpen
 }
 
 func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
@@ -51,7 +131,7 @@ func (m *memory) list(_ context.Context, f journal.EntryFilter) ([]journal.Entry
 
 func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, error) {
 	m.reports = append(m.reports, c)
-	r := journal.Report{Shortened: m.shortened}
+	r := journal.Report{Shortened: m.left(c)}
 	if !slices.Contains(c.Without, journal.SectionStages) {
 		r.Stages = make([]journal.ReportStage, m.stages)
 	}
@@ -61,19 +141,11 @@ func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, er
 	return r, m.fail
 }
 
-func (m *memory) export(ctx context.Context, _ journal.Report, format, path string) (int, error) {
-	if m.onExport != nil {
-		m.onExport(ctx)
-	}
-	if ctx.Err() != nil {
-		return 0, ctx.Err()
-	}
-	m.exported = append(m.exported, format+" "+path)
-	return m.replaced, m.failSave
-}
-
 // last returns the choice of the newest report.
 func (m *memory) last() journal.Choice { return m.reports[len(m.reports)-1] }
+
+// made returns the choice of the newest summary that was put together.
+func (m *memory) made() journal.Choice { return m.composed[len(m.composed)-1].choice }
 
 // shown is a Summary screen in a window of the test driver.
 type shown struct {
@@ -81,6 +153,7 @@ type shown struct {
 	screen *summary.Screen
 	store  *memory
 	win    fyne.Window
+	tasks  *tasks.Runner
 }
 
 func show(t *testing.T, store *memory) *shown {
@@ -90,13 +163,26 @@ func show(t *testing.T, store *memory) *shown {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
-	s.screen = summary.New(summary.Deps{
-		Window: s.win, Tasks: tasks.NewSync(), Guide: guides[0],
-		ListEntries: store.list, Report: store.report, Export: store.export,
+	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), tasks: tasks.NewSync()}
+	if store.pages == 0 {
+		store.pages = 3
+	}
+	if store.plans.Recipient == "" {
+		store.plans.Recipient = journal.ForMe
+	}
+	deps := summary.Deps{
+		Window: s.win, Tasks: s.tasks, Guide: guides[0],
+		ListEntries: store.list, Report: store.report, Compose: store.compose,
+		Plans:  func(context.Context) (journal.SummaryPlans, error) { return store.plans, nil },
+		Keep:   store.keep,
+		Folded: func(id string) bool { return slices.Contains(store.folded, id) },
 		Exists: func(string) bool { return false },
 		Now:    func() time.Time { return at(5, 31) },
-	})
+	}
+	if !store.noViewer {
+		deps.OpenFile = store.open
+	}
+	s.screen = summary.New(deps)
 	s.win.SetContent(s.screen.Content())
 	s.win.Resize(fyne.NewSize(1000, 900))
 	s.screen.Show()

@@ -26,6 +26,88 @@ func formats() []format {
 	}
 }
 
+// paper is one of the papers a PDF can be set on.
+type paper struct{ name, label string }
+
+func papers() []paper { return []paper{{"a4", lang.L("A4")}, {"letter", lang.L("Letter")}} }
+
+func recipientWord(r journal.Recipient) string {
+	switch r {
+	case journal.ForCounsellor:
+		return lang.L("For a counsellor")
+	case journal.ForPartner:
+		return lang.L("For my partner")
+	}
+	return lang.L("For me")
+}
+
+// recipientAbout says what a recipient begins with.
+func recipientAbout(r journal.Recipient) string {
+	switch r {
+	case journal.ForCounsellor:
+		return lang.L("It begins with a first page that can be read in two minutes, the beginnings of your entries, and initials for names. You can change all of it below.")
+	case journal.ForPartner:
+		return lang.L("It begins with promises and goals, and nothing you wrote, felt or decided. What you noted beside a promise is part of it, and so is one that only you know of: look at the preview before you hand it over.")
+	}
+	return lang.L("It begins with everything, each entry in full. You can change all of it below.")
+}
+
+func periodWord(preset string) string {
+	switch preset {
+	case sinceLast:
+		return lang.L("Since the last summary")
+	case thisMonth:
+		return lang.L("This month")
+	case thisQuarter:
+		return lang.L("This quarter")
+	case lastMonths:
+		return lang.L("Last three months")
+	case ownDates:
+		return lang.L("Own dates")
+	}
+	return lang.L("Everything")
+}
+
+// savedWord says when a summary was saved last.
+func savedWord(day journal.Day) string {
+	if day == "" {
+		return ""
+	}
+	return lang.L("You saved the last summary on {{.Day}}.", map[string]any{"Day": dayWord(day)})
+}
+
+// showings lists the ways to show an entry, from all of it to none.
+func showings() []journal.Showing {
+	return []journal.Showing{journal.ShowFull, journal.ShowExcerpt, journal.ShowNone}
+}
+
+// showingWord says how much of an entry is shown.
+func showingWord(how journal.Showing) string {
+	switch how {
+	case journal.ShowExcerpt:
+		return lang.L("beginning")
+	case journal.ShowNone:
+		return lang.L("left out")
+	}
+	return lang.L("in full")
+}
+
+// allWord is on the button that shows every entry so.
+func allWord(how journal.Showing) string {
+	switch how {
+	case journal.ShowExcerpt:
+		return lang.L("All beginnings")
+	case journal.ShowNone:
+		return lang.L("None")
+	}
+	return lang.L("All in full")
+}
+
+// openWords says what a file that is not sealed means.
+func openWords() string {
+	return lang.L("The file is not sealed: anyone who opens it can read it. Download folders and printers keep copies of what passes through them, so choose a place that is only yours.")
+}
+
 func sectionWord(s journal.Section) string {
 	switch s {
 	case journal.SectionProfile:
@@ -36,6 +118,8 @@ func sectionWord(s journal.Section) string {
 		return lang.L("Feelings, and how often you named them")
 	case journal.SectionPromises:
 		return lang.L("Promises with what was seen, and goals")
+	case journal.SectionInsights:
+		return lang.L("How it went over time, in charts")
 	}
 	return lang.L("Entries, in your own words")
 }
@@ -54,6 +138,9 @@ func draftWords(d draft) string {
 		return lang.L("Nothing is chosen yet that a summary could tell of.")
 	}
 	var parts []string
+	if d.first {
+		parts = append(parts, lang.L("a first page"))
+	}
 	if d.entries > 0 {
 		parts = append(parts, entryWords(d))
 	}
@@ -69,6 +156,9 @@ func draftWords(d draft) string {
 	if d.goals > 0 {
 		parts = append(parts, goalWords(d.goals))
 	}
+	if d.insights {
+		parts = append(parts, lang.L("charts over time"))
+	}
 	if d.profile {
 		parts = append(parts, lang.L("and where you stand"))
 	}
@@ -76,14 +166,22 @@ func draftWords(d draft) string {
 }
 
 func entryWords(d draft) string {
-	data := map[string]any{"Count": d.entries, "First": firstDayWord(d.days), "Last": dayWord(d.days.to)}
-	switch {
-	case d.entries == 1:
-		return lang.L("1 entry of {{.Last}}", data)
-	case d.days.from == d.days.to:
-		return lang.L("{{.Count}} entries of {{.Last}}", data)
+	data := map[string]any{"Count": d.entries, "Beginnings": d.excerpts, "First": firstDayWord(d.days), "Last": dayWord(d.days.to)}
+	what, when := lang.L("{{.Count}} entries", data), lang.L("from {{.First}} to {{.Last}}", data)
+	if d.entries == 1 {
+		what = lang.L("1 entry")
 	}
-	return lang.L("{{.Count}} entries from {{.First}} to {{.Last}}", data)
+	if d.days.from == d.days.to {
+		when = lang.L("of {{.Last}}", data)
+	}
+	switch {
+	case d.excerpts == 0:
+	case d.excerpts == d.entries:
+		when += " " + lang.L("by their beginnings")
+	default:
+		when += " " + lang.L("({{.Beginnings}} by their beginnings)", data)
+	}
+	return what + " " + when
 }
 
 func stageWords(n int) string {
@@ -114,14 +212,20 @@ func goalWords(n int) string {
 	return lang.L("{{.Count}} goals", map[string]any{"Count": n})
 }
 
-// tickedWords says how many of the listed entries are ticked, and that some
-// are never listed.
-func tickedWords(ticked, listed int) string {
+// shownWords says how many of the listed entries are shown, and that some are
+// never listed.
+func shownWords(shown map[journal.Showing]int, listed int) string {
 	never := lang.L("Entries you keep out of summaries are not listed and never appear.")
 	if listed == 0 {
 		return never
 	}
-	return lang.L("{{.Ticked}} of {{.Listed}} ticked.", map[string]any{"Ticked": ticked, "Listed": listed}) + " " + never
+	data := map[string]any{"Full": shown[journal.ShowFull], "Beginnings": shown[journal.ShowExcerpt],
+		"None": shown[journal.ShowNone], "Listed": listed}
+	words := lang.L("{{.Full}} of {{.Listed}} in full.", data)
+	if shown[journal.ShowExcerpt] > 0 {
+		words = lang.L("{{.Full}} of {{.Listed}} in full, {{.Beginnings}} by their beginnings.", data)
+	}
+	return words + " " + never
 }
 
 // dayWord returns a day to read: "4 May 2026".
@@ -171,9 +275,33 @@ func belowOf(e journal.EntrySummary) string {
 // namesTold is how many shortened words are listed at most.
 const namesTold = 30
 
+// namesWords says what becomes of the words that are shown.
+func namesWords(count int) string {
+	switch {
+	case count == 0:
+		return lang.L("No names were found. Look through the preview once: one may have been missed.")
+	case count > mostNames:
+		return lang.L("These and {{.More}} more become initials. Untick what is to stay as it is. A name may have been missed: look through the preview once.",
+			map[string]any{"More": count - mostNames})
+	}
+	return lang.L("These become initials. Untick what is to stay as it is. A name may have been missed: look through the preview once.")
+}
+
+// listWords lists words, some of them if they are many.
+func listWords(words []string) string {
+	list := strings.Join(words[:min(len(words), namesTold)], ", ")
+	if len(words) > namesTold {
+		list += ", …"
+	}
+	return list
+}
+
 // savedWords says what was saved where, and what to know about it.
 func savedWords(r saved) string {
 	parts := []string{lang.L("Saved to {{.Path}}", map[string]any{"Path": r.path})}
+	if r.sealed {
+		parts[0] = lang.L("Saved, sealed, to {{.Path}}", map[string]any{"Path": r.path})
+	}
 	switch r.replaced {
 	case 0:
 	case 1:
@@ -183,12 +311,8 @@ func savedWords(r saved) string {
 			map[string]any{"Count": r.replaced}))
 	}
 	if len(r.shortened) > 0 {
-		names := strings.Join(r.shortened[:min(len(r.shortened), namesTold)], ", ")
-		if len(r.shortened) > namesTold {
-			names += ", …"
-		}
 		parts = append(parts, lang.L("Now initials: {{.Names}}. Read the file once: a name may have been missed.",
-			map[string]any{"Names": names}))
+			map[string]any{"Names": listWords(r.shortened)}))
 	} else if r.initials {
 		parts = append(parts, lang.L("No names were found to shorten. Read the file once: one may have been missed."))
 	}
