@@ -100,7 +100,7 @@ type sheet struct {
 
 func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []Button) *sheet {
 	s := &sheet{window: w, answers: answers}
-	row := widget.NewRow(theme.Space2)
+	row := answerRow(len(answers))
 	for i, answer := range answers {
 		button := widget.NewButton(answer.Label, func() { s.give(i) })
 		if answer.Primary {
@@ -114,11 +114,30 @@ func newSheet(w fyne.Window, title string, content fyne.CanvasObject, answers []
 	s.body = widget.NewStack(theme.Space3, heading, content)
 	// The rings of what is in the scroll need room within it.
 	s.scroll = container.NewVScroll(widget.Inset(ringRoom, s.body))
-	s.foot = widget.NewStack(theme.Space3, container.NewHBox(layout.NewSpacer(), row))
+	s.foot = widget.NewStack(theme.Space3, answersIn(row, len(answers)))
 	s.panel = widget.NewSurface(theme.ColorCard, widget.Inset(panelRoom,
 		container.New(footLayout{}, s.scroll, widget.Inset(ringRoom, s.foot))))
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// manyAnswers is how many go on in a new line where the window is narrow.
+const manyAnswers = 4
+
+// answerRow holds n answers.
+func answerRow(n int) *fyne.Container {
+	if n >= manyAnswers {
+		return widget.NewFlow(theme.Space2)
+	}
+	return widget.NewRow(theme.Space2)
+}
+
+// answersIn puts a few answers to the right.
+func answersIn(row *fyne.Container, n int) fyne.CanvasObject {
+	if n >= manyAnswers {
+		return row
+	}
+	return container.NewHBox(layout.NewSpacer(), row)
 }
 
 // pin keeps objects in view above the buttons, however long the content is.
