@@ -172,3 +172,24 @@ func TestRoleAndPathAreFollowedAtOnce(t *testing.T) {
 		t.Error("the way back does not show everything")
 	}
 }
+
+func TestHelpLeadsToSupportByKeyboard(t *testing.T) {
+	h := enterCared(t)
+	h.command("Path")
+	h.key(fyne.KeyF1)
+	for range 4 {
+		if h.focused() == "Support and safety" {
+			break
+		}
+		h.win.Canvas().FocusNext()
+	}
+	h.key(fyne.KeyReturn)
+	if !h.says("Help outside") {
+		t.Error("F1 does not lead to the page of support")
+	}
+	h.command("Today")
+	h.tap("Support and safety")
+	if !h.says("Help outside") {
+		t.Error("Today does not lead to the page of support")
+	}
+}

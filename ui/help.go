@@ -10,10 +10,14 @@ import (
 // showHelp shows the keys and how to begin, and leads to the rest of the help,
 // which the menu offers to the pointer alone.
 func (w *Window) showHelp() {
-	dialogs.Show(w.win, lang.L("Keys"), widget.NewParagraph(lang.L(helpText)), nil,
+	var buttons []dialogs.Button
+	if w.session != nil {
+		buttons = append(buttons, dialogs.Button{Label: lang.L("Support and safety"), OnTap: w.toCare})
+	}
+	dialogs.Show(w.win, lang.L("Keys"), widget.NewParagraph(lang.L(helpText)), nil, append(buttons,
 		dialogs.Button{Label: lang.L("About Mend"), OnTap: w.showAbout},
 		dialogs.Button{Label: lang.L("Who could read this?"), OnTap: w.showWhoCouldRead},
-		dialogs.Button{Label: lang.L("Close"), Primary: true, Cancels: true})
+		dialogs.Button{Label: lang.L("Close"), Primary: true, Cancels: true})...)
 }
 
 // showWhoCouldRead says plainly what the sealed file protects, and what not.

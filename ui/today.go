@@ -31,6 +31,7 @@ func (w *Window) newToday(s *session) *today.Screen {
 		OnPromises:  func() { w.goTo(placePromises) },
 		OnSettings:  func() { w.goTo(placeSettings) },
 		OnEnough:    w.endToday,
+		OnCare:      w.toCare,
 		OnProfile:   func(p journal.Profile) { w.follow(s, p) },
 		OnEntry:     s.entries.LetGo,
 		OnCooling:   func(running []journal.CoolingOff) { s.pace.cooling = running },

@@ -194,7 +194,7 @@ func show(t *testing.T, store *memory) *shown {
 		Window: s.win, Tasks: tasks.NewSync(), Store: store,
 		Guide: func() journal.Guide { return guides[0].Along(store.profile.Path) },
 		Pages: pages(), Families: families, Now: func() time.Time { return store.now },
-		OnNew: call("new"), OnPages: call("pages"), OnPromises: call("promises"), OnSettings: call("settings"), OnEnough: call("enough"),
+		OnNew: call("new"), OnPages: call("pages"), OnPromises: call("promises"), OnSettings: call("settings"), OnEnough: call("enough"), OnCare: call("care"),
 		OnWrite:     func(stage, step, prompt string) { s.calls = append(s.calls, "write "+stage+" "+step+" "+prompt) },
 		OnFacts:     func(question string) { s.calls = append(s.calls, "facts "+question) },
 		OnOpenEntry: func(id uuid.UUID) { s.opened = append(s.opened, id) },

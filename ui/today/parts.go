@@ -136,7 +136,7 @@ func (s *Screen) latestEntries(snap snapshot) fyne.CanvasObject {
 	return section(lang.L("What you wrote last"), rows(all))
 }
 
-// foot lets the person keep to facts, and end for today.
+// foot lets the person keep to facts, end for today, and find support.
 func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
 	facts := widget.NewChip(lang.L("Keep to plain facts"), func() {
 		on := !s.snap.facts()
@@ -149,6 +149,7 @@ func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
 	}
 	about.TextSize = theme.SizeSmall
 	enough := s.named("enough", widget.NewQuietButton(lang.L("Enough for today"), s.deps.OnEnough))
+	care := s.named("care", widget.NewQuietButton(lang.L("Support and safety"), s.deps.OnCare))
 	return widget.NewStack(theme.Space2, widget.NewLine(),
-		container.NewBorder(nil, nil, widget.NewRow(0, s.named("keep-facts", facts)), enough), about)
+		container.NewBorder(nil, nil, widget.NewRow(0, s.named("keep-facts", facts)), enough), about, widget.NewQuietRow(care))
 }

@@ -40,6 +40,7 @@ type Deps struct {
 	OnPromises  func() // opens the promises and goals
 	OnSettings  func() // opens where the path is chosen
 	OnEnough    func() // ends for today
+	OnCare      func() // opens the page of support
 
 	OnProfile func(journal.Profile)      // told the profile as it was saved
 	OnEntry   func(uuid.UUID)            // told the entry that was changed from here

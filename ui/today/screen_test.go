@@ -351,6 +351,10 @@ func TestEnoughCanBeSaidAtTheFoot(t *testing.T) {
 	if s.last() != "enough" {
 		t.Errorf("it leads to %q", s.last())
 	}
+	s.tap("Support and safety")
+	if s.last() != "care" {
+		t.Errorf("support leads to %q", s.last())
+	}
 }
 
 func TestLongWordsAndNarrowWindowsKeepTheirWidth(t *testing.T) {
