@@ -25,8 +25,7 @@ type drawing struct {
 
 	names    float64 // width of the column of names
 	columns  int     // of panels
-	titles   []string
-	perStrip int // weeks in one strip of a calendar
+	perStrip int     // weeks in one strip of a calendar
 	strips   int
 }
 

@@ -219,7 +219,7 @@ func TestDates(t *testing.T) {
 
 func TestWhatIsNoDateIsKeptAndTold(t *testing.T) {
 	b := newBench(t, nil)
-	day, clock, _ := b.Date("at")
+	day, _, _ := b.Date("at")
 	b.focus(day)
 	b.write("next Friday")
 	b.expect(map[string]string{"at": "next Friday"})
@@ -230,7 +230,7 @@ func TestWhatIsNoDateIsKeptAndTold(t *testing.T) {
 	if day, _, _ := b.Date("at"); day.Text != "next Friday" {
 		t.Errorf("shown again as %q", day.Text)
 	}
-	day, clock, _ = b.Date("at")
+	day, clock, _ := b.Date("at")
 	day.SetText("2026-12-01")
 	b.focus(clock)
 	b.write("noon")

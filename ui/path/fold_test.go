@@ -93,7 +93,6 @@ func TestWhatIsKeptInForgiveKeepsItOpen(t *testing.T) {
 }
 
 func TestStepsAndPagesThatAreFolded(t *testing.T) {
-	const title = "Find the middle ground"
 	s := show(t, &memory{role: journal.Hurt, set: folded("agree.middle-ground", "page:middle-ground")})
 	s.openStage("Agree what changes")
 	step, _ := journal.FindStep(s.guides, "agree.middle-ground")
