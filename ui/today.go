@@ -16,7 +16,7 @@ func (w *Window) newToday(s *session) *today.Screen {
 		Window: w.win, Tasks: w.tasks, Store: s.journal,
 		Guide: func() journal.Guide { return s.guides[0] },
 		Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now,
-		OnNew: w.newEntry,
+		OnNew: w.newEntry, OnType: w.typeNew,
 		OnWrite: func(stage, step, prompt string) {
 			w.goTo(placeJournal)
 			s.entries.NewEntryAbout(stage, step, prompt)
@@ -36,6 +36,14 @@ func (w *Window) newToday(s *session) *today.Screen {
 		OnEntry:     s.entries.LetGo,
 		OnCooling:   func(running []journal.CoolingOff) { s.pace.cooling = running },
 	})
+}
+
+// typeNew begins an entry with a character.
+func (w *Window) typeNew(r rune) {
+	w.newEntry()
+	if body := w.win.Canvas().Focused(); body != nil {
+		body.TypedRune(r)
+	}
 }
 
 // writeFacts begins an entry of plain facts: on the page for it, or, if there is

@@ -98,6 +98,15 @@ func TestUnlockingShowsToday(t *testing.T) {
 	h.keeps("from Today")
 }
 
+func TestTypingOnTodayBeginsAnEntry(t *testing.T) {
+	h := arrive(t, asItComes)
+	for _, r := range " just begin" {
+		h.win.Canvas().Focused().TypedRune(r)
+	}
+	h.command("Lock")
+	h.keeps("just begin")
+}
+
 func TestAFeelingNotedTodayReachesTheOpenEntry(t *testing.T) {
 	h := arrive(t, asItComes)
 	h.choose("betrayed")

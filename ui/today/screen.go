@@ -29,6 +29,8 @@ type Deps struct {
 	Now      func() time.Time
 
 	OnNew func()
+	// OnType begins an entry with a character.
+	OnType func(rune)
 	// OnWrite is called to begin an entry about a question, which may belong to a
 	// stage and a step.
 	OnWrite func(stage, step, prompt string)
@@ -84,6 +86,16 @@ func (s *Screen) Day() journal.Day { return s.snap.today }
 
 // FocusFirst gives the focus to what begins an entry.
 func (s *Screen) FocusFirst() { s.refocus("new") }
+
+// HandleRune begins an entry with a character that nothing else has a use for,
+// so that no word that somebody begins is lost.
+func (s *Screen) HandleRune(r rune) bool {
+	if r == ' ' {
+		return false
+	}
+	s.deps.OnType(r)
+	return true
+}
 
 // load fetches what is shown off the UI goroutine and shows it; an answer that
 // was overtaken is dropped. Afresh, steps that were ticked and promises that
