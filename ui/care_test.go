@@ -193,3 +193,30 @@ func TestHelpLeadsToSupportByKeyboard(t *testing.T) {
 		t.Error("Today does not lead to the page of support")
 	}
 }
+
+func TestTheFirstRunAsksAboutSafety(t *testing.T) {
+	care, err := guide.LoadCare(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := enterWith(t, func(_ *house, p *ui.Ports) { p.Care = care })
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		return s.UpdateProfile(ctx, journal.Profile{Role: journal.Unsure, Guide: journal.DefaultGuide})
+	})
+	h.unlock(passphrase)
+	h.tap("Continue") // who could read this
+	h.tap("Continue") // role and guide
+	h.chip("Yes")
+	h.tickFirst() // keep my answers
+	h.tap("Continue")
+	if !h.says("Help outside") {
+		t.Fatal("a yes does not lead to the page of support")
+	}
+	h.tap("Begin")
+	h.command("Path")
+	if !h.says("Folded away") {
+		t.Error("nothing is folded away after a yes")
+	}
+	h.command("Lock")
+	h.keeps(care.Questions[0].Text + " Yes")
+}

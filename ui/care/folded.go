@@ -63,7 +63,7 @@ func (s *Screen) suggestion(id string) string {
 func (s *Screen) foldedList() fyne.CanvasObject {
 	things := s.things()
 	list := widget.NewStack(theme.Space2, section(lang.L("What is folded away"),
-		lang.L("Folded means closed, no more: it looks the same whatever the reason, and what you keep in it stays. Stages and some of their parts can be folded by hand too, on the Path.")))
+		lang.L("Folded means closed and nothing else: it looks the same whatever the reason, and what you keep in it stays. Stages and some of their parts can be folded by hand too, on the Path.")))
 	if line := s.undoLine("folded"); line != nil {
 		list.Add(line)
 	}

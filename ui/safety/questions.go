@@ -37,14 +37,14 @@ func NewQuestions(care journal.Care, role journal.Role, h Hooks) *Questions {
 		about.Add(q.add(asked, false))
 	}
 	mirror := widget.NewStack(theme.Space4, widget.NewHeading(lang.L("And the other way round"), theme.SizeHeading),
-		widget.NewMutedParagraph(lang.L("The same, asked about you. A yes here leads to people who help you to stop, and blames nobody else.")))
+		widget.NewMutedParagraph(lang.L("The same, asked about you. A yes leads to people who listen, and who help to stop it.")))
 	for _, asked := range care.Mirror {
 		mirror.Add(q.add(asked, true))
 	}
 	q.about, q.mirror = about, mirror
 	q.keep = widget.NewTickBox(lang.L("Keep my answers"), nil)
 	q.keep.OnKey = h.OnKey
-	kept := widget.NewMutedParagraph(lang.L("They become an entry in your journal, which stays out of every summary. Without the tick they are forgotten when you leave this page."))
+	kept := widget.NewMutedParagraph(lang.L("They become an entry in your journal, which stays out of every summary; whoever can open the journal can read it. Without the tick they are forgotten when you leave this page."))
 	kept.TextSize = theme.SizeSmall
 	q.kept = widget.InsetXY(-theme.Space2, 0, widget.NewStack(0, q.keep, widget.Indented(kept)))
 	q.content = widget.NewStack(theme.Space6)

@@ -248,7 +248,7 @@ func TestThePartsOpenAndClose(t *testing.T) {
 	support := safety.NewSupport(c, nil, safety.Hooks{})
 	support.Open(journal.Hurt, safety.Answers{})
 	s.put(support.Content())
-	s.tap("If you hurt, force, threaten or control…")
+	s.tap("If you hurt, force, threaten or control someone…")
 	if !s.says(c.Turning[0].Text) {
 		t.Fatal("the other part does not open")
 	}

@@ -60,7 +60,7 @@ func (s *Support) First() fyne.Focusable {
 func (s *Support) show() {
 	s.content.Objects, s.copied = nil, nil
 	harmed := s.part(&s.harmed, lang.L("If you are afraid, or are being hurt"), s.care.Advice)
-	harming := s.part(&s.harming, lang.L("If you hurt, force, threaten or control"), s.care.Turning)
+	harming := s.part(&s.harming, lang.L("If you hurt, force, threaten or control someone"), s.care.Turning)
 	if s.harming && !s.harmed {
 		harmed, harming = harming, harmed
 	}
