@@ -20,7 +20,7 @@ func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
 	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/safety", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
-	advice := []string{"github.com/sethvargo/go-diceware/...", "github.com/nbutton23/zxcvbn-go/..."}
+	advice := []string{"github.com/sethvargo/go-diceware/...", "mend/ui/guess"}
 	screen := slices.Concat(words, toolkit, parts)
 
 	return []room{
@@ -51,6 +51,7 @@ func house() []room {
 		{"ui/feeling", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
 		{"ui/form", slices.Concat(words, toolkit, []string{
 			"mend/ui/editor", "mend/ui/feeling", "mend/ui/theme", "mend/ui/widget"})},
+		{"ui/guess", []string{"github.com/trustelem/zxcvbn/..."}},
 		{"ui/input", slices.Concat(toolkit, []string{"github.com/go-gl/glfw/..."})},
 		{"ui/safety", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
 		{"ui/secret", slices.Concat(words, toolkit, advice, []string{

@@ -4,8 +4,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/lang"
-	"github.com/nbutton23/zxcvbn-go"
 	"github.com/sethvargo/go-diceware/diceware"
+
+	"mend/ui/guess"
 )
 
 // strength says how hard a passphrase is to guess.
@@ -31,8 +32,13 @@ func rate(passphrase string) strength {
 		return unrated
 	}
 	runes := []rune(passphrase)
-	score := zxcvbn.PasswordStrength(string(runes[:min(len(runes), ratedRunes)]), []string{"mend", "journal"}).Score
-	return veryWeak + strength(score)
+	tries := guess.Tries(string(runes[:min(len(runes), ratedRunes)]), "mend", "journal")
+	for i, few := range []float64{1e3, 1e6, 1e8, 1e10} { // zxcvbn's steps
+		if tries < few {
+			return veryWeak + strength(i)
+		}
+	}
+	return strong
 }
 
 // advice puts the strength into words. It never refuses.
