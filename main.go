@@ -42,6 +42,7 @@ func run() int {
 	protectProcess()
 	quietCrashes()
 	speakEnglish()
+	wipeFreedMemory(func() bool { return !noDisplay() && terminal.OpensWindow(os.Args[1:]) })
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mend: the built-in guides can't be read:", err)
@@ -87,7 +88,6 @@ func run() int {
 				fmt.Fprintln(os.Stderr, "The commands work without one: mend --help lists them.")
 				return 1
 			}
-			wipeFreedMemory()
 			if err := openWindow(r, guides, pages, families); err != nil {
 				what, next := journal.Explain(err)
 				fmt.Fprintf(os.Stderr, "mend: %s\n%s\n", what, next)

@@ -7,6 +7,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// The wishes of wipeFreedMemory: variables of the environment.
+const (
+	allocator, overwriting = "GLIBC_TUNABLES", "glibc.malloc.perturb=255:glibc.malloc.tcache_count=0"
+	toolkit, forgetting    = "FYNE_CACHE", "15s"
+)
+
 // wipeFreedMemory starts the program anew, in place and once, with two wishes
 // that are heard only at the start of a program:
 //
@@ -21,16 +27,16 @@ import (
 //     it would look at everything shown in every frame.
 //
 // If the program can't be started anew it runs as it is. It comes before
-// anything private is read, and for the window alone: a command is soon over.
-func wipeFreedMemory() {
-	const variable, wish = "GLIBC_TUNABLES", "glibc.malloc.perturb=255:glibc.malloc.tcache_count=0"
-	already := os.Getenv(variable)
-	if strings.Contains(already, wish) {
+// anything is read, which would be read twice, and if it is wanted: for the
+// window alone, since a command is soon over.
+func wipeFreedMemory(wanted func() bool) {
+	already := os.Getenv(allocator)
+	if strings.Contains(already, overwriting) || !wanted() {
 		return
 	}
 	program, err := os.Executable()
-	if err != nil || os.Setenv(variable, strings.TrimPrefix(already+":"+wish, ":")) != nil ||
-		os.Setenv("FYNE_CACHE", "15s") != nil {
+	if err != nil || os.Setenv(allocator, strings.TrimPrefix(already+":"+overwriting, ":")) != nil ||
+		os.Setenv(toolkit, forgetting) != nil {
 		return
 	}
 	_ = unix.Exec(program, os.Args, os.Environ()) // returns only if it fails

@@ -3,4 +3,4 @@
 package main
 
 // wipeFreedMemory does nothing where the C library can't be told to.
-func wipeFreedMemory() {}
+func wipeFreedMemory(func() bool) {}

@@ -175,6 +175,14 @@ type broken struct{ cause error }
 
 func (b broken) Write([]byte) (int, error) { return 0, b.cause }
 
+func TestCommandsOpenNoWindow(t *testing.T) {
+	for _, args := range []string{"--version", "--help", "list", "list --journal us.mend", "guide", "new --role hurt", "--nonsense"} {
+		if terminal.OpensWindow(strings.Fields(args)) {
+			t.Errorf("mend %s is said to open the window", args)
+		}
+	}
+}
+
 func TestWindow(t *testing.T) {
 	d := newDesk(t)
 	d.write("list", "a journal named like a command")
@@ -196,6 +204,9 @@ func TestWindow(t *testing.T) {
 		d.must(strings.Fields(test.args)...)
 		if len(d.windows) != 1 || d.windows[0] != test.want {
 			t.Errorf("mend %s opens %+v, want %+v", test.args, d.windows, test.want)
+		}
+		if !terminal.OpensWindow(strings.Fields(test.args)) {
+			t.Errorf("mend %s is not known to open the window", test.args)
 		}
 	}
 	d.Window = func(terminal.WindowRequest) int { return 5 }
