@@ -28,7 +28,8 @@ const (
 //
 // If the program can't be started anew it runs as it is. It comes before
 // anything is read, which would be read twice, and if it is wanted: for the
-// window alone, since a command is soon over.
+// window alone, since a command is soon over. The entry in the desktop's menu
+// (.ci/mend.desktop) has the wishes too, and saves the first of the two starts.
 func wipeFreedMemory(wanted func() bool) {
 	already := os.Getenv(allocator)
 	if strings.Contains(already, overwriting) || !wanted() {
