@@ -36,14 +36,17 @@ func ParseSection(s string) (Section, error) {
 // everything that may be shown. Keep-out entries and letters still sealed are
 // never taken, whatever it says.
 type Choice struct {
-	From     Day      // first day, in each entry's own zone
-	To       Day      // last day, inclusive
-	Stages   []string // stage ids; none means all
-	Without  []Section
-	LeaveOut []uuid.UUID // entries not to be shown
-	Excerpts []uuid.UUID // entries of which the beginning alone is shown
-	Initials bool        // capitalised names to initials
-	Spare    []string    // words that are not shortened although they look like names
+	From    Day      // first day, in each entry's own zone
+	To      Day      // last day, inclusive
+	Stages  []string // stage ids; none means all
+	Without []Section
+	// WithoutNotes tells promises without why they matter to the person and
+	// without what they noted beside them.
+	WithoutNotes bool
+	LeaveOut     []uuid.UUID // entries not to be shown
+	Excerpts     []uuid.UUID // entries of which the beginning alone is shown
+	Initials     bool        // capitalised names to initials
+	Spare        []string    // words that are not shortened although they look like names
 
 	Line  string     // a line of the person's own, at the top; or none
 	First *FirstPage // the first page for somebody who helps; nil: none

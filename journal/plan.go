@@ -40,16 +40,18 @@ type SummaryPlan struct {
 	From, To string // as they were typed, for days of one's own
 	Stages   []string
 	Without  []Section
-	Rest     Showing               // of the entries that Entries does not name
-	Entries  map[uuid.UUID]Showing // those that differ
-	Initials bool
-	Spare    []string
-	Line     string
-	HasFirst bool      // whether there is a first page
-	First    FirstPage // kept while there is none
-	Format   string
-	Paper    string
-	Sealed   bool // with a passphrase, which is never kept
+	// WithoutNotes tells promises bare; see Choice.
+	WithoutNotes bool
+	Rest         Showing               // of the entries that Entries does not name
+	Entries      map[uuid.UUID]Showing // those that differ
+	Initials     bool
+	Spare        []string
+	Line         string
+	HasFirst     bool      // whether there is a first page
+	First        FirstPage // kept while there is none
+	Format       string
+	Paper        string
+	Sealed       bool // with a passphrase, which is never kept
 }
 
 // Shows says how much of an entry is shown.
@@ -110,14 +112,14 @@ func (p SummaryPlan) Clone() SummaryPlan {
 
 // NewSummaryPlan returns what is chosen for a recipient to begin with. For
 // oneself that is everything; a counsellor gets the first page and beginnings of
-// the entries, without names; a partner gets promises and goals and nothing of
-// what was written, felt or decided.
+// the entries, without names; a partner gets promises, bare, and goals, and
+// nothing of what was written, felt or decided.
 func NewSummaryPlan(a Recipient) SummaryPlan {
 	switch a {
 	case ForCounsellor:
 		return SummaryPlan{Rest: ShowExcerpt, HasFirst: true, Initials: true}
 	case ForPartner:
-		return SummaryPlan{Rest: ShowNone, Without: slices.DeleteFunc(Sections(), func(s Section) bool { return s == SectionPromises })}
+		return SummaryPlan{Rest: ShowNone, WithoutNotes: true, Without: slices.DeleteFunc(Sections(), func(s Section) bool { return s == SectionPromises })}
 	}
 	return SummaryPlan{Rest: ShowFull}
 }

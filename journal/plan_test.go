@@ -53,8 +53,8 @@ func TestPlanForPartnerTellsPromisesAlone(t *testing.T) {
 			t.Errorf("%s is left out: %v", s, plan.Leaves(s))
 		}
 	}
-	if plan.Shows(uuid.New()) != journal.ShowNone || plan.HasFirst {
-		t.Error("an entry or the first page is in it")
+	if plan.Shows(uuid.New()) != journal.ShowNone || plan.HasFirst || !plan.WithoutNotes {
+		t.Error("an entry, a note or the first page is in it")
 	}
 }
 

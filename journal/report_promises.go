@@ -60,7 +60,13 @@ func (b *reportBuilder) showPromise(log PromiseLog) (ReportPromise, bool) {
 	shown := ReportPromise{
 		Text: p.Text, Who: p.Who, Every: p.Every, From: p.From, Due: p.Due, Review: p.Review, Ended: p.Ended, Why: p.Why, How: p.How, Note: p.Note,
 	}
+	if b.req.Choice.WithoutNotes {
+		shown.Why, shown.Note = "", ""
+	}
 	for _, o := range log.Observed() {
+		if b.req.Choice.WithoutNotes {
+			o.Note = ""
+		}
 		if b.inPeriod(o.Day) {
 			shown.Observations = append(shown.Observations, o)
 		}

@@ -88,3 +88,26 @@ func TestCadenceText(t *testing.T) {
 		}
 	}
 }
+
+func TestReportTellsPromisesWithoutNotes(t *testing.T) {
+	src := contents{profile: testContents().profile, promises: []journal.PromiseLog{
+		promiseLog(journal.Promise{Text: "Call when late", Why: "I lie awake", How: "a message", Note: "in anger", From: "2026-01-01"},
+			journal.Observation{Day: "2026-01-02", Result: journal.Missed, Note: "again", At: at(1, 2)}),
+	}}
+	choice := journal.Choice{WithoutNotes: true, First: &journal.FirstPage{}}
+	r, err := journal.NewReport(t.Context(), src, journal.ReportRequest{Choice: choice, Guide: testGuide(), Now: at(2, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []journal.ReportPromise{r.Promises[0], r.First.Promises[0]} {
+		if p.Text == "" || p.How == "" || len(p.Observations) != 1 || p.Observations[0].Result != journal.Missed {
+			t.Errorf("more is left out than the notes: %+v", p)
+		}
+		if p.Why+p.Note+p.Observations[0].Note != "" {
+			t.Errorf("a note is told: %+v", p)
+		}
+	}
+	if log := src.promises[0]; log.Observed()[0].Note != "again" {
+		t.Error("the journal's own note is gone")
+	}
+}

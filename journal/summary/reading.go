@@ -89,7 +89,10 @@ func (r *reading) tag(name string) {
 	case "th", "td", "dt", "dd":
 		r.blank = true
 	}
-	if name == "li" {
+	switch name {
+	case "li":
 		r.mark = "• "
+	case "/dt":
+		r.out.WriteByte(':')
 	}
 }

@@ -11,7 +11,7 @@ import (
 func TestReadingText(t *testing.T) {
 	for page, want := range map[string]string{
 		"<body>\n<h1>A &amp; B</h1>\n<p>One<br>\ntwo <em>thr</em>ee</p>\n</body>":                          "A & B\n\nOne\ntwo three\n",
-		"<head><style>p { }</style></head><body><dl>\n<div><dt>Stage</dt> <dd>On</dd></div>\n</dl>":        "Stage On\n",
+		"<head><style>p { }</style></head><body><dl>\n<div><dt>Stage</dt> <dd>On</dd></div>\n</dl>":        "Stage: On\n",
 		"<body><ul>\n<li>one\n</li>\n<li><p>two</p></li></ul><pre>a\n  b &lt;</pre>":                       "• one\n\n• two\n\na\n  b <\n",
 		"<body><p>Before</p><svg width=\"3\"><text>drawn</text></svg><table><tr><th>a</th><td>b</td></tr>": "Before\n\na b\n",
 		"": "\n",
