@@ -28,6 +28,7 @@ type choicesPane struct {
 	problem    *widget.Paragraph
 	stages     []*widget.Chip // by the guide's
 	sections   []*widget.TickBox
+	notes      *widget.TickBox
 	line       *widget.Field
 	first      *firstPart
 	names      *namesPart
@@ -159,10 +160,18 @@ func (p *choicesPane) sectionPart() fyne.CanvasObject {
 	for _, section := range journal.Sections() {
 		box := widget.NewTickBox(sectionWord(section), func(on bool) {
 			s.plan.Leave(section, !on)
+			p.showNotes()
 			s.changed()
 		})
 		p.sections = append(p.sections, box)
 		boxes = append(boxes, box)
+		if section == journal.SectionPromises {
+			p.notes = widget.NewTickBox(lang.L("with why they matter, and what you noted beside them"), func(on bool) {
+				s.plan.WithoutNotes = !on
+				s.changed()
+			})
+			boxes = append(boxes, widget.Indented(p.notes))
+		}
 	}
 	return part(lang.L("What goes in"), ticks(boxes...))
 }
@@ -191,10 +200,21 @@ func (p *choicesPane) show() {
 	for i, section := range journal.Sections() {
 		p.sections[i].SetTicked(!s.plan.Leaves(section))
 	}
+	p.showNotes()
 	p.line.SetText(s.plan.Line)
 	p.first.show()
 	p.names.show()
 	p.file.show()
+}
+
+// showNotes shows whether promises are told with their notes, if they are told.
+func (p *choicesPane) showNotes() {
+	plan := p.screen.plan
+	p.notes.SetTicked(!plan.WithoutNotes)
+	if hidden := plan.Leaves(journal.SectionPromises); p.notes.Hidden != hidden {
+		p.notes.Hidden = hidden
+		p.screen.relayout()
+	}
 }
 
 func (p *choicesPane) showPeriod() {

@@ -65,7 +65,7 @@ func entriesOf(entries []journal.EntrySummary, days span, stages []string) []jou
 // choice returns what is chosen, as a copy. The period must be right.
 func (s *Screen) choice() journal.Choice {
 	days, _ := s.period().days(s.deps.Now())
-	c := journal.Choice{From: days.from, To: days.to, Stages: s.stages(), Initials: s.plan.Initials, Line: s.plan.Line}
+	c := journal.Choice{From: days.from, To: days.to, Stages: s.stages(), Initials: s.plan.Initials, Line: s.plan.Line, WithoutNotes: s.plan.WithoutNotes}
 	for _, section := range journal.Sections() {
 		if s.plan.Leaves(section) {
 			c.Without = append(c.Without, section)

@@ -58,7 +58,7 @@ func newFirstPart(s *Screen) *firstPart {
 		}
 		p.fields.Add(labelled)
 	}
-	p.content = part(lang.L("First page"), widget.NewStack(theme.Space2,
+	p.content = part(lang.L("First page"), widget.NewStack(theme.Space3,
 		ticks(p.box, widget.Indented(about)), p.fields))
 	return p
 }

@@ -44,7 +44,7 @@ func newPreviewPane(s *Screen) *previewPane {
 	p.text = editor.New(s.deps.Tasks.Every)
 	p.text.SetPlaceHolder(lang.L("Preview"))
 	p.text.SetReadOnly(true)
-	p.textIn = widget.NewSurface(theme.ColorCard, widget.Inset(theme.Space2, p.text))
+	p.textIn = widget.NewSurface(theme.ColorCard, widget.InsetXY(0, theme.Space2, widget.NewColumn(p.text)))
 	head := widget.NewStack(theme.Space1,
 		container.NewBorder(nil, nil, p.headline(), widget.NewRow(0, p.stop, p.again)), p.waiting)
 	body := container.NewStack(widget.NewGround(theme.ColorHover, p.pages), p.textIn)
@@ -60,17 +60,22 @@ func (p *previewPane) headline() fyne.CanvasObject {
 	return widget.NewRow(theme.Space3, title, p.place)
 }
 
-// HandleKey scrolls the pages, if the key asks for it.
+// HandleKey goes through the pages or the text, if the key asks for it, and
+// back to the choices with Escape.
 func (p *previewPane) HandleKey(ev *fyne.KeyEvent) bool {
-	return p.pages.Count() > 0 && p.pages.HandleKey(ev)
-}
-
-// first is what the focus belongs to.
-func (p *previewPane) first() fyne.Focusable {
-	if p.pages.Count() > 0 {
-		return p.pages
+	switch {
+	case ev.Name == fyne.KeyEscape:
+		p.screen.foot.turn()
+		return true
+	case p.pages.Count() > 0:
+		return p.pages.HandleKey(ev)
 	}
-	return p.text
+	switch ev.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+		p.text.TypedKey(ev)
+		return true
+	}
+	return false
 }
 
 // setVisible has the preview kept up with the choices, or not.
@@ -79,6 +84,17 @@ func (p *previewPane) setVisible(on bool) {
 		p.visible = on
 		p.update()
 	}
+}
+
+// forget lets go of a summary that is not seen: of many entries it is large.
+func (p *previewPane) forget() {
+	if p.visible {
+		return
+	}
+	p.screen.making.made, p.screen.making.text = nil, ""
+	p.pages.Draw = nil
+	p.pages.SetPages(0, 1, 1)
+	p.text.SetText("")
 }
 
 // update has the summary put together once the choices rest, if it is seen.

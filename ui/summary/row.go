@@ -64,8 +64,7 @@ func (r *entryRow) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 func (r *entryRow) CreateRenderer() fyne.WidgetRenderer {
 	drawn := &entryRowRenderer{row: r, box: canvas.NewRectangle(color.Transparent),
 		short: canvas.NewLine(color.Transparent), long: canvas.NewLine(color.Transparent),
-		half: canvas.NewRectangle(color.Transparent),
-		text: widget.NewStack(rowGap, r.line, r.below)}
+		half: canvas.NewRectangle(color.Transparent)}
 	drawn.Refresh()
 	return drawn
 }
@@ -82,7 +81,6 @@ type entryRowRenderer struct {
 	box         *canvas.Rectangle
 	short, long *canvas.Line // the strokes of the check mark
 	half        *canvas.Rectangle
-	text        *fyne.Container
 }
 
 func (r *entryRowRenderer) Destroy() {}
@@ -104,17 +102,19 @@ func (r *entryRowRenderer) Layout(size fyne.Size) {
 	say := r.row.say.MinSize()
 	r.row.say.Resize(say)
 	r.row.say.Move(fyne.NewPos(size.Width-say.Width-theme.Space3, theme.Space2+(r.row.line.MinSize().Height-say.Height)/2))
-	r.text.Move(fyne.NewPos(r.textX(), theme.Space2))
-	r.text.Resize(fyne.NewSize(max(size.Width-r.textX()-theme.Space3, 0), r.text.MinSize().Height))
-	r.row.line.Resize(fyne.NewSize(max(size.Width-r.textX()-say.Width-2*theme.Space3, 0), r.row.line.Size().Height))
+	width := size.Width - r.textX() - theme.Space3
+	line, below := r.row.line.MinSize().Height, r.row.below.MinSize().Height
+	place(r.row.line, r.textX(), theme.Space2, max(width-say.Width-theme.Space3, 0), line)
+	place(r.row.below, r.textX(), theme.Space2+line+rowGap, max(width, 0), below)
 }
 
 func (r *entryRowRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.textX()+theme.Space3, r.text.MinSize().Height+2*theme.Space2)
+	text := r.row.line.MinSize().Height + rowGap + r.row.below.MinSize().Height
+	return fyne.NewSize(r.textX()+theme.Space3, text+2*theme.Space2)
 }
 
 func (r *entryRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.half, r.short, r.long, r.text, r.row.say}
+	return []fyne.CanvasObject{r.box, r.half, r.short, r.long, r.row.line, r.row.below, r.row.say}
 }
 
 func (r *entryRowRenderer) Refresh() {
@@ -136,7 +136,8 @@ func (r *entryRowRenderer) Refresh() {
 		stroke.Refresh()
 	}
 	r.box.Refresh()
-	r.text.Refresh()
-	r.row.say.Refresh()
+	for _, text := range []*widget.Text{r.row.line, r.row.below, r.row.say} {
+		text.Refresh()
+	}
 	r.Layout(r.row.Size())
 }

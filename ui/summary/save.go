@@ -144,6 +144,7 @@ func (s *Screen) write(c Composed, path string, seal []byte, after func(string))
 
 // exported tells what came of saving.
 func (s *Screen) exported(result saved, err error) {
+	s.preview.forget()
 	s.deps.Window.Canvas().Focus(s.foot.save)
 	switch {
 	case stopped(err):

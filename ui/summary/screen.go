@@ -213,6 +213,7 @@ func (s *Screen) changed() {
 func (s *Screen) stale() {
 	s.version++
 	s.making.abandon()
+	s.preview.forget()
 	s.choices.names.look()
 	s.preview.update()
 }

@@ -48,6 +48,7 @@ type memory struct {
 	opened   []string
 	kept     int // how many times choices were kept
 	noViewer bool
+	tell     func(float64) // the progress of the newest order
 }
 
 // composed is a summary of one choice.
@@ -96,6 +97,7 @@ func (m *memory) left(c journal.Choice) []string {
 }
 
 func (m *memory) compose(ctx context.Context, c journal.Choice, o summary.Order) (summary.Composed, error) {
+	m.tell = o.Progress
 	if m.onCompose != nil {
 		m.onCompose(ctx)
 	}
@@ -297,4 +299,21 @@ func (s *shown) saveTo(path string) {
 	s.toSave()
 	find(s, func(*widget.Field) bool { return true }).SetText(path)
 	test.Tap(s.button("Save"))
+}
+
+// stops returns what the Tab key stops at: chips and buttons by their words.
+func (s *shown) stops() (stops []string) {
+	start := s.win.Canvas().Focused()
+	for range 100 {
+		switch o := s.win.Canvas().Focused().(type) {
+		case *widget.Chip:
+			stops = append(stops, o.Text)
+		case *widget.Button:
+			stops = append(stops, o.Text)
+		}
+		if s.win.Canvas().FocusNext(); s.win.Canvas().Focused() == start {
+			break
+		}
+	}
+	return stops
 }

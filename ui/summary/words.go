@@ -47,7 +47,7 @@ func recipientAbout(r journal.Recipient) string {
 	case journal.ForCounsellor:
 		return lang.L("It begins with a first page that can be read in two minutes, the beginnings of your entries, and initials for names. You can change all of it below.")
 	case journal.ForPartner:
-		return lang.L("It begins with promises and goals, and nothing you wrote, felt or decided. What you noted beside a promise is part of it, and so is one that only you know of: look at the preview before you hand it over.")
+		return lang.L("It begins with promises and goals, and nothing of what you wrote, felt or decided. A promise or goal that only you know of would be in it too: look at the preview before you hand it over.")
 	}
 	return lang.L("It begins with everything, each entry in full. You can change all of it below.")
 }
