@@ -21,7 +21,7 @@ import (
 )
 
 // TestCanaries writes rare words into every kind of field, searches for them,
-// breaks off an export, and kills a large save in the middle; and looks for the
+// seals summaries of them, breaks off an export, and kills a large save in the middle; and looks for the
 // words in every file that the program wrote to on the way.
 func TestCanaries(t *testing.T) {
 	h := newHome(t)
@@ -29,6 +29,7 @@ func TestCanaries(t *testing.T) {
 	chosen := t.TempDir()
 	c.write()
 	c.search()
+	c.seal()
 	c.export(chosen)
 	c.breakExportOff(chosen)
 	c.killWhileSaving(chosen)
@@ -103,6 +104,22 @@ func (c canaries) search() {
 	for _, word := range []string{rareBody, rareTitle, rareTag} {
 		if found := c.do("", "list", "--query", word); strings.Count(found, "\n") != 1 {
 			c.t.Errorf("a search printed %q, want one entry", found)
+		}
+	}
+}
+
+// seal writes a sealed summary in every form, where no word may be found.
+func (c canaries) seal() {
+	c.t.Helper()
+	keys := filepath.Join(c.t.TempDir(), "seal")
+	if err := os.WriteFile(keys, []byte(passphrase+"\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	for _, format := range []string{"pdf", "html", "md"} {
+		file := c.home.path("summary." + format + ".age")
+		c.do("", "summary", "--format", format, "--out", file, "--seal", "--seal-passphrase-file", keys)
+		if sealed, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(sealed, []byte("age-encryption.org/v1")) {
+			c.t.Errorf("the %s summary is not sealed (%v)", format, err)
 		}
 	}
 }

@@ -21,8 +21,6 @@ import (
 	screen "mend/ui/summary"
 )
 
-const told = "We walked home through quincegravel."
-
 func toldReport() journal.Report {
 	return journal.Report{
 		Words: journal.EnglishReport(), Generated: time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC), Sections: journal.Sections(),
