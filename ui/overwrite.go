@@ -19,14 +19,18 @@ func overwriteFreed() {
 	defer debug.FreeOSMemory()
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nothing may be freed half-way
 	for _, size := range sizeClasses() {
-		askForFreed(size, func() any { return make([]byte, size) })
+		var piece []byte
+		askForFreed(size, func() { piece = make([]byte, size) })
+		runtime.KeepAlive(piece)
 		// Memory with pointers in it lies apart, and from 512 bytes on has a
 		// word before it that says where they are.
 		words := size / 8
 		if size > 512 {
 			words--
 		}
-		askForFreed(size, func() any { return make([]*byte, words) })
+		var pointers []*byte
+		askForFreed(size, func() { pointers = make([]*byte, words) })
+		runtime.KeepAlive(pointers)
 	}
 }
 
@@ -44,19 +48,24 @@ func sizeClasses() []int {
 	return sizes
 }
 
-// askForFreed takes pieces of memory of one size until the runtime has to fetch
-// more for them: then none that was freed before is left. What is taken comes
-// filled with zeros.
-func askForFreed(size int, take func() any) {
-	const round, most = 64 << 10, 64 << 20 // bytes
-	var taken []any
-	enough := inUse() + 2*round
-	for total := 0; total < most && inUse() < enough; total += round {
+// askForFreed takes pieces of memory of one size, which come filled with zeros,
+// until the runtime has to fetch all of it anew: then none that was freed before
+// is left. That shows in what it has set aside growing by as much as was taken;
+// a screen drawn meanwhile makes that grow too, but not several times in a row.
+// No piece has to be held: nothing is freed before this is over.
+func askForFreed(size int, take func()) {
+	const round, most, enough = 64 << 10, 64 << 20, 3 // bytes, bytes, rounds
+	for total, anew := 0, 0; total < most && anew < enough; total += round {
+		before := inUse()
 		for range round/size + 1 {
-			taken = append(taken, take())
+			take()
+		}
+		if inUse() >= before+round/2 {
+			anew++
+		} else {
+			anew = 0
 		}
 	}
-	runtime.KeepAlive(taken)
 }
 
 // inUse is how many bytes the runtime has set aside for objects, free or not.

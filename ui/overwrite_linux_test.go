@@ -42,6 +42,33 @@ func TestFreedMemoryIsOverwritten(t *testing.T) {
 	}
 }
 
+// Small pieces are the most that a journal leaves: a title, a tag, an id. None may
+// stay because there are many.
+func TestManySmallPiecesAreOverwritten(t *testing.T) {
+	const text, texts = "quartzlapwing", 60_000
+	kept := make([][]byte, 0, texts)
+	dropped := make([][]byte, 0, texts)
+	for i := range texts {
+		dropped = append(dropped, append(make([]byte, 0, 16), text...))
+		if i%3 == 0 {
+			kept = append(kept, make([]byte, 16))
+		}
+	}
+	before := copiesInHeap(t, text)
+	runtime.KeepAlive(dropped)
+	clear(dropped)
+	ui.OverwriteFreed()
+	after := copiesInHeap(t, text)
+	runtime.KeepAlive(kept)
+	t.Logf("%d copies before, %d when they are overwritten", before, after)
+	if before < texts {
+		t.Fatal("the word is not there to begin with: nothing is measured")
+	}
+	if after > before/200 {
+		t.Error("small pieces of freed memory still hold what was in them")
+	}
+}
+
 // copiesInHeap counts a word in the memory of this process that has no file
 // behind it.
 func copiesInHeap(t *testing.T, word string) (copies int) {
