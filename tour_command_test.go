@@ -145,7 +145,7 @@ func (c commandLine) expectSummaries(folder string) {
 		}
 	}
 	again := filepath.Join(c.t.TempDir(), "summary.md")
-	c.run("summary", "--format", "md", "--without", "insights", "--out", again) // the window draws none yet
+	c.run("summary", "--format", "md", "--out", again)
 	c.expectSameText(filepath.Join(folder, "summary.md"), again)
 }
 
