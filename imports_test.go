@@ -19,7 +19,7 @@ type room struct {
 func house() []room {
 	words := []string{"mend/journal", "github.com/google/uuid"}
 	toolkit := []string{"fyne.io/fyne/v2/..."}
-	parts := []string{"mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/safety", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
+	parts := []string{"mend/ui/dates", "mend/ui/dialogs", "mend/ui/editor", "mend/ui/feeling", "mend/ui/form", "mend/ui/safety", "mend/ui/secret", "mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"}
 	advice := []string{"github.com/sethvargo/go-diceware/...", "mend/ui/guess"}
 	screen := slices.Concat(words, toolkit, parts)
 
@@ -46,6 +46,7 @@ func house() []room {
 			"github.com/gofrs/flock", "github.com/psanford/sqlite3vfs"}},
 
 		{"ui", slices.Concat(words, toolkit, []string{"mend/ui/..."})},
+		{"ui/dates", slices.Concat(words, toolkit)},
 		{"ui/dialogs", slices.Concat(words, toolkit, []string{"mend/ui/tasks", "mend/ui/theme", "mend/ui/widget"})},
 		{"ui/editor", slices.Concat(toolkit, []string{"github.com/rivo/uniseg", "golang.org/x/text/unicode/norm"})},
 		{"ui/feeling", slices.Concat(words, toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},

@@ -1,13 +1,12 @@
 package deck
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -110,5 +109,5 @@ func askedWord(m journal.QuestionMark) string {
 	if m.Asked == "" {
 		return ""
 	}
-	return lang.L("Asked on {{.Day}}", map[string]any{"Day": m.Asked.Time(time.UTC).Format("2 January 2006")})
+	return lang.L("Asked on {{.Day}}", map[string]any{"Day": dates.Day(m.Asked)})
 }

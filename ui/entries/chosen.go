@@ -2,11 +2,11 @@ package entries
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/feeling"
 )
 
@@ -73,17 +73,11 @@ func kindTitle(k journal.Kind) string {
 func periodTitle(first, last journal.Day) string {
 	switch {
 	case first == last:
-		return shortDay(first)
+		return dates.Day(first)
 	case last == "":
-		return lang.L("From {{.Day}}", map[string]any{"Day": shortDay(first)})
+		return lang.L("From {{.Day}}", map[string]any{"Day": dates.Day(first)})
 	case first == "":
-		return lang.L("Until {{.Day}}", map[string]any{"Day": shortDay(last)})
+		return lang.L("Until {{.Day}}", map[string]any{"Day": dates.Day(last)})
 	}
-	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": shortDay(first), "Last": shortDay(last)})
-}
-
-// shortDay names a day.
-func shortDay(d journal.Day) string {
-	t := d.Time(time.UTC)
-	return lang.L("{{.Day}} {{.Month}} {{.Year}}", map[string]any{"Day": t.Day(), "Month": monthName(t.Month()), "Year": t.Year()})
+	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": dates.Day(first), "Last": dates.Day(last)})
 }

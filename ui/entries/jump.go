@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/form"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -117,7 +118,7 @@ func (j *jump) arrive(day journal.Day, month string, days []journal.DayCount) {
 	case exact:
 		j.tell("")
 	default:
-		j.tell(lang.L("No entry in the list is of {{.Day}}. This is the one next to it.", map[string]any{"Day": shortDay(day)}))
+		j.tell(lang.L("No entry in the list is of {{.Day}}. This is the one next to it.", map[string]any{"Day": dates.Day(day)}))
 	}
 	s.list.choose(at)
 	s.focusList()

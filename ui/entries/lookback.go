@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -99,7 +100,7 @@ func (l *lookBack) show(b brought) {
 func (l *lookBack) row(e journal.EntrySummary, why string) fyne.CanvasObject {
 	title := cmp.Or(e.Title, e.FirstLine, journal.PageTitle(l.screen.deps.Pages, e.Page), lang.L("Without words"))
 	words := widget.NewStack(0, widget.NewHeading(title, theme.SizeText),
-		widget.NewText(shortDay(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall))
+		widget.NewText(dates.Day(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall))
 	if why != "" {
 		words.Add(widget.NewText(why, theme.ColorInk, theme.SizeSmall))
 	}

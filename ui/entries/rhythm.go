@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/widget"
 )
@@ -66,7 +67,7 @@ func (s *Screen) turnOf(every journal.Rhythm) (from, next journal.Day) {
 
 // offerEarlier offers the page that was filled in already.
 func (s *Screen) offerEarlier(page journal.Page, stage string, had journal.EntrySummary, next journal.Day) {
-	days := map[string]any{"Day": shortDay(journal.DayOf(had.At)), "Next": shortDay(next)}
+	days := map[string]any{"Day": dates.Day(journal.DayOf(had.At)), "Next": dates.Day(next)}
 	said := lang.L("You filled this in on {{.Day}}. Once a week is enough for it, so the next time is from {{.Next}} on.", days)
 	if page.Every == journal.Monthly {
 		said = lang.L("You filled this in on {{.Day}}. Once a month is enough for it, so the next time is from {{.Next}} on.", days)

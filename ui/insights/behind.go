@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -49,7 +50,7 @@ func (s *Screen) choose(list []journal.EntrySummary, more int) {
 	for _, e := range list {
 		row := widget.NewPressable(lineOf(e), widget.NewStack(2,
 			widget.NewText(lineOf(e), theme.ColorInk, theme.SizeText),
-			widget.NewText(dayWord(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall)), func() {
+			widget.NewText(dates.Day(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall)), func() {
 			close()
 			s.deps.OnOpenEntry(e.ID)
 		})

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 )
 
 // mostEvents is how many marks of the time axis are put into words.
@@ -38,19 +38,13 @@ func marksWords(charts []journal.Chart) string {
 	events := charts[0].Events
 	var parts []string
 	for i, e := range events[:min(len(events), mostEvents)] {
-		parts = append(parts, strconv.Itoa(i+1)+" "+e.Says+" ("+dayWord(e.Day)+")")
+		parts = append(parts, strconv.Itoa(i+1)+" "+e.Says+" ("+dates.Day(e.Day)+")")
 	}
 	text := lang.L("Dotted lines mark when a stage changed: {{.Events}}.", map[string]any{"Events": strings.Join(parts, " · ")})
 	if left := len(events) - len(parts); left > 0 {
 		text += " " + lang.L("The Path shows {{.Count}} later ones.", map[string]any{"Count": left})
 	}
 	return text
-}
-
-func dayWord(d journal.Day) string {
-	t := d.Time(time.UTC)
-	return lang.L("{{.Day}} {{.Month}} {{.Year}}",
-		map[string]any{"Day": t.Day(), "Month": lang.L(t.Month().String()), "Year": t.Year()})
 }
 
 // lineOf is what an entry is called in a list.

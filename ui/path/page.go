@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -102,7 +103,7 @@ func (s *Screen) standing(stage journal.Stage, snap snapshot) fyne.CanvasObject 
 	if now.Reason != "" {
 		verb = lang.L("Change the reason")
 	}
-	since := widget.NewMutedParagraph(joined(lang.L("Since {{.Day}}", map[string]any{"Day": dayWord(now.At)}), now.Reason))
+	since := widget.NewMutedParagraph(joined(lang.L("Since {{.Day}}", map[string]any{"Day": dates.Of(now.At)}), now.Reason))
 	since.TextSize = theme.SizeSmall
 	part.Add(since)
 	part.Add(outdented(widget.NewRow(0,
@@ -138,7 +139,7 @@ func (s *Screen) entryList(snap snapshot) fyne.CanvasObject {
 		}
 		row := widget.NewPressable(line, widget.NewStack(2,
 			widget.NewText(line, theme.ColorInk, theme.SizeText),
-			widget.NewText(momentWord(e.At), theme.ColorMuted, theme.SizeSmall)),
+			widget.NewText(dates.Moment(e.At), theme.ColorMuted, theme.SizeSmall)),
 			func() { s.deps.OnOpenEntry(e.ID) })
 		rows = append(rows, s.named("entry "+e.ID.String(), row))
 	}
@@ -168,7 +169,7 @@ func historyLine(e event) fyne.CanvasObject {
 	default:
 		what, note = tickWord(*e.tick, e.was, e.step.Title), e.tick.Note
 	}
-	line := widget.NewStack(2, widget.NewText(momentWord(e.at()), theme.ColorMuted, theme.SizeSmall),
+	line := widget.NewStack(2, widget.NewText(dates.Moment(e.at()), theme.ColorMuted, theme.SizeSmall),
 		widget.NewParagraph(what))
 	if note != "" {
 		line.Add(widget.NewMutedParagraph(note))

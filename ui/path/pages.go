@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -54,7 +55,7 @@ func small(text string) fyne.CanvasObject {
 func usedWord(page pageUse) string {
 	last, every := "", ""
 	if !page.last.IsZero() {
-		last = lang.L("Last filled in on {{.Day}}", map[string]any{"Day": dayWord(page.last)})
+		last = lang.L("Last filled in on {{.Day}}", map[string]any{"Day": dates.Of(page.last)})
 	}
 	switch page.Every {
 	case journal.Weekly:

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -77,7 +78,7 @@ func toldOf(st standing) string {
 	if st.tick.At.IsZero() {
 		return ""
 	}
-	on := func(t time.Time) map[string]any { return map[string]any{"Day": dayWord(t)} }
+	on := func(t time.Time) map[string]any { return map[string]any{"Day": dates.Of(t)} }
 	told := lang.L("Noted on {{.Day}}", on(st.tick.At))
 	switch {
 	case st.tick.Done:

@@ -1,8 +1,6 @@
 package path
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -66,12 +64,6 @@ func tickWord(t journal.Tick, was bool, step string) string {
 	}
 	return lang.L("Noted: {{.Step}}", data)
 }
-
-// dayWord returns a day to read.
-func dayWord(t time.Time) string { return t.Format("2 January 2006") }
-
-// momentWord returns a day and time to read.
-func momentWord(t time.Time) string { return t.Format("2 January 2006, 15:04") }
 
 // joined puts the parts that are not empty side by side.
 func joined(parts ...string) string {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -45,7 +46,7 @@ func (d *dayField) set(day journal.Day) {
 		d.SetText("")
 		return
 	}
-	d.SetText(dayWord(day))
+	d.SetText(dates.Day(day))
 }
 
 // day returns the day that is typed, none if nothing is, or false.

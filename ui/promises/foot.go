@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -42,7 +43,7 @@ func (f *foot) show(row gridRow, day journal.Day) {
 	o, noted := row.log.On(day)
 	word := markWord(row.mark(day))
 	if noted {
-		word = lang.L("{{.Result}}, noted on {{.Day}}", map[string]any{"Result": word, "Day": dayWord(journal.DayOf(o.At))})
+		word = lang.L("{{.Result}}, noted on {{.Day}}", map[string]any{"Result": word, "Day": dates.Day(journal.DayOf(o.At))})
 	}
 	f.noted.SetText(joined(dueWord(day), word, oneLine(o.Note)))
 	for r, chip := range f.chips {

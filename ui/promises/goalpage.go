@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -60,7 +61,7 @@ func goalHistory(log journal.GoalLog) fyne.CanvasObject {
 		if i > 0 {
 			what = goalChange(log.Wordings[i-1], g)
 		}
-		line := dated(dayWord(journal.DayOf(g.At)), what, "")
+		line := dated(dates.Day(journal.DayOf(g.At)), what, "")
 		if what == g.Text && g.DoneWhen != "" {
 			line.Add(small(g.DoneWhen))
 		}

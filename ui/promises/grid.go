@@ -11,6 +11,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/journal"
+	"mend/ui/dates"
 )
 
 // grid shows promises one below the other, and beside each what was seen of it
@@ -120,7 +121,7 @@ func (g *grid) rowAt() (gridRow, bool) {
 
 // period names the days that show.
 func (g *grid) period() string {
-	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": dayWord(g.first()), "Last": dayWord(g.last)})
+	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": dates.Day(g.first()), "Last": dates.Day(g.last)})
 }
 
 // first returns the oldest day that shows.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -52,9 +53,9 @@ func (s *Screen) promiseHead(log journal.PromiseLog) fyne.CanvasObject {
 		head.Add(widget.NewParagraph(p.Note))
 	}
 	facts := slices.Concat(fact(lang.L("How you will know that it was kept"), p.How), fact(lang.L("Why it matters"), p.Why),
-		fact(lang.L("First day"), dayWord(p.From)))
+		fact(lang.L("First day"), dates.Day(p.From)))
 	if p.Due != "" && p.Every != journal.Once {
-		facts = append(facts, fact(lang.L("Last day"), dayWord(p.Due))...)
+		facts = append(facts, fact(lang.L("Last day"), dates.Day(p.Due))...)
 	}
 	for _, f := range facts {
 		head.Add(f)
@@ -134,7 +135,7 @@ func (s *Screen) linked() []fyne.CanvasObject {
 		line := entryWord(e)
 		rows = append(rows, s.page.named("entry "+e.ID.String(), widget.NewPressable(line, widget.NewStack(2,
 			widget.NewText(line, theme.ColorInk, theme.SizeText),
-			widget.NewText(dayWord(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall)),
+			widget.NewText(dates.Day(journal.DayOf(e.At)), theme.ColorMuted, theme.SizeSmall)),
 			func() { s.deps.OnOpenEntry(e.ID) })))
 	}
 	if rows == nil {
@@ -192,7 +193,7 @@ func wordingList(log journal.PromiseLog) fyne.CanvasObject {
 		case i > 0 && p.Ended != log.Wordings[i-1].Ended:
 			what = lang.L("Taken up again")
 		}
-		line := dated(dayWord(journal.DayOf(p.At)), what, p.Note)
+		line := dated(dates.Day(journal.DayOf(p.At)), what, p.Note)
 		if what == p.Text {
 			line.Add(small(joined(madeWord(p), p.How)))
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 )
 
 // whoWord says who made a promise.
@@ -152,14 +153,11 @@ func termWord(t journal.Term) string {
 }
 
 // dayData is a day as the data of a sentence.
-func dayData(d journal.Day) map[string]any { return map[string]any{"Day": dayWord(d)} }
-
-// dayWord returns a day to read.
-func dayWord(d journal.Day) string { return d.Time(time.UTC).Format("2 January 2006") }
+func dayData(d journal.Day) map[string]any { return map[string]any{"Day": dates.Day(d)} }
 
 // dueWord is dayWord with the day of the week.
 func dueWord(d journal.Day) string {
-	return lang.L(d.Time(time.UTC).Weekday().String()) + ", " + dayWord(d)
+	return lang.L(d.Time(time.UTC).Weekday().String()) + ", " + dates.Day(d)
 }
 
 // joined puts the parts that are not empty side by side.

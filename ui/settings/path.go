@@ -3,12 +3,12 @@ package settings
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
 	"mend/ui/widget"
@@ -112,7 +112,7 @@ func (s *Screen) showPath() {
 	p.until.SetText(lang.L("No day is set for looking at it again."))
 	p.review.SetText(lang.L("Choose a day…"))
 	if profile.PathUntil != "" {
-		p.until.SetText(lang.L("To be looked at again on {{.Day}}.", map[string]any{"Day": profile.PathUntil.Time(time.UTC).Format("2 January 2006")}))
+		p.until.SetText(lang.L("To be looked at again on {{.Day}}.", map[string]any{"Day": dates.Day(profile.PathUntil)}))
 		p.review.SetText(lang.L("Change the day…"))
 	}
 	p.until.Hidden = profile.PathUntil == "" && !isReviewed(profile.Path)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 )
 
 // format is one of the forms a summary can be saved in.
@@ -73,7 +74,7 @@ func savedWord(day journal.Day) string {
 	if day == "" {
 		return ""
 	}
-	return lang.L("You saved the last summary on {{.Day}}.", map[string]any{"Day": dayWord(day)})
+	return lang.L("You saved the last summary on {{.Day}}.", map[string]any{"Day": dates.Day(day)})
 }
 
 // showings lists the ways to show an entry, from all of it to none.
@@ -166,7 +167,7 @@ func draftWords(d draft) string {
 }
 
 func entryWords(d draft) string {
-	data := map[string]any{"Count": d.entries, "Beginnings": d.excerpts, "First": firstDayWord(d.days), "Last": dayWord(d.days.to)}
+	data := map[string]any{"Count": d.entries, "Beginnings": d.excerpts, "First": firstDayWord(d.days), "Last": dates.Day(d.days.to)}
 	what, when := lang.L("{{.Count}} entries", data), lang.L("from {{.First}} to {{.Last}}", data)
 	if d.entries == 1 {
 		what = lang.L("1 entry")
@@ -228,21 +229,13 @@ func shownWords(shown map[journal.Showing]int, listed int) string {
 	return words + " " + never
 }
 
-// dayWord returns a day to read: "4 May 2026".
-func dayWord(d journal.Day) string { return dateWord(d.Time(time.UTC)) }
-
-func dateWord(t time.Time) string {
-	return lang.L("{{.Day}} {{.Month}} {{.Year}}",
-		map[string]any{"Day": t.Day(), "Month": lang.L(t.Month().String()), "Year": t.Year()})
-}
-
 // firstDayWord returns the first day of a span, without the year and the month
 // that its last day says too.
 func firstDayWord(days span) string {
 	from, to := days.from.Time(time.UTC), days.to.Time(time.UTC)
 	switch {
 	case from.Year() != to.Year():
-		return dateWord(from)
+		return dates.Of(from)
 	case from.Month() == to.Month():
 		return strconv.Itoa(from.Day())
 	}
@@ -265,7 +258,7 @@ func lineOf(e journal.EntrySummary, pages []journal.Page) string {
 
 // belowOf returns the moment of an entry and what was felt.
 func belowOf(e journal.EntrySummary) string {
-	words := []string{dateWord(e.At) + ", " + e.At.Format("15:04")}
+	words := []string{dates.Of(e.At) + ", " + e.At.Format("15:04")}
 	for _, f := range e.Feelings {
 		words = append(words, f.Word)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -84,7 +85,7 @@ func (s *Screen) letters(snap snapshot) fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, e := range snap.letters {
 		all = append(all, s.row("letter "+e.ID.String(), cmp.Or(e.Title, lang.L("A letter without a title")),
-			lang.L("sealed until {{.Day}}", map[string]any{"Day": dayWord(e.SealedUntil)}), func() { s.deps.OnOpenEntry(e.ID) }))
+			lang.L("sealed until {{.Day}}", map[string]any{"Day": dates.Day(e.SealedUntil)}), func() { s.deps.OnOpenEntry(e.ID) }))
 	}
 	if all == nil {
 		return nil
@@ -106,7 +107,7 @@ func (s *Screen) again(snap snapshot) fyne.CanvasObject {
 	for _, log := range snap.again.Goals {
 		g := log.Current()
 		all = append(all, s.row("goal "+g.ID.String(), g.Text,
-			lang.L("a goal for {{.Day}}", map[string]any{"Day": dayWord(g.Due)}), s.deps.OnPromises))
+			lang.L("a goal for {{.Day}}", map[string]any{"Day": dates.Day(g.Due)}), s.deps.OnPromises))
 	}
 	for _, e := range snap.again.Pages {
 		day := journal.Day(e.Fields[journal.FieldLookAgain])

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/dates"
 )
 
 // dayTitle names a day with its weekday.
@@ -16,15 +17,9 @@ func dayTitle(day journal.Day) string {
 		"Weekday": lang.L(t.Weekday().String()), "Day": t.Day(), "Month": lang.L(t.Month().String())})
 }
 
-// dayWord names a day with its year.
-func dayWord(day journal.Day) string {
-	t := day.Time(time.UTC)
-	return lang.L("{{.Day}} {{.Month}} {{.Year}}", map[string]any{"Day": t.Day(), "Month": lang.L(t.Month().String()), "Year": t.Year()})
-}
-
 // sinceWord says for which day the person set something aside.
 func sinceWord(day journal.Day) string {
-	return lang.L("you wanted to look at it on {{.Day}}", map[string]any{"Day": dayWord(day)})
+	return lang.L("you wanted to look at it on {{.Day}}", map[string]any{"Day": dates.Day(day)})
 }
 
 // momentWord names the moment of an entry, seen from today.
@@ -36,7 +31,7 @@ func momentWord(at time.Time, today journal.Day) string {
 	case today.Plus(-1):
 		return lang.L("yesterday, {{.Time}}", map[string]any{"Time": clock})
 	}
-	return dayWord(journal.DayOf(at)) + ", " + clock
+	return dates.Day(journal.DayOf(at)) + ", " + clock
 }
 
 // returnWord names the moment at which the person comes back, as seen from now.
@@ -48,7 +43,7 @@ func returnWord(at, now time.Time) string {
 	case today.Plus(1):
 		return lang.L("{{.Time}} tomorrow", map[string]any{"Time": at.Format("15:04")})
 	}
-	return lang.L("{{.Time}} on {{.Day}}", map[string]any{"Time": at.Format("15:04"), "Day": dayWord(journal.DayOf(at))})
+	return lang.L("{{.Time}} on {{.Day}}", map[string]any{"Time": at.Format("15:04"), "Day": dates.Day(journal.DayOf(at))})
 }
 
 // feelingWords lists the words of feelings.
