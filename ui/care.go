@@ -12,7 +12,7 @@ const placeCare = "care"
 // was come to from.
 func (w *Window) newCare(s *session) screen {
 	return care.New(care.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Care: w.ports.Care, Pages: w.ports.Pages, Suggestions: w.ports.Suggestions,
 		Guides:    func() []journal.Guide { return s.guides },
 		Now:       w.ports.Now,

@@ -16,7 +16,7 @@ const stageTalk = "talk"
 // come to from.
 func (w *Window) newDeck(s *session) screen {
 	return deck.New(deck.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Questions: w.ports.Deck,
 		Now:       w.ports.Now, Seed: uint64(w.ports.Now().UnixNano()),
 		Folded: func() bool {

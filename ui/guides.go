@@ -46,7 +46,7 @@ func (w *Window) walkAnew(s *session) {
 // come to from.
 func (w *Window) newGuides(s *session) screen {
 	return guides.New(guides.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Guides:    w.ports.Guides,
 		OnChanged: func(own []journal.OwnGuide) { w.takeGuides(s, own) },
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },

@@ -15,7 +15,7 @@ func (w *Window) newPromises(s *session) *promises.Screen {
 		}
 	}
 	return promises.New(promises.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Suggestions: func() []journal.Suggestion { return s.profile.Offered(w.ports.Suggestions) },
 		Apologies:   apologies, Now: w.ports.Now,
 		OnWrite: func(promise uuid.UUID, text string) {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/dialogs"
 	"mend/ui/entries"
 	"mend/ui/path"
 	"mend/ui/promises"
@@ -48,6 +49,7 @@ type (
 
 // session is an unlocked journal with its screens. It is dropped whole on lock.
 type session struct {
+	win     *dialogs.Place // the window, until the session ends
 	journal *relay
 	profile journal.Profile
 	own     journal.Own     // as it was on arrival, the guides as they are
@@ -80,8 +82,9 @@ func (w *Window) newSession(came arrival) *session {
 		guides: w.guidesFor(came.profile, came.own.Guides), content: container.NewStack(),
 	}
 	s.ending, s.end = context.WithCancel(context.Background())
+	s.win = &dialogs.Place{Window: w.win, Gone: func() bool { return s.ending.Err() != nil }}
 	s.entries = entries.New(entries.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Guides:   func() []journal.Guide { return s.guides },
 		Families: w.ports.Families, Pages: w.ports.Pages, Now: w.ports.Now,
 		Role:     func() journal.Role { return s.profile.Role },
@@ -93,7 +96,7 @@ func (w *Window) newSession(came arrival) *session {
 		OnSaved:  func(e journal.Entry) { w.onSaved(s, e) },
 		OnLeft:   func() { w.onLeft(s) },
 	})
-	s.notices = newNotices(w.win)
+	s.notices = newNotices(s.win)
 	w.keepBackups(s)
 	s.settings = w.newSettings(s, came.byCode)
 	s.promises = w.newPromises(s)
@@ -122,9 +125,17 @@ func (w *Window) newSession(came arrival) *session {
 	return s
 }
 
+// until returns ctx with an end when the session ends, for what takes long and
+// holds the person's words. stop lets go of it.
+func (s *session) until(ctx context.Context) (until context.Context, stop func()) {
+	until, cancel := context.WithCancel(ctx)
+	off := context.AfterFunc(s.ending, cancel)
+	return until, func() { off(); cancel() }
+}
+
 func (w *Window) newPath(s *session) screen {
 	return path.New(path.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Guides: s.guides, Pages: w.ports.Pages, Folds: w.ports.Care.Folds,
 		OnPage: func(page, stage string) {
 			w.goTo(placeJournal)
@@ -147,7 +158,7 @@ func (w *Window) newPath(s *session) screen {
 
 func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 	return settings.New(settings.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Version:   w.ports.Version,
 		Now:       w.ports.Now,
 		Guides:    func() []journal.Guide { return w.choosable(s) },

@@ -13,7 +13,7 @@ import (
 
 func (w *Window) newToday(s *session) *today.Screen {
 	return today.New(today.Deps{
-		Window: w.win, Tasks: w.tasks, Store: s.journal,
+		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Guide: func() journal.Guide { return s.guides[0] },
 		Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now,
 		OnNew: w.newEntry, OnType: w.typeNew,
@@ -73,7 +73,7 @@ func (w *Window) endToday() {
 	s := w.session
 	s.entries.SaveNow()
 	today.Ending{
-		Window: w.win, Tasks: w.tasks, Store: s.journal, Now: w.ports.Now,
+		Window: s.win, Tasks: w.tasks, Store: s.journal, Now: w.ports.Now,
 		Facts: s.profile.KeepsToFacts(), OnEntry: s.entries.LetGo, OnLock: w.Lock,
 	}.Ask()
 }

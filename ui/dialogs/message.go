@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"context"
 	"errors"
 
 	"fyne.io/fyne/v2"
@@ -12,13 +13,14 @@ import (
 )
 
 // ShowError tells the person what failed and what to do next. That the journal
-// was locked meanwhile is no news: the person did it, and sees it.
+// was locked meanwhile, and what that ended, is no news: the person did it, and
+// sees it.
 func ShowError(w fyne.Window, err error) {
-	if err == nil || errors.Is(err, journal.ErrClosed) {
+	if err == nil || errors.Is(err, journal.ErrClosed) || Gone(w) && errors.Is(err, context.Canceled) {
 		return
 	}
 	what, next := journal.Explain(err)
-	showText(w, lang.L("That did not work"), lang.L(what), lang.L(next))
+	showText(bare(w), lang.L("That did not work"), lang.L(what), lang.L(next))
 }
 
 // ShowNotice tells the person something; text may have several lines.

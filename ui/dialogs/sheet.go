@@ -146,6 +146,12 @@ func (s *sheet) pin(objects ...fyne.CanvasObject) {
 }
 
 func (s *sheet) open() {
+	if Gone(s.window) {
+		if s.onClose != nil {
+			s.onClose()
+		}
+		return
+	}
 	c := s.window.Canvas()
 	s.isOpen = true
 	s.before = c.OnTypedKey()
