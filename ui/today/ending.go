@@ -95,26 +95,19 @@ func (e *Ending) mark(row *fyne.Container) {
 	row.Refresh() // a marked chip is wider
 }
 
-// lock keeps what was said, and locks the journal.
+// lock locks the journal at once. What was said is kept before it closes.
 func (e *Ending) lock() {
-	if e.after == e.last.After {
-		e.OnLock()
-		return
+	if e.after != e.last.After {
+		e.OnEntry(e.last.ID)
+		var err error
+		e.Tasks.Run(func(ctx context.Context) {
+			ctx = context.WithoutCancel(ctx)
+			var kept journal.Entry
+			if kept, err = e.Store.GetEntry(ctx, e.last.ID); err == nil {
+				kept.After = e.after
+				_, err = e.Store.UpdateEntry(ctx, kept, false)
+			}
+		}, func() { dialogs.ShowError(e.Window, err) })
 	}
-	e.OnEntry(e.last.ID)
-	var err error
-	e.Tasks.Run(func(ctx context.Context) {
-		ctx = context.WithoutCancel(ctx)
-		var kept journal.Entry
-		if kept, err = e.Store.GetEntry(ctx, e.last.ID); err == nil {
-			kept.After = e.after
-			_, err = e.Store.UpdateEntry(ctx, kept, false)
-		}
-	}, func() {
-		if err != nil {
-			dialogs.ShowError(e.Window, err)
-			return
-		}
-		e.OnLock()
-	})
+	e.OnLock()
 }
