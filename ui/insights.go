@@ -12,9 +12,11 @@ import (
 
 func (w *Window) newInsights(s *session) screen {
 	return insights.New(insights.Deps{
-		Window: w.win, Tasks: w.tasks, Now: w.ports.Now,
+		Window: s.win, Tasks: w.tasks, Now: w.ports.Now,
 		Stages: func() []journal.Stage { return s.guides[0].Stages },
 		Compute: func(ctx context.Context, q insights.Query) ([]journal.Chart, error) {
+			ctx, stop := s.until(ctx)
+			defer stop()
 			return journal.Insights(ctx, s.journal, journal.InsightRequest{
 				From: q.From, To: q.To, Stages: q.Stages,
 				Guides: s.guides, Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now(),

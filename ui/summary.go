@@ -9,14 +9,18 @@ import (
 
 func (w *Window) newSummary(s *session) screen {
 	report := func(ctx context.Context, c journal.Choice) (journal.Report, error) {
+		ctx, stop := s.until(ctx)
+		defer stop()
 		return journal.NewReport(ctx, s.journal, journal.ReportRequest{Choice: c, Guide: s.guides[0], Guides: s.guides,
 			Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now()})
 	}
 	return summary.New(summary.Deps{
-		Window: w.win, Tasks: w.tasks, Guide: s.guides[0], Pages: w.ports.Pages,
+		Window: s.win, Tasks: w.tasks, Guide: s.guides[0], Pages: w.ports.Pages,
 		ListEntries: s.journal.ListEntries,
 		Report:      report,
 		Compose: func(ctx context.Context, c journal.Choice, o summary.Order) (summary.Composed, error) {
+			ctx, stop := s.until(ctx)
+			defer stop()
 			r, err := report(ctx, c)
 			if err != nil {
 				return nil, err

@@ -92,6 +92,9 @@ func (m *making) start(progress func(float64), done func(error)) {
 			err = asked.Err()
 		}
 	}, func() {
+		if err == nil {
+			err = asked.Err() // it was ended, or the window locked, since
+		}
 		cancel()
 		if generation != m.asked {
 			return

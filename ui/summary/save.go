@@ -111,11 +111,16 @@ func (s *Screen) askNames(c Composed, seal []byte, goOn func()) {
 		goOn()
 		return
 	}
-	dialogs.Show(s.deps.Window, lang.L("These words become initials"), widget.NewStack(theme.Space3,
+	form := dialogs.NewForm(s.deps.Window, s.deps.Tasks)
+	form.Title, form.Verb = lang.L("These words become initials"), lang.L("Save it so")
+	form.Content = widget.NewStack(theme.Space3,
 		widget.NewParagraph(listWords(unseen)),
-		widget.NewParagraph(lang.L("Under Names you can leave each of them as it is."))), nil,
-		dialogs.Button{Label: lang.L("Cancel"), Cancels: true, OnTap: func() { clear(seal) }},
-		dialogs.Button{Label: lang.L("Save it so"), Primary: true, OnTap: goOn})
+		widget.NewParagraph(lang.L("Under Names you can leave each of them as it is.")))
+	form.Act = func() dialogs.Work { return nil }
+	form.OnDone = goOn
+	form.OnRefused = func() { clear(seal) }
+	form.OnAbandoned = form.OnRefused
+	form.Open()
 }
 
 // write writes the summary off the UI goroutine, behind a dialog that can stop
@@ -145,6 +150,10 @@ func (s *Screen) write(c Composed, path string, seal []byte, after func(string))
 // exported tells what came of saving.
 func (s *Screen) exported(result saved, err error) {
 	s.preview.forget()
+	if dialogs.Gone(s.deps.Window) {
+		dialogs.ShowError(s.deps.Window, err)
+		return
+	}
 	s.deps.Window.Canvas().Focus(s.foot.save)
 	switch {
 	case stopped(err):
@@ -166,6 +175,9 @@ func (s *Screen) openSaved() { s.open(s.lastFile) }
 
 // open hands a file to the program that the system shows it with.
 func (s *Screen) open(path string) {
+	if dialogs.Gone(s.deps.Window) {
+		return // it would be seen after a lock
+	}
 	var err error
 	s.deps.Tasks.Go(func(context.Context) { err = s.deps.OpenFile(path) }, func() {
 		if err != nil {
