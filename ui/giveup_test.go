@@ -3,10 +3,13 @@ package ui_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"mend/assets"
 	"mend/journal"
+	"mend/journal/guide"
 	"mend/journal/store"
 	"mend/ui"
 	"mend/ui/widget"
@@ -116,5 +119,44 @@ func TestDragThatEndsAfterALockLeavesThePassphraseItsFocus(t *testing.T) {
 	h.held(false)
 	if h.win.Canvas().Focused() != nil {
 		t.Error("a later click beside the field is not the person's any more")
+	}
+}
+
+// Before there is a journal nothing can be locked; what was answered about safety
+// does not stay on the screen all the same.
+func TestAnswersOfTheFirstRunDoNotStay(t *testing.T) {
+	for name, leave := range map[string]func(*house){
+		"lock":                 func(h *house) { h.command("Lock") },
+		"the screen is locked": func(h *house) { h.tasks.Leave() },
+		"nobody is there":      func(h *house) { h.wait(5 * time.Minute) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := enterWith(t, func(h *house, p *ui.Ports) {
+				p.Exists = func(string) bool { return false }
+				p.DefaultPath += "-new"
+				h.path = p.DefaultPath
+				var err error
+				if p.Care, err = guide.LoadCare(assets.FS); err != nil {
+					h.Fatal(err)
+				}
+			})
+			h.press("Continue")
+			h.fill(passphrase, passphrase)
+			h.press("Continue")
+			h.press("Continue")
+			if !h.says("Questions about safety") {
+				t.Fatal("the questions are not asked")
+			}
+			h.wait(6 * time.Minute) // nothing is answered yet
+			if !h.says("Questions about safety") {
+				t.Fatal("they are left before anything is answered")
+			}
+			h.seen()
+			h.chip("Yes")
+			leave(h)
+			if h.says("Questions about safety") || !h.says("Who could read this?") {
+				t.Error("the answers stay on the screen")
+			}
+		})
 	}
 }

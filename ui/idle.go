@@ -51,7 +51,14 @@ func (w *Window) onInput() {
 }
 
 func (w *Window) lockIdle() {
-	if (w.session != nil || w.arriving != nil) && w.idle.over() {
+	if (w.session != nil || w.arriving != nil || w.tells()) && w.idle.over() {
 		w.Lock()
 	}
+}
+
+// tells reports whether first-run pages before there is a journal hold something
+// of the person.
+func (w *Window) tells() bool {
+	screen, ok := w.asking.(interface{ Tells() bool })
+	return ok && screen.Tells()
 }

@@ -146,6 +146,7 @@ func (w *Window) showWelcome() {
 		OnOpenOther: w.openOther,
 	})
 	w.asking = screen
+	w.beginIdle(settings.LockAfter(journal.Profile{}))
 	w.showBare(screen.Content())
 	screen.FocusFirst()
 }

@@ -1,6 +1,8 @@
 package safety
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -95,6 +97,11 @@ func (q *Questions) Answers() Answers {
 		}
 	}
 	return a
+}
+
+// Answered reports whether anything was answered.
+func (q *Questions) Answered() bool {
+	return slices.ContainsFunc(q.asked, func(one *question) bool { return one.answered != leave })
 }
 
 // Forget drops every answer.

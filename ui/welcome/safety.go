@@ -105,9 +105,10 @@ func (s *Screen) profile() journal.Profile {
 	return p
 }
 
-// forget drops the answers.
+// forget drops the answers, and the page they lead to.
 func (s *Screen) forget() {
 	if s.safety != nil {
 		s.safety.questions.Forget()
+		s.pages = slices.DeleteFunc(s.pages, func(p page) bool { return p == page(s.support) })
 	}
 }

@@ -143,3 +143,64 @@ func TestAnswersAreKeptOnRequestAndCopiesAreMade(t *testing.T) {
 		t.Errorf("kept %+v", b.answers)
 	}
 }
+
+// A lock in the first run has no journal to close, and takes what was answered
+// and typed off the screen all the same.
+func TestALockTakesTheAnswersAway(t *testing.T) {
+	care := shippedCare(t)
+	for name, turn := range map[string]bool{"on the questions": false, "on the page after a yes": true} {
+		t.Run(name, func(t *testing.T) {
+			b := newBenchWith(t, true, care)
+			b.toLast("several odd words")
+			b.goTo(t, "Continue")
+			b.press(fyne.KeyReturn)
+			if b.screen.Tells() {
+				t.Error("it tells something before anything is answered")
+			}
+			b.answerFirst(t, "Yes")
+			if turn {
+				b.goTo(t, "Continue")
+				b.press(fyne.KeyReturn)
+			}
+			if !b.screen.Tells() {
+				t.Error("it does not know that it tells something")
+			}
+			b.screen.GiveUp()
+			if !strings.Contains(b.shown(), "Who could read this?") || b.screen.Tells() {
+				t.Fatalf("after the lock it shows %s", b.shown())
+			}
+			b.press(fyne.KeyReturn)
+			if field := b.w.Canvas().Focused().(*widget.PasswordField); field.Text != "" {
+				t.Error("the passphrase is still in its field")
+			}
+			b.press(fyne.KeyEscape)
+			b.toLast("several odd words")
+			b.goTo(t, "Continue")
+			b.press(fyne.KeyReturn, fyne.KeyReturn)
+			if b.done != 1 || len(b.profile.Settings) != 0 {
+				t.Errorf("done %d, folded as if the answer were still there: %v", b.done, b.profile.Settings)
+			}
+		})
+	}
+}
+
+// What is being created goes on behind the first page.
+func TestALockWhileItIsCreatedHidesTheAnswers(t *testing.T) {
+	b := newBenchWith(t, true, shippedCare(t))
+	b.toLast("several odd words")
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	b.answerFirst(t, "No")
+	b.answer = journal.ErrNoSpace // it comes back to its pages
+	b.during = func() {
+		b.screen.GiveUp()
+		if strings.Contains(b.shown(), "Questions about safety") {
+			t.Error("the answers stay on the screen")
+		}
+	}
+	b.goTo(t, "Create journal")
+	b.press(fyne.KeyReturn)
+	if !strings.Contains(b.shown(), "Who could read this?") {
+		t.Errorf("afterwards it shows %s", b.shown())
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"mend/journal"
+	"mend/ui/dialogs"
 	"mend/ui/secret"
 	"mend/ui/tasks"
 	"mend/ui/theme"
@@ -253,11 +254,7 @@ func (s *Screen) finish() {
 			s.FocusFirst()
 			return
 		}
-		s.forget()
-		if s.secret != nil {
-			s.secret.passphrase.Forget()
-			s.code.forget()
-		}
+		s.forgetAll()
 		if s.givenUp {
 			s.deps.OnGivenUp()
 			return
@@ -266,9 +263,30 @@ func (s *Screen) finish() {
 	})
 }
 
-// GiveUp has a journal that is being created not be entered: the window is
-// locked.
-func (s *Screen) GiveUp() { s.givenUp = s.working }
+// GiveUp has a journal that is being created not be entered, and forgets what was
+// typed and answered so far: the window is locked.
+func (s *Screen) GiveUp() {
+	s.givenUp = s.working
+	dialogs.CloseAll(s.deps.Window)
+	s.forgetAll()
+	s.show(0)
+	if !s.working {
+		s.FocusFirst()
+	}
+}
+
+// Tells reports whether the screen holds something of the person that nobody
+// else should find there.
+func (s *Screen) Tells() bool { return s.safety != nil && s.safety.questions.Answered() }
+
+// forgetAll drops what was answered, and what opens the journal.
+func (s *Screen) forgetAll() {
+	s.forget()
+	if s.secret != nil {
+		s.secret.passphrase.Forget()
+		s.code.forget()
+	}
+}
 
 func (s *Screen) saving() func(context.Context) error {
 	profile, answers := s.profile(), s.answers().Entry(time.Time{})

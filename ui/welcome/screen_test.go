@@ -21,6 +21,7 @@ import (
 // bench is the first-run pages in a window, and what they told.
 type bench struct {
 	w       fyne.Window
+	screen  *welcome.Screen
 	tasks   *tasks.Runner
 	answer  error
 	during  func()
@@ -67,6 +68,7 @@ func newBenchWith(t *testing.T, needsPassphrase bool, care journal.Care) *bench 
 		OnDone:      func() { b.done++ },
 		OnOpenOther: func(path string) { b.other = path },
 	})
+	b.screen = screen
 	b.w.SetContent(screen.Content())
 	b.w.Resize(fyne.NewSize(800, 700))
 	screen.FocusFirst()
