@@ -45,6 +45,8 @@ type (
 	typed  interface{ HandleRune(rune) bool }
 	mover  interface{ Move(by int) bool }
 	undoer interface{ Undo() bool }
+	leaver interface{ Leave() }   // told that another place is gone to
+	keeper interface{ KeepNow() } // keeps what else waits for a rest
 )
 
 // session is an unlocked journal with its screens. It is dropped whole on lock.
@@ -183,6 +185,15 @@ func (w *Window) follow(s *session, p journal.Profile) {
 	}
 }
 
+// keepNow has every screen keep what waits for a rest.
+func (s *session) keepNow() {
+	for _, each := range s.screens {
+		if k, ok := each.(keeper); ok {
+			k.KeepNow()
+		}
+	}
+}
+
 // onRail follows a choice made in the rail.
 func (w *Window) onRail(id string) {
 	if id == placeLock {
@@ -204,6 +215,9 @@ func (w *Window) goTo(place string) {
 	}
 	next := s.screens[place]
 	if s.current != place {
+		if l, ok := s.screens[s.current].(leaver); ok {
+			l.Leave()
+		}
 		s.current = place
 		s.content.Objects = []fyne.CanvasObject{next.Content()}
 		s.content.Refresh()

@@ -40,6 +40,9 @@ func (s *Screen) leaveQuestions() {
 	s.scroll.ScrollToTop()
 }
 
+// Leave forgets what was answered: another place is gone to.
+func (s *Screen) Leave() { s.questions.Forget() }
+
 // onDone folds after a yes, keeps the answers if the person said so, and forgets
 // them.
 func (s *Screen) onDone() {

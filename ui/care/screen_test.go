@@ -234,6 +234,18 @@ func TestLeavingForgetsAYes(t *testing.T) {
 	}
 }
 
+func TestGoingElsewhereForgetsAYes(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	s.tap(ask)
+	s.answerFirst("Yes")
+	s.keepAnswers()
+	s.screen.Leave()
+	s.tap("Done")
+	if len(s.told) != 0 || len(s.store.entries) != 0 {
+		t.Error("what was answered is still there")
+	}
+}
+
 func TestAnswersAreKeptAsAnEntryOnRequest(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
