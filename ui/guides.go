@@ -38,6 +38,7 @@ func (w *Window) takeGuides(s *session, own []journal.OwnGuide) {
 // walkAnew has the screens that are made for a guide made anew, for the guides
 // as they are now. What is being written is not.
 func (w *Window) walkAnew(s *session) {
+	s.keepNow()
 	s.guides = w.guidesFor(s.profile, s.own.Guides)
 	s.screens[placePath], s.screens[placeSummary] = w.newPath(s), w.newSummary(s)
 }

@@ -3,11 +3,13 @@ package ui_test
 import (
 	"context"
 	"image"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
+	"mend/journal/store"
 	"mend/ui"
 	"mend/ui/summary"
 	"mend/ui/widget"
@@ -125,4 +127,38 @@ func TestALockEndsTheComposing(t *testing.T) {
 		t.Error("it goes on after the lock")
 	}
 	h.expectBare()
+}
+
+// What was written for a summary right before a lock is kept with the rest.
+func TestALockKeepsWhatIsChosenForASummary(t *testing.T) {
+	for name, leave := range map[string]func(*house){
+		"lock":  func(h *house) { h.command("Lock") },
+		"end":   func(h *house) { h.window.Stop() },
+		"guide": func(h *house) { h.follow("Talk first"); h.command("Lock") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := enter(t)
+			h.unlock(passphrase)
+			h.command("New entry")
+			h.typeText("to be told")
+			h.command("Reflection summary")
+			h.choose("For a counsellor")
+			for _, o := range test.LaidOutObjects(h.win.Content()) {
+				if area, ok := o.(*widget.TextArea); ok {
+					h.win.Canvas().Focus(area)
+					break
+				}
+			}
+			h.typeText("what I want")
+			leave(h)
+			h.inside(func(ctx context.Context, s *store.Store) error {
+				p, err := s.GetProfile(ctx)
+				plan := p.SummaryPlans().For(journal.ForCounsellor)
+				if !strings.Contains(plan.Line+plan.First.Happened+plan.First.Wants, "what I want") {
+					t.Errorf("kept is %+v", plan)
+				}
+				return err
+			})
+		})
+	}
 }

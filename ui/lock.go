@@ -23,6 +23,7 @@ func (w *Window) Lock() {
 	save, unsaved := s.entries.Pending()
 	w.stopIdle()
 	s.pace.stop()
+	s.keepNow()
 	s.end()
 	w.session = nil
 	dialogs.CloseAll(w.win)
@@ -138,6 +139,7 @@ func (w *Window) Stop() {
 	w.stopAway()
 	dialogs.HandOn(w.win)
 	if w.session != nil {
+		w.session.keepNow()
 		w.session.end()
 	}
 	w.tasks.Finish()

@@ -18,6 +18,13 @@ func (s *Screen) keepSoon() {
 	s.unkept = s.deps.Tasks.After(keepAfter, s.keep)
 }
 
+// KeepNow keeps what is chosen, if that waits for a rest.
+func (s *Screen) KeepNow() {
+	if s.unkept != nil {
+		s.keep()
+	}
+}
+
 // keep keeps what is chosen, in the journal, and when a summary was saved last.
 func (s *Screen) keep() {
 	if s.unkept != nil {
