@@ -29,7 +29,7 @@ func TestWithoutPromisesItSaysWhatToDo(t *testing.T) {
 	}
 	s.key(fyne.KeyReturn)
 	s.types("Call before ten")
-	s.tap("Keep the promise")
+	s.tap("Add the promise")
 	if len(s.store.promises) != 1 || s.says("No promises yet") {
 		t.Errorf("%d promises are kept; the first does not show: %v", len(s.store.promises), s.says("No promises yet"))
 	}
@@ -253,7 +253,7 @@ func TestTheListSaysWhoHowOftenAndWhen(t *testing.T) {
 		"You, every day  ·  today", "To be looked at again since 1 May 2026",
 		"Your partner, Mon, Thu  ·  today", "To be looked at again on 1 June 2026",
 		"Both of you, every week  ·  next: Wed 6 May", "To be looked at again today",
-		"You, every 3 days  ·  next: Tue 5 May", "You, once, by 7 Jan 2027", "You, once, whenever it may be",
+		"You, every 3 days  ·  next: Tue 5 May", "You, once, by 7 Jan 2027", "You, once, on no set day",
 	} {
 		if !s.draws(want) {
 			t.Errorf("the list does not say %q", want)

@@ -21,12 +21,12 @@ func (s *shown) added() journal.Promise {
 func TestOnlyTheTextIsRequired(t *testing.T) {
 	s := show(t, newMemory())
 	s.tap("Add a promise")
-	s.tap("Keep the promise")
+	s.tap("Add the promise")
 	if !s.says("Write what is promised.") || len(s.store.promises) > 0 {
 		t.Fatal("a promise of nothing is kept")
 	}
 	s.types("Call")
-	s.tap("Keep the promise")
+	s.tap("Add the promise")
 	p := s.added()
 	if p.Text != "Call" || p.Who != journal.ByMe || p.From != today || p.Every != journal.Once || p.Due+p.Review+p.Ended != "" {
 		t.Errorf("the promise is %+v", p)
@@ -44,7 +44,7 @@ func TestThePromiseHoldsAllThatIsFilledIn(t *testing.T) {
 	s.tap("In two weeks")
 	s.into("4 May 2026", "2026-05-01") // the first day
 	s.into("2026-11-03 or 3 November 2026", "3 November 2026")
-	s.tap("Keep the promise")
+	s.tap("Add the promise")
 	p := s.added()
 	want := journal.Promise{
 		ID: p.ID, At: p.At, Text: "Tell me who you met", Who: journal.ByPartner, Every: "mon,thu",
@@ -71,7 +71,7 @@ func TestTheFormSaysWhatIsWrong(t *testing.T) {
 			s.tap("Add a promise")
 			s.types("Call")
 			tt.fill(s)
-			s.tap("Keep the promise")
+			s.tap("Add the promise")
 			if !s.says(tt.want) || len(s.store.promises) > 0 {
 				t.Errorf("it does not say %q", tt.want)
 			}
@@ -88,7 +88,7 @@ func TestEveryCadenceCanBeChosen(t *testing.T) {
 		if want == "5" {
 			s.into("3", "5")
 		}
-		s.tap("Keep the promise")
+		s.tap("Add the promise")
 		if got := s.added().Every; got != want {
 			t.Errorf("%s gives %q, want %q", label, got, want)
 		}
@@ -102,7 +102,7 @@ func TestAnIdeaFillsTheForm(t *testing.T) {
 		t.Error("the ideas are not told by whom they are for")
 	}
 	s.key(fyne.KeyReturn)
-	s.tap("Keep the promise")
+	s.tap("Add the promise")
 	p := s.added()
 	if p.Text != "Be on time" || p.Who != journal.ByMe || p.Every != journal.EveryDay || p.How != "I was there" || p.From != today {
 		t.Errorf("the promise is %+v", p)

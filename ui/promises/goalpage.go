@@ -96,11 +96,11 @@ func (s *Screen) deleteGoal(g journal.Goal) {
 
 // askGoal asks for a new goal, or for another wording of one.
 func (s *Screen) askGoal(g journal.Goal) {
-	title := lang.L("A new goal")
+	title, verb := lang.L("A new goal"), lang.L("Add the goal")
 	if !g.At.IsZero() {
-		title = lang.L("Change the goal")
+		title, verb = lang.L("Change the goal"), lang.L("Keep the change")
 	}
-	f := newForm(s, title, lang.L("Keep the goal"))
+	f := newForm(s, title, verb)
 	text, done := widget.NewTextArea("", 2), widget.NewTextArea("", 2)
 	text.SetText(g.Text)
 	done.SetText(g.DoneWhen)

@@ -18,13 +18,13 @@ func TestAGoalFromItsWordsToItsEnd(t *testing.T) {
 	}
 	s.screen.FocusFirst()
 	s.key(fyne.KeyReturn)
-	s.tap("Keep the goal")
+	s.tap("Add the goal")
 	if !s.says("Write what you want to reach.") {
 		t.Fatal("a goal of nothing is kept")
 	}
 	s.types("A home that is calm")
 	s.into("2026-11-03 or 3 November 2026", "2027-01-01")
-	s.tap("Keep the goal")
+	s.tap("Add the goal")
 	if g := s.goal(0); g.Text != "A home that is calm" || g.Term != journal.ShortTerm || g.Due != "2027-01-01" || !s.says("By 1 January 2027") {
 		t.Fatalf("the goal is %+v", g)
 	}
@@ -32,7 +32,7 @@ func TestAGoalFromItsWordsToItsEnd(t *testing.T) {
 	s.tap("A home that is calm")
 	s.tap("Change")
 	s.into("A home that is calm", "A home where we talk")
-	s.tap("Keep the goal")
+	s.tap("Keep the change")
 	if len(s.store.goals[0].Wordings) != 2 || !s.says("A home that is calm") || !s.says("A home where we talk") {
 		t.Error("the earlier words are not kept and shown")
 	}

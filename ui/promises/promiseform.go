@@ -26,7 +26,7 @@ type promiseForm struct {
 
 // askPromise asks for a new promise, filled with a suggestion.
 func (s *Screen) askPromise(idea journal.Suggestion) {
-	s.newPromiseForm(lang.L("A new promise"), lang.L("Keep the promise"), journal.Promise{
+	s.newPromiseForm(lang.L("A new promise"), lang.L("Add the promise"), journal.Promise{
 		Text: idea.Text, Who: cmp.Or(idea.Who, journal.ByMe), Every: idea.Every, How: idea.How, From: s.today(),
 	}).Open()
 }

@@ -26,7 +26,7 @@ func whoWord(who journal.Party) string {
 func cadenceWord(p journal.Promise) string {
 	switch n := p.Every.Days(); {
 	case p.Every == journal.Once && p.Due == "":
-		return lang.L("once, whenever it may be")
+		return lang.L("once, on no set day")
 	case p.Every == journal.Once:
 		return lang.L("once, by {{.Day}}", dayData(p.Due))
 	case n == 1:
