@@ -103,7 +103,7 @@ func TestFamiliesHaveARowForOwnWords(t *testing.T) {
 	src := facts{entries: []journal.EntryFacts{moodOn(1, felt("hurt", 2), felt("mizzle", 4))}}
 	families := []journal.FeelingFamily{{ID: "sad", Title: "Sad", Words: []string{"Hurt"}}, {ID: "glad", Title: "Glad", Words: []string{"glad"}}}
 	c := insights(t, src, journal.InsightRequest{Families: families})["families"]
-	if len(c.Rows) != 2 || c.Rows[0].Label != "Sad" || c.Rows[1].Label != "your own words" {
+	if len(c.Rows) != 2 || c.Rows[0].Label != "Sad" || c.Rows[1].Label != "Your own words" {
 		t.Errorf("the rows are %+v", c.Rows)
 	}
 }

@@ -59,7 +59,7 @@ func EnglishInsights() InsightWords {
 		Few:    "There are %d marks so far, too few to see anything in.",
 		Event:  "%s: %s", SpanWeek: "week of %s", SpanMonth: "%s %d", Part: "%s: %s",
 
-		FeelingsTitle: "Feelings, word by word", FamiliesTitle: "Feelings, by family", OwnWords: "your own words",
+		FeelingsTitle: "Feelings, word by word", FamiliesTitle: "Feelings, by family", OwnWords: "Your own words",
 		FamiliesSay:  "Each mark is a feeling you named; the larger it is, the stronger the feeling was.",
 		FeelingsHead: [3]string{"When", "Feeling", "Named"}, FamiliesHead: [3]string{"When", "Family", "Named"},
 		NamedMost: "Named most often: %s. The larger a mark, the stronger the feeling was.",

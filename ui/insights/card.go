@@ -29,7 +29,7 @@ func newCard(s *Screen, c journal.Chart) *card {
 	k := &card{screen: s, chart: c}
 	k.figure = widget.NewFigure(c.Title, k.draw)
 	k.figure.OnSpot, k.figure.OnOpen, k.figure.OnSized = k.onSpot, k.onOpen, s.relayout
-	k.figure.OnFocus = func(bool) { k.onSpot(k.figure.At()) }
+	k.figure.OnFocus = func(on bool) { k.tell(k.figure.At(), on) }
 	k.says = widget.NewText(" ", theme.ColorMuted, theme.SizeSmall)
 	k.place = widget.NewStack(theme.Space2, k.figure, k.says)
 	k.swap = widget.NewQuietButton(lang.L("Show as a table"), k.onSwap)
@@ -52,9 +52,13 @@ func (k *card) draw(r widget.FigureRequest, done func(widget.FigureDrawing)) {
 	k.screen.deps.Tasks.Run(func(context.Context) { d = k.screen.deps.Draw(k.chart, r) }, func() { done(d) })
 }
 
-// onSpot says what the mark stands for that is gone to, or how to go to one.
 func (k *card) onSpot(i int) {
-	switch focused := k.screen.deps.Window.Canvas().Focused() == fyne.Focusable(k.figure); {
+	k.tell(i, k.screen.deps.Window.Canvas().Focused() == fyne.Focusable(k.figure))
+}
+
+// tell says what the mark stands for that is gone to, or how to go to one.
+func (k *card) tell(i int, focused bool) {
+	switch {
 	case i >= 0:
 		k.says.SetText(k.figure.Spots()[i].Says)
 	case focused:

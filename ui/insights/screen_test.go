@@ -154,10 +154,23 @@ func TestTheLinesAreExplained(t *testing.T) {
 	}
 }
 
+func TestTheKeysAreToldWhileTheDrawingHasTheFocus(t *testing.T) {
+	s := show(t, sample()...)
+	const keys = "Arrow keys go from mark to mark"
+	s.win.Canvas().Focus(s.figure())
+	if !s.says(keys) {
+		t.Error("the keys are not told")
+	}
+	s.win.Canvas().Focus(find(s, func(b *widget.Button) bool { return b.Text == "Show as a table" }))
+	if s.says(keys) {
+		t.Error("the keys are told where they do nothing")
+	}
+}
+
 func TestNothingToDraw(t *testing.T) {
 	s := show(t)
-	if !s.says("Choose another, or everything.") {
-		t.Error("an empty period says nothing")
+	if !s.says("Choose another, or everything.") || !s.says("What is drawn: feelings named in entries") {
+		t.Error("an empty period does not say what to do")
 	}
 	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Everything" }))
 	if !s.says("There is nothing to draw yet.") {

@@ -25,7 +25,7 @@ func nothingWords(charts []journal.Chart, q Query) string {
 	case len(charts) > 0:
 		return ""
 	case q.From != "" || q.To != "" || len(q.Stages) > 0:
-		return lang.L("There is nothing to draw of this time and stage. Choose another, or everything.")
+		return lang.L("There is nothing to draw of this time and stage. Choose another, or everything. What is drawn: feelings named in entries, guided pages filled in more than once, and what you saw of promises.")
 	}
 	return lang.L("There is nothing to draw yet. Name a feeling in an entry, fill in a guided page more than once, or note what you saw of a promise, and it appears here.")
 }
