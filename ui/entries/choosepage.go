@@ -105,31 +105,46 @@ func (c *pageChoice) content() fyne.CanvasObject {
 		container.New(rowsHigh{7}, c.list, widget.Inset(theme.Space2, c.none)))
 }
 
-// look shows the pages that have all words that were typed.
+// look shows the pages that have all words that were typed, in their own words
+// or in those of the stage they stand below.
 func (c *pageChoice) look() {
 	words := strings.Fields(strings.ToLower(c.field.Text))
 	c.rows = nil
 	var stage pageRow
+	shown := false // whether the stage's title stands above a page already
 	for _, row := range c.all {
 		if row.page.ID == "" {
-			stage = row
+			stage, shown = row, false
 			continue
 		}
-		text := strings.ToLower(row.title + " " + row.page.About + " " + stage.title)
-		if slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) }) {
+		if !hasWords(words, row.title+" "+row.page.About+" "+stage.title) {
 			continue
 		}
-		if stage.title != "" {
-			c.rows = append(c.rows, stage)
-			stage.title = ""
+		if !shown {
+			c.rows, shown = append(c.rows, stage), true
 		}
 		c.rows = append(c.rows, row)
-		stage = pageRow{}
 	}
 	show(c.none, len(c.rows) == 0)
 	show(c.list, len(c.rows) > 0)
 	c.list.Refresh()
-	c.list.Select(c.firstPage())
+	c.list.Select(c.likeliest(words))
+}
+
+// likeliest returns the first page that has the words in its title, or else the
+// first page.
+func (c *pageChoice) likeliest(words []string) int {
+	i := slices.IndexFunc(c.rows, func(row pageRow) bool { return row.page.ID != "" && hasWords(words, row.title) })
+	if i < 0 {
+		return c.firstPage()
+	}
+	return i
+}
+
+// hasWords reports whether a text has all of the words, which are in lower case.
+func hasWords(words []string, text string) bool {
+	text = strings.ToLower(text)
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
 func (c *pageChoice) firstPage() int {

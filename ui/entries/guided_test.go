@@ -19,7 +19,7 @@ import (
 
 func pages() []journal.Page {
 	return []journal.Page{
-		{ID: "views", Title: "Two views", About: "The same moment twice.", Stages: []string{"acknowledge"}, For: journal.ForEither,
+		{ID: "views", Title: "Two views", About: "One moment, seen twice; no letter.", Stages: []string{"acknowledge"}, For: journal.ForEither,
 			Fields: []journal.PageField{
 				{Key: "what", Kind: journal.FieldText, Label: "What happened?"},
 				{Key: "sure", Kind: journal.FieldRating, Label: "How sure are you?", Low: "a guess", High: "they told me"},
@@ -348,6 +348,29 @@ func TestEarlierVersionOfAPage(t *testing.T) {
 	}
 	b.UndoButton().Tapped(nil)
 	b.expectFields(e.Fields)
+}
+
+func TestLookingForAPage(t *testing.T) {
+	b := newBench(t).arrive()
+	for _, tt := range []struct {
+		words string
+		rows  int
+		begun string
+	}{
+		{"letter", 4, "An unsent letter"}, // though another page has the word in what it is for
+		{"talk", 5, "Trust pulse"},        // all the pages of the stage
+		{"seen twice", 2, "Two views"},
+	} {
+		b.ChoosePage()
+		b.write(tt.words)
+		if got := topOf[*widget.List](b).Length(); got != tt.rows {
+			t.Errorf("%q: %d rows, want %d", tt.words, got, tt.rows)
+		}
+		b.press(fyne.KeyReturn)
+		if b.PageTitle() != tt.begun {
+			t.Errorf("%q begins %q, want %q", tt.words, b.PageTitle(), tt.begun)
+		}
+	}
 }
 
 func TestChoosingAPage(t *testing.T) {
