@@ -35,7 +35,7 @@ func newBlank(write, clear, retry func()) *blank {
 
 	b.paperTitle = widget.NewHeading(lang.L("Nothing is written yet"), theme.SizeHeading)
 	b.paperText = widget.NewMutedParagraph(lang.L("Begin anywhere: what happened today, what you feel, one question that stays with you. " +
-		"It is saved as you go, and only you can read it."))
+		"It is saved as you go, sealed with your passphrase."))
 	b.start = widget.NewPrimaryButton(lang.L("Write the first entry"), write)
 	keys := widget.NewLabel(lang.L("or press {{.Keys}}", map[string]any{"Keys": newEntryKeys()}), theme.ColorMuted, theme.SizeSmall)
 	b.overPaper = container.New(upperLayout{}, widget.NewNarrow(420, widget.NewStack(theme.Space4,

@@ -53,7 +53,7 @@ func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 	ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.deps.OnPages)))
 	head := widget.NewStack(theme.Space4, widget.NewHeading(dayTitle(snap.today), theme.SizeTitle))
 	if snap.empty {
-		head.Add(widget.NewMutedParagraph(lang.L("Nothing is written yet. Begin anywhere: what happened today, what you feel, one question that stays with you. It is saved as you go, and only you can read it.")))
+		head.Add(widget.NewMutedParagraph(lang.L("Nothing is written yet. Begin anywhere: what happened today, what you feel, one question that stays with you. It is saved as you go, sealed with your passphrase.")))
 	}
 	head.Add(ways)
 	return head
