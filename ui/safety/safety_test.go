@@ -252,7 +252,7 @@ func TestThePartsOpenAndClose(t *testing.T) {
 	if !s.says(c.Turning[0].Text) {
 		t.Fatal("the other part does not open")
 	}
-	if b, ok := s.win.Canvas().Focused().(*widget.Button); !ok || b.Text != "Close" {
+	if b, ok := s.win.Canvas().Focused().(*widget.Button); !ok || b.Text != "Fold away" {
 		t.Errorf("the focus went to %+v", s.win.Canvas().Focused())
 	}
 	test.Tap(s.win.Canvas().Focused().(*widget.Button))

@@ -77,7 +77,7 @@ func (s *Support) part(open *bool, title string, advice []journal.CareAdvice) fy
 	if !*open {
 		return widget.NewQuietRow(s.turn(title+"…", open))
 	}
-	part := widget.NewStack(theme.Space4, container.NewBorder(nil, nil, nil, container.NewVBox(s.turn(lang.L("Close"), open)), wrappedHeading(title)))
+	part := widget.NewStack(theme.Space4, container.NewBorder(nil, nil, nil, container.NewVBox(s.turn(lang.L("Fold away"), open)), wrappedHeading(title)))
 	for _, a := range advice {
 		part.Add(widget.NewStack(theme.Space1, wrapped(a.Title), widget.NewParagraph(a.Text)))
 	}
