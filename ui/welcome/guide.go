@@ -32,7 +32,7 @@ func newGuideChoice(guides []journal.Guide, h hooks) *guideChoice {
 	c.content = widget.NewStack(theme.Space3, widget.NewHeading(lang.L("Your guide"), theme.SizeHeading),
 		widget.NewCard(widget.NewHeading(first.Title, theme.SizeText), widget.NewMutedParagraph(first.About)))
 	if len(guides) > 1 {
-		others := widget.NewQuietButton(lang.L("Other orders…"), c.showAll)
+		others := widget.NewQuietButton(lang.L("Other guides…"), c.showAll)
 		others.OnKey = h.onKey
 		c.content.Add(widget.NewQuietRow(others))
 	}

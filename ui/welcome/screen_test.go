@@ -137,7 +137,7 @@ func TestTheWholeWayByKeyboard(t *testing.T) {
 	if strings.Contains(b.shown(), "Second") || !strings.Contains(b.shown(), "First") {
 		t.Errorf("the guide is offered as %s", b.shown())
 	}
-	b.goTo(t, "Other orders…")
+	b.goTo(t, "Other guides…")
 	b.press(fyne.KeyReturn)
 	b.press(fyne.KeyDown) // the second guide
 	b.goTo(t, "Create journal")
