@@ -152,7 +152,7 @@ func EnglishReport() ReportWords {
 		},
 		StateSince: "%s since %s",
 		History:    "What changed",
-		OtherGuide: "From another guide",
+		OtherGuide: "Outside my guide and path",
 		Acts: map[StepAct]string{
 			StepTicked: "Ticked on %s", StepUnticked: "Unticked on %s", StepNoted: "Noted on %s",
 		},

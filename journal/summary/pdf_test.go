@@ -76,7 +76,7 @@ func TestPDFHasAnOutline(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := outlineText(marks)
-	want := []string{"In short", "Stages", "- Acknowledge", "- Cool off", "From another guide", "- Patience",
+	want := []string{"In short", "Stages", "- Acknowledge", "- Cool off", "Outside my guide and path", "- Patience",
 		"Feelings named", "Promises", "- Call before ten when it gets late", "- Show the account to each other",
 		"Goals", "- One evening a week without the subject", "- Travel together again",
 		"Over time", "- Feelings, word by word", "- Trust pulse", "- Days with writing",

@@ -6,6 +6,7 @@ package summary
 import (
 	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -232,11 +233,23 @@ func (s *Screen) count() {
 		case err != nil:
 			dialogs.ShowError(s.deps.Window, err)
 		default:
-			s.told = told{stages: len(r.Stages) + len(r.OtherGuide), promises: len(r.Promises), goals: len(r.Goals)}
+			s.told = told{stages: stagesOf(r), promises: len(r.Promises), goals: len(r.Goals)}
 			s.foot.say(s.draft())
 			s.preview.update()
 		}
 	})
+}
+
+// stagesOf returns how many stages a report tells of. One that keeps a step the
+// guide lacks is in both lists, and counts once.
+func stagesOf(r journal.Report) int {
+	n := len(r.Stages)
+	for _, other := range r.OtherGuide {
+		if !slices.ContainsFunc(r.Stages, func(s journal.ReportStage) bool { return s.ID == other.ID }) {
+			n++
+		}
+	}
+	return n
 }
 
 // offers reports whether a recipient can be chosen.

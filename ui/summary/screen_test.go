@@ -30,6 +30,12 @@ func TestEverythingIsChosenToBeginWith(t *testing.T) {
 	}
 }
 
+func TestAStageInBothListsCountsOnce(t *testing.T) {
+	m := rich()
+	m.others = []journal.ReportStage{{ID: ""}, {ID: "patience"}} // the five have no id
+	show(t, m).wantLine("6 stages,")
+}
+
 func TestPeriods(t *testing.T) {
 	for _, tt := range []struct {
 		chip, line string

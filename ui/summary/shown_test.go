@@ -25,7 +25,8 @@ import (
 // memory is a journal in memory, with what was asked of it.
 type memory struct {
 	entries   []journal.EntrySummary
-	stages    int // that a report tells of
+	stages    int                   // that a report tells of
+	others    []journal.ReportStage // beside them, outside the guide and path
 	promises  int
 	goals     int
 	shortened []string
@@ -135,7 +136,7 @@ func (m *memory) report(_ context.Context, c journal.Choice) (journal.Report, er
 	m.reports = append(m.reports, c)
 	r := journal.Report{Shortened: m.left(c)}
 	if !slices.Contains(c.Without, journal.SectionStages) {
-		r.Stages = make([]journal.ReportStage, m.stages)
+		r.Stages, r.OtherGuide = make([]journal.ReportStage, m.stages), m.others
 	}
 	if !slices.Contains(c.Without, journal.SectionPromises) {
 		r.Promises, r.Goals = make([]journal.ReportPromise, m.promises), make([]journal.ReportGoal, m.goals)

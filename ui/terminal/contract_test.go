@@ -393,7 +393,7 @@ func TestAJournalAlongAnotherGuide(t *testing.T) {
 	on("tick", "talk.ground-rules", "--note", "later perhaps")
 	on("summary", "--format", "md", "--out", d.path("out.md"))
 	told := d.read("out.md")
-	own, other, found := strings.Cut(told, "From another guide")
+	own, other, found := strings.Cut(told, "Outside my guide and path")
 	if !found || !strings.Contains(own, "Say what happened and what comes next") || !strings.Contains(own, "Write what happened in order") {
 		t.Errorf("the summary tells %s", told)
 	}
