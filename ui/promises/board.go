@@ -63,6 +63,15 @@ func (b *board) show(snap snapshot) {
 	b.some.Hidden = !b.none.Hidden
 	b.grid.show(snap.rows, b.screen.today())
 	b.onMoved()
+	b.passFocus()
+}
+
+// passFocus takes the focus from what has just been hidden.
+func (b *board) passFocus() {
+	focused := b.screen.deps.Window.Canvas().Focused()
+	if focused == fyne.Focusable(b.grid) && b.some.Hidden || focused == fyne.Focusable(b.begin) && b.none.Hidden {
+		b.focusFirst()
+	}
 }
 
 func (b *board) focusFirst() {

@@ -1,6 +1,7 @@
 package promises_test
 
 import (
+	"slices"
 	"fmt"
 	"image"
 	"maps"
@@ -338,6 +339,23 @@ func TestANarrowWindowKeepsWordsAndDays(t *testing.T) {
 			if right > 440 {
 				t.Errorf("%q ends at %v, outside the window", b.Text, right)
 			}
+		}
+	}
+}
+
+// What has the focus is in sight, whether there are promises or not.
+func TestTheBoardPassesTheFocusOn(t *testing.T) {
+	store := newMemory()
+	s := show(t, store)
+	for _, promised := range []bool{true, false, true} {
+		store.promises = nil
+		if promised {
+			store.add(t, journal.Promise{Text: "Call"})
+		}
+		s.screen.Show()
+		focused, ok := s.win.Canvas().Focused().(fyne.CanvasObject)
+		if !ok || !slices.Contains(s.objects(), focused) {
+			t.Errorf("with a promise %v, what has the focus can't be seen: %T", promised, focused)
 		}
 	}
 }
