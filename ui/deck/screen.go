@@ -80,7 +80,7 @@ func New(d Deps) *Screen {
 	s.cards = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space4, s.card.content)))
 	s.all = container.NewStack(widget.NewColumn(s.list))
 	s.all.Hide()
-	s.stack = container.NewBorder(widget.NewColumn(widget.InsetXY(0, theme.Space4, head)), nil, nil, nil, container.NewStack(s.cards, s.all))
+	s.stack = widget.NewFrame(widget.NewColumn(widget.InsetXY(0, theme.Space4, head)), container.NewStack(s.cards, s.all), nil)
 	s.folded = s.newFolded()
 	s.content = container.NewStack(s.folded, s.stack)
 	s.deal()

@@ -33,10 +33,10 @@ func (s *Screen) newDesk() *desk {
 	})
 	d.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space6, d.page)))
 	d.sides[0] = container.NewVScroll(widget.InsetXY(theme.Space1, theme.Space3, d.list))
-	d.sides[1] = container.NewBorder(widget.NewColumn(widget.NewRow(0, d.back)), nil, nil, nil, d.scroll)
+	d.sides[1] = widget.NewFrame(widget.NewColumn(widget.NewRow(0, d.back)), d.scroll, nil)
 	d.fold = &widget.Fold{OnChange: d.onFold}
 	head := container.NewBorder(nil, widget.NewLine(), nil, nil, widget.InsetXY(theme.Space1+theme.Space4, theme.Space2, d.head))
-	d.content = container.NewBorder(head, nil, nil, nil, container.New(d.fold, d.sides[0], d.sides[1]))
+	d.content = widget.NewFrame(head, container.New(d.fold, d.sides[0], d.sides[1]), nil)
 	d.onFold()
 	return d
 }

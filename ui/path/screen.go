@@ -74,7 +74,7 @@ func New(d Deps) *Screen {
 	}
 	s.back = widget.NewQuietButton(lang.L("All stages"), s.FocusFirst)
 	s.scroll = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space8, s.page)))
-	s.paper = container.NewBorder(widget.NewColumn(widget.NewRow(0, s.back)), nil, nil, nil, s.scroll)
+	s.paper = widget.NewFrame(widget.NewColumn(widget.NewRow(0, s.back)), s.scroll, nil)
 	s.fold = &widget.Fold{OnChange: s.onFolded}
 	s.content = container.New(s.fold, s.list.content, s.paper)
 	s.onFolded()

@@ -21,6 +21,7 @@ type board struct {
 	none    *fyne.Container // instead of the grid while there is no promise
 	some    *fyne.Container
 	begin   *widget.Button // in none
+	ideas   *widget.Button // so is this
 	later   *widget.Button
 	grid    *grid
 	foot    *foot
@@ -37,7 +38,7 @@ func newBoard(s *Screen) *board {
 		widget.NewButton(lang.L("Ideas for promises"), s.showIdeas),
 		widget.NewQuietButton(lang.L("Earlier"), func() { b.grid.turn(-weeksAtOnce) }), b.later,
 		widget.NewQuietButton(lang.L("Today"), func() { b.grid.goTo(cell{b.grid.at.row, b.grid.today}) }))
-	b.some = container.NewBorder(widget.InsetXY(0, theme.Space2, acts), b.foot.content, nil, nil, b.grid)
+	b.some = widget.NewFrame(widget.InsetXY(0, theme.Space2, acts), b.grid, b.foot.content)
 	b.none = b.newNone()
 	b.content = widget.InsetXY(theme.Space6, 0, container.NewStack(b.none, b.some))
 	return b
@@ -49,11 +50,12 @@ const weeksAtOnce = 2
 // newNone says what to do while there is no promise.
 func (b *board) newNone() *fyne.Container {
 	b.begin = widget.NewPrimaryButton(lang.L("Add a promise"), func() { b.screen.askPromise(journal.Suggestion{}) })
+	b.ideas = widget.NewButton(lang.L("Ideas for promises"), b.screen.showIdeas)
 	return container.NewStack(widget.NewPage(noneWidth, widget.NewCard(
 		widget.NewHeading(lang.L("No promises yet"), theme.SizeHeading),
 		widget.NewParagraph(lang.L("A promise here is small and can be seen: what, who, and how you will know. Yours, your partner's, or one you made together. Below it you note, day by day, what you saw.")),
 		widget.NewMutedParagraph(lang.L("It stays in this journal. Nothing is counted up.")),
-		widget.NewFlow(theme.Space2, b.begin, widget.NewButton(lang.L("Ideas for promises"), b.screen.showIdeas)))))
+		widget.NewFlow(theme.Space2, b.begin, b.ideas))))
 }
 
 const noneWidth float32 = 560
@@ -68,9 +70,15 @@ func (b *board) show(snap snapshot) {
 
 // passFocus takes the focus from what has just been hidden.
 func (b *board) passFocus() {
-	focused := b.screen.deps.Window.Canvas().Focused()
-	if focused == fyne.Focusable(b.grid) && b.some.Hidden || focused == fyne.Focusable(b.begin) && b.none.Hidden {
-		b.focusFirst()
+	switch b.screen.deps.Window.Canvas().Focused() {
+	case b.grid:
+		if b.some.Hidden {
+			b.focusFirst()
+		}
+	case b.begin, b.ideas:
+		if b.none.Hidden {
+			b.focusFirst()
+		}
 	}
 }
 

@@ -1,10 +1,10 @@
 package promises_test
 
 import (
-	"slices"
 	"fmt"
 	"image"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 

@@ -72,7 +72,7 @@ func New(d Deps) *Screen {
 		head.Add(chip)
 	}
 	views := container.NewStack(s.board.content, s.goals.content, s.timeline.content, s.page.content)
-	s.content = container.NewBorder(widget.InsetXY(theme.Space6, theme.Space4, head), nil, nil, nil, views)
+	s.content = widget.NewFrame(widget.InsetXY(theme.Space6, theme.Space4, head), views, nil)
 	s.arrange()
 	return s
 }

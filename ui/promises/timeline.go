@@ -55,8 +55,8 @@ func newTimeline(s *Screen) *timeline {
 	t.empty = widget.NewParagraph("")
 	t.none = container.NewStack(widget.NewPage(noneWidth, widget.NewCard(
 		widget.NewHeading(lang.L("Nothing here yet"), theme.SizeHeading), t.empty)))
-	t.content = widget.InsetXY(theme.Space6, 0, container.NewBorder(
-		widget.InsetXY(0, theme.Space2, filter), nil, nil, nil, container.NewStack(t.none, t.list)))
+	t.content = widget.InsetXY(theme.Space6, 0, widget.NewFrame(
+		widget.InsetXY(0, theme.Space2, filter), container.NewStack(t.none, t.list), nil))
 	return t
 }
 
