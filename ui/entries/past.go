@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"github.com/google/uuid"
 
@@ -145,7 +146,12 @@ func (s *Screen) onRight(o fyne.CanvasObject) {
 	if o != s.compare.content {
 		s.compare.Forget()
 	}
+	changed := false
 	for _, one := range s.places {
+		changed = changed || one.Visible() != (one == o)
 		show(one, one == o)
+	}
+	if changed { // a container does not ask to be painted when it is shown
+		canvas.Refresh(s.right)
 	}
 }
