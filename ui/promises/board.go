@@ -38,7 +38,9 @@ func newBoard(s *Screen) *board {
 		widget.NewButton(lang.L("Ideas for promises"), s.showIdeas),
 		widget.NewQuietButton(lang.L("Earlier"), func() { b.grid.turn(-weeksAtOnce) }), b.later,
 		widget.NewQuietButton(lang.L("Today"), func() { b.grid.goTo(cell{b.grid.at.row, b.grid.today}) }))
-	b.some = widget.NewFrame(widget.InsetXY(0, theme.Space2, acts), b.grid, b.foot.content)
+	// the scroll is for large text in a low window, which must not grow for it
+	b.some = container.NewStack(container.NewVScroll(
+		widget.NewFrame(widget.InsetXY(0, theme.Space2, acts), b.grid, b.foot.content)))
 	b.none = b.newNone()
 	b.content = widget.InsetXY(theme.Space6, 0, container.NewStack(b.none, b.some))
 	return b

@@ -321,6 +321,16 @@ func TestManyPromisesDrawOnlyWhatIsInView(t *testing.T) {
 	}
 }
 
+func TestLargeTextLeavesTheWindowItsHeight(t *testing.T) {
+	store := newMemory()
+	store.add(t, daily("Call before ten"))
+	s := show(t, store)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
+	if h := s.screen.Content().MinSize().Height; h > 500 {
+		t.Errorf("the board asks for a height of %v", h)
+	}
+}
+
 func TestANarrowWindowKeepsWordsAndDays(t *testing.T) {
 	store := newMemory()
 	store.add(t, daily("Call before ten"))
