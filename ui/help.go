@@ -30,14 +30,14 @@ func (w *Window) showAbout() {
 		"Mend "+w.ports.Version+"\n\n"+lang.L(aboutText))
 }
 
-const helpText = `Ctrl+N  write a new entry
+const helpText = `Ctrl+L  lock at once, whatever is open
+Ctrl+N  write a new entry
 Ctrl+Shift+N  fill in a guided page
 Ctrl+F  search the journal
 Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
 Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5  Today, Journal, Path, Promises, Insights
 Ctrl+E  reflection summary
 Alt+Up, Alt+Down  move a stage or step of your own guide
-Ctrl+L  lock at once
 Ctrl+Z, Ctrl+Y  undo, redo
 Ctrl+B, Ctrl+I  bold, italic
 Ctrl+Plus, Ctrl+Minus, Ctrl+0  text size
