@@ -265,7 +265,9 @@ func (w *Window) showMain(came arrival) {
 
 // noticeBar is the line over a sample journal.
 func (w *Window) noticeBar() fyne.CanvasObject {
-	return widget.InsetXY(theme.Space6, theme.Space1, widget.NewText(w.notice, theme.ColorMuted, theme.SizeSmall))
+	notice := widget.NewMutedParagraph(w.notice)
+	notice.TextSize = theme.SizeSmall
+	return widget.InsetXY(theme.Space6, theme.Space1, notice)
 }
 
 // showBare shows a screen without the rail, for when no journal is open.
