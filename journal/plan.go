@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -54,15 +55,16 @@ type SummaryPlan struct {
 	Sealed       bool // with a passphrase, which is never kept
 }
 
-// Shows says how much of an entry is shown.
+// Shows says how much of an entry is shown: nothing, if that can't be read.
 func (p SummaryPlan) Shows(id uuid.UUID) Showing {
-	if how, named := p.Entries[id]; named {
-		return how
+	how, named := p.Entries[id]
+	if !named {
+		how = cmp.Or(p.Rest, ShowFull)
 	}
-	if p.Rest == "" {
-		return ShowFull
+	if how != ShowFull && how != ShowExcerpt {
+		return ShowNone
 	}
-	return p.Rest
+	return how
 }
 
 // Show has an entry shown in a way.
@@ -151,11 +153,14 @@ func (p SummaryPlans) With(a Recipient, plan SummaryPlan) SummaryPlans {
 
 const settingSummary = "summary"
 
-// SummaryPlans returns what was chosen for summaries. What can't be read counts
-// as not chosen.
+// SummaryPlans returns what was chosen for summaries. What can't be read as a
+// whole counts as not chosen: half of it could tell what was left out.
 func (p Profile) SummaryPlans() SummaryPlans {
 	var plans SummaryPlans
-	if err := json.Unmarshal([]byte(p.Settings[settingSummary]), &plans); err != nil || !slices.Contains(Recipients(), plans.Recipient) {
+	if err := json.Unmarshal([]byte(p.Settings[settingSummary]), &plans); err != nil {
+		return SummaryPlans{Recipient: ForMe}
+	}
+	if !slices.Contains(Recipients(), plans.Recipient) {
 		plans.Recipient = ForMe
 	}
 	return plans

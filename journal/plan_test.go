@@ -45,6 +45,22 @@ func TestSummaryPlansThatCantBeRead(t *testing.T) {
 	}
 }
 
+// Choices that were damaged, or come from an archive that somebody made, show
+// nothing that a person did not choose.
+func TestPlansThatAreDamagedTellNoMore(t *testing.T) {
+	for name, kept := range map[string]string{
+		"half":        `{"Recipient":"partner","Plans":{"partner":{"Rest":"none","Without":7}}}`,
+		"a wrong day": `{"Recipient":"partner","Plans":{"partner":{"Without":null}},"Saved":3}`,
+		"how much":    `{"Recipient":"partner","Plans":{"partner":{"Rest":"all","Without":["profile","stages","feelings","insights","entries"]}}}`,
+	} {
+		p := journal.Profile{Settings: map[string]string{"summary": kept}}
+		plan := p.SummaryPlans().For(journal.ForPartner)
+		if got := plan.Shows(uuid.UUID{1}); got != journal.ShowNone || !plan.Leaves(journal.SectionEntries) {
+			t.Errorf("%s: an entry is shown as %q", name, got)
+		}
+	}
+}
+
 // What goes to a partner must not say what was felt, written or decided.
 func TestPlanForPartnerTellsPromisesAlone(t *testing.T) {
 	plan := journal.NewSummaryPlan(journal.ForPartner)
