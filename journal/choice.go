@@ -44,6 +44,7 @@ type Choice struct {
 	// without what they noted beside them.
 	WithoutNotes bool
 	LeaveOut     []uuid.UUID // entries not to be shown
+	Only         []uuid.UUID // no other entries are shown; nil: all may be
 	Excerpts     []uuid.UUID // entries of which the beginning alone is shown
 	Initials     bool        // capitalised names to initials
 	Spare        []string    // words that are not shortened although they look like names

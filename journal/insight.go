@@ -39,9 +39,11 @@ type InsightRequest struct {
 	From, To Day      // either may be none
 	Stages   []string // stage ids; none means all
 	// Told leaves out what a summary never tells: entries kept out of it and
-	// letters still sealed; and the entries of LeaveOut.
+	// letters still sealed; and the entries of LeaveOut, and all but those of
+	// Only unless it is nil.
 	Told     bool
 	LeaveOut []uuid.UUID
+	Only     []uuid.UUID
 	Without  []Section // what belongs to these is neither read nor drawn
 	Guides   []Guide   // for titles; the one that is followed first
 	Pages    []Page
@@ -74,6 +76,7 @@ type insightBuilder struct {
 	req     InsightRequest
 	words   InsightWords
 	leftOut map[uuid.UUID]bool
+	only    map[uuid.UUID]bool // nil: all
 
 	entries  []EntryFacts
 	ticks    []Tick
@@ -86,7 +89,7 @@ type insightBuilder struct {
 }
 
 func newInsightBuilder(req InsightRequest) *insightBuilder {
-	b := &insightBuilder{req: req, words: EnglishInsights(), leftOut: make(map[uuid.UUID]bool)}
+	b := &insightBuilder{req: req, words: EnglishInsights(), leftOut: make(map[uuid.UUID]bool), only: idsOf(req.Only)}
 	for _, id := range req.LeaveOut {
 		b.leftOut[id] = true
 	}
@@ -109,7 +112,7 @@ func (b *insightBuilder) readEntries(ctx context.Context, src InsightSource) err
 // takes reports whether an entry is drawn.
 func (b *insightBuilder) takes(e EntryFacts) bool {
 	sealed := e.SealedUntil > DayOf(b.req.Now.In(e.At.Location()))
-	if b.leftOut[e.ID] || b.req.Told && (e.KeepOut || sealed) {
+	if b.leftOut[e.ID] || b.only != nil && !b.only[e.ID] || b.req.Told && (e.KeepOut || sealed) {
 		return false
 	}
 	return len(b.req.Stages) == 0 || b.takesStage(e.Stage) || b.takesStage(stageOf(e.Step))

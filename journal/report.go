@@ -165,6 +165,7 @@ func NewReport(ctx context.Context, src ReportSource, req ReportRequest) (Report
 	for _, id := range req.Choice.LeaveOut {
 		b.leftOut[id] = true
 	}
+	b.only = idsOf(req.Choice.Only)
 	for _, id := range req.Choice.Excerpts {
 		b.excerpts[id] = true
 	}
@@ -189,9 +190,22 @@ type reportBuilder struct {
 	req         ReportRequest
 	guides      []Guide // that of the request first
 	leftOut     map[uuid.UUID]bool
+	only        map[uuid.UUID]bool // nil: all
 	excerpts    map[uuid.UUID]bool
 	report      Report
 	first, last Day // of everything told so far
+}
+
+// idsOf returns the set of ids; nil of nil.
+func idsOf(ids []uuid.UUID) map[uuid.UUID]bool {
+	if ids == nil {
+		return nil
+	}
+	set := make(map[uuid.UUID]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 func (b *reportBuilder) addProfile(ctx context.Context, src Contents) error {

@@ -42,6 +42,7 @@ func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
 func (b *reportBuilder) takesEntry(e Entry) bool {
 	today := DayOf(b.req.Now.In(e.At.Location()))
 	hidden := e.KeepOut || !e.Deleted.IsZero() || e.SealedUntil > today
+	hidden = hidden || b.only != nil && !b.only[e.ID]
 	return !hidden && b.inPeriod(DayOf(e.At)) && !b.leftOut[e.ID] &&
 		(len(b.req.Choice.Stages) == 0 || b.takesStage(e.Stage) || b.takesStage(stageOf(e.Step)))
 }

@@ -119,7 +119,7 @@ func (b *reportBuilder) addCharts(ctx context.Context, src InsightSource) error 
 		return nil
 	}
 	charts, err := Insights(ctx, src, InsightRequest{
-		From: b.req.Choice.From, To: b.req.Choice.To, Stages: b.req.Choice.Stages, Told: true, LeaveOut: b.req.Choice.LeaveOut, Without: b.req.Choice.Without,
+		From: b.req.Choice.From, To: b.req.Choice.To, Stages: b.req.Choice.Stages, Told: true, LeaveOut: b.req.Choice.LeaveOut, Only: b.req.Choice.Only, Without: b.req.Choice.Without,
 		Guides: b.guides, Pages: b.req.Pages, Families: b.req.Families, Now: b.req.Now,
 	})
 	if err != nil {

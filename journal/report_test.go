@@ -227,6 +227,7 @@ func TestReportOfHiddenEntriesIsAsIfTheyWereNotThere(t *testing.T) {
 		"in the bin":    func(e *journal.Entry, _ *journal.Choice) { e.Deleted = at(1, 2) },
 		"sealed letter": func(e *journal.Entry, _ *journal.Choice) { e.SealedUntil = "2026-05-02" },
 		"left out":      func(e *journal.Entry, c *journal.Choice) { c.LeaveOut = []uuid.UUID{e.ID} },
+		"not offered":   func(_ *journal.Entry, c *journal.Choice) { c.Only = []uuid.UUID{} },
 		"too early":     func(_ *journal.Entry, c *journal.Choice) { c.From = "2026-01-02" },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"mend/journal"
 )
 
@@ -62,7 +64,9 @@ func entriesOf(entries []journal.EntrySummary, days span, stages []string) []jou
 	return chosen
 }
 
-// choice returns what is chosen, as a copy. The period must be right.
+// choice returns what is chosen, as a copy: of the entries none that the person
+// has not been shown here, such as one that is being saved, or a letter whose day
+// has come meanwhile. The period must be right.
 func (s *Screen) choice() journal.Choice {
 	days, _ := s.period().days(s.deps.Now())
 	c := journal.Choice{From: days.from, To: days.to, Stages: s.stages(), Initials: s.plan.Initials, Line: s.plan.Line, WithoutNotes: s.plan.WithoutNotes}
@@ -74,7 +78,9 @@ func (s *Screen) choice() journal.Choice {
 	if s.plan.Initials {
 		c.Spare = slices.Clone(s.plan.Spare)
 	}
-	for _, e := range s.listed {
+	c.Only = make([]uuid.UUID, len(s.listed))
+	for i, e := range s.listed {
+		c.Only[i] = e.ID
 		switch s.plan.Shows(e.ID) {
 		case journal.ShowNone:
 			c.LeaveOut = append(c.LeaveOut, e.ID)

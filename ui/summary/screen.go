@@ -4,7 +4,6 @@
 package summary
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -224,7 +223,7 @@ func (s *Screen) stale() {
 func (s *Screen) count() {
 	s.counts++
 	generation, choice := s.counts, s.choice()
-	choice.Without, choice.LeaveOut, choice.Excerpts, choice.Initials, choice.First = besideEntries(), nil, nil, false, nil
+	choice.Without, choice.LeaveOut, choice.Only, choice.Excerpts, choice.Initials, choice.First = besideEntries(), nil, nil, nil, false, nil
 	var r journal.Report
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) { r, err = s.deps.Report(ctx, choice) }, func() {
@@ -280,10 +279,22 @@ func (s *Screen) takePlan(r journal.Recipient, plan journal.SummaryPlan) {
 }
 
 // format returns the form that is chosen.
-func (s *Screen) format() string { return cmp.Or(s.plan.Format, formats()[0].name) }
+func (s *Screen) format() string {
+	if slices.ContainsFunc(formats(), func(f format) bool { return f.name == s.plan.Format }) {
+		return s.plan.Format
+	}
+	return formats()[0].name
+}
 
 // paper returns the paper that is chosen.
-func (s *Screen) paper() string { return cmp.Or(s.plan.Paper, s.deps.Paper, papers()[0].name) }
+func (s *Screen) paper() string {
+	for _, name := range []string{s.plan.Paper, s.deps.Paper} {
+		if slices.ContainsFunc(papers(), func(p paper) bool { return p.name == name }) {
+			return name
+		}
+	}
+	return papers()[0].name
+}
 
 // emptyWidth is how wide the page of an empty journal is, at a text scale of 1.
 const emptyWidth = 480
