@@ -70,8 +70,9 @@ const (
 // ChartEvent is something that happened on a day, marked on the time axis by a
 // number that stands beside its words below.
 type ChartEvent struct {
-	Day  Day
-	Says string
+	Day   Day
+	Says  string
+	Stage string // the title that Says begins with, or none
 }
 
 // TableRow is one row of a chart's table.

@@ -20,9 +20,10 @@ import (
 // a sentence, in small letters, or that is itself an everyday word, such as
 // April. So Report.Shortened says what was shortened, for the person to read.
 
-// shortenNames shortens the names in every text that the person wrote, but for
-// the words to spare, which are no names.
-func (r *Report) shortenNames(spare []string) {
+// shortenNames shortens the names in every text that the person wrote, the titles
+// of stages and steps among them that are their own, but for the words to spare,
+// which are no names.
+func (r *Report) shortenNames(spare []string, own ownTitles) {
 	n := nameShortener{everyday: make(map[string]bool), names: make(map[string]bool), used: make(map[string]bool)}
 	for word := range strings.FieldsSeq(everydayWords) {
 		n.everyday[word] = true
@@ -30,15 +31,51 @@ func (r *Report) shortenNames(spare []string) {
 	for _, word := range spare {
 		n.everyday[strings.ReplaceAll(strings.ToLower(word), "’", "'")] = true
 	}
-	r.eachText(func(s string) string {
+	collect := func(s string) string {
 		n.collect(s)
 		return s
-	})
-	r.eachText(n.shorten)
-	for i := range r.Charts { // they say again what was said elsewhere
-		r.Charts[i] = r.Charts[i].withText(n.shorten)
 	}
+	r.eachText(collect)
+	r.eachTitle(own.edit(collect))
+	for i, c := range r.Charts { // they say again what was said elsewhere, but for some titles
+		c.withText(strings.Clone, own.edit(collect))
+		r.Charts[i] = c.withText(n.shorten, own.edit(n.shorten))
+	}
+	r.eachText(n.shorten)
+	r.eachTitle(own.edit(n.shorten))
 	r.Shortened = slices.Sorted(maps.Keys(n.used))
+}
+
+// ownTitles are the titles of stages and steps that the person wrote.
+type ownTitles map[string]bool
+
+// titlesOf returns the titles that stand in guides of the person's own alone.
+func titlesOf(guides []Guide) ownTitles {
+	own, shipped := make(ownTitles), make(ownTitles)
+	for _, g := range guides {
+		to := shipped
+		if IsOwn(g.ID) {
+			to = own
+		}
+		for _, stage := range g.Stages {
+			to[stage.Title] = true
+			for _, step := range stage.Steps {
+				to[step.Title] = true
+			}
+		}
+	}
+	maps.DeleteFunc(own, func(title string, _ bool) bool { return shipped[title] })
+	return own
+}
+
+// edit returns edit for titles that are the person's own; others stay.
+func (t ownTitles) edit(edit func(string) string) func(string) string {
+	return func(title string) string {
+		if t[title] {
+			return edit(title)
+		}
+		return title
+	}
 }
 
 // nameShortener finds names and shortens them. Its sets hold words in small
@@ -82,6 +119,27 @@ func (r *Report) eachText(edit func(string) string) {
 	}
 	for i := range r.Entries {
 		r.Entries[i].eachText(edit)
+	}
+}
+
+// eachTitle replaces every title of a stage or step by what edit makes of it, but
+// for those in the charts.
+func (r *Report) eachTitle(edit func(string) string) {
+	lists := [][]ReportStage{r.Stages, r.OtherGuide}
+	if r.First != nil {
+		lists = append(lists, r.First.Working)
+	}
+	for _, stages := range lists {
+		for i := range stages {
+			stages[i].Title = edit(stages[i].Title)
+			for j := range stages[i].Steps {
+				stages[i].Steps[j].Title = edit(stages[i].Steps[j].Title)
+			}
+		}
+	}
+	for i := range r.Entries {
+		e := &r.Entries[i]
+		e.Stage, e.Step = edit(e.Stage), edit(e.Step)
 	}
 }
 

@@ -1,6 +1,7 @@
 package journal_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -60,5 +61,38 @@ func TestInitialsReachEveryText(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Zara"}, r.Shortened); diff != "" {
 		t.Errorf("shortened words differ (-want +got):\n%s", diff)
+	}
+}
+
+// A guide of the person's own has titles in their words.
+func TestInitialsReachTheTitlesOfOwnGuides(t *testing.T) {
+	own := testGuide()
+	own.ID = journal.OwnPrefix + "1"
+	own.Stages = append(own.Stages, journal.Stage{ID: "own-2", Title: "Peace with Zara", Steps: []journal.Step{
+		{ID: "own-2.own-3", Title: "What Zara said"},
+	}})
+	c := testContents()
+	c.ticks = append(c.ticks, journal.Tick{Step: "own-2.own-3", Done: true, At: at(3, 5)})
+	c.states = append(c.states, journal.StageState{Stage: "own-2", State: journal.Working, At: at(3, 6)})
+	c.entries[0].Stage, c.entries[0].Step = "own-2", "own-2.own-3"
+	for name, followed := range map[string]journal.Guide{"followed": own, "not followed": testGuide()} {
+		r, err := journal.NewReport(t.Context(), c, journal.ReportRequest{
+			Choice: journal.Choice{Initials: true, First: aFirstPage()}, Guide: followed, Guides: []journal.Guide{testGuide(), own}, Now: at(5, 1),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := r
+		shown.Shortened = nil
+		all, err := json.Marshal(shown)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(all); strings.Contains(text, "Zara") || !strings.Contains(text, "Peace with Z.: ") || !strings.Contains(text, "What Z. said") {
+			t.Errorf("%s: a name is left, or a title is gone: %s", name, text)
+		}
+		if r.Stages[0].Title != "Acknowledge" || r.Stages[0].Steps[0].Title != "Name what happened" {
+			t.Errorf("%s: titles of the program are changed: %+v", name, r.Stages[0])
+		}
 	}
 }

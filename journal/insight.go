@@ -238,7 +238,8 @@ func (b *insightBuilder) setAxis() {
 func (b *insightBuilder) stageEvents() []ChartEvent {
 	var events []ChartEvent
 	for _, s := range b.states {
-		events = append(events, ChartEvent{Day: DayOf(s.At), Says: b.words.EventText(StageTitle(b.req.Guides, s.Stage), s.State)})
+		title := StageTitle(b.req.Guides, s.Stage)
+		events = append(events, ChartEvent{Day: DayOf(s.At), Says: b.words.EventText(title, s.State), Stage: title})
 	}
 	slices.SortStableFunc(events, func(a, b ChartEvent) int { return cmp.Compare(a.Day, b.Day) })
 	return events

@@ -213,7 +213,7 @@ func TestTicksAndStatesOverTime(t *testing.T) {
 	if want := []journal.Shape{journal.Full, journal.Hollow}; !slices.Equal(shapes, want) {
 		t.Errorf("a note is drawn, or a tick taken back is not: %v", shapes)
 	}
-	if want := []journal.ChartEvent{{Day: "2026-03-09", Says: "Acknowledge: steady for now"}}; !slices.Equal(c.Events, want) || c.To != "2026-03-09" {
+	if want := []journal.ChartEvent{{Day: "2026-03-09", Says: "Acknowledge: steady for now", Stage: "Acknowledge"}}; !slices.Equal(c.Events, want) || c.To != "2026-03-09" {
 		t.Errorf("the events are %+v, to %s", c.Events, c.To)
 	}
 }

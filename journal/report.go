@@ -145,7 +145,7 @@ func (r Report) Has(s Section) bool { return slices.Contains(r.Sections, s) }
 
 // NewReport makes the report that req asks for. Entries marked keep-out,
 // letters still sealed, entries in the bin and those in LeaveOut add nothing
-// anywhere. What a left-out section tells is not told by an entry either: no
+// anywhere, nor do those that Only does not name. What a left-out section tells is not told by an entry either: no
 // feelings, nor how it was before and after, nor what stands beside them,
 // without SectionFeelings; no stage and step without SectionStages. Goals go
 // with the promises.
@@ -180,7 +180,7 @@ func NewReport(ctx context.Context, src ReportSource, req ReportRequest) (Report
 	b.setPeriod()
 	b.addFirst()
 	if req.Choice.Initials {
-		b.report.shortenNames(req.Choice.Spare)
+		b.report.shortenNames(req.Choice.Spare, titlesOf(b.guides))
 	}
 	return b.report, nil
 }

@@ -135,12 +135,21 @@ func (b *reportBuilder) addCharts(ctx context.Context, src InsightSource) error 
 
 // withText returns the chart with every text that the person may have written
 // as edit makes it: the names of rows, and what events and tables say of them.
-func (c Chart) withText(edit func(string) string) Chart {
+// Those that are titles of stages are as title makes them.
+func (c Chart) withText(edit, title func(string) string) Chart {
 	c.Rows, c.Events, c.Table = slices.Clone(c.Rows), slices.Clone(c.Events), slices.Clone(c.Table)
-	if c.Section != SectionFeelings {
+	for i, e := range c.Events {
+		c.Events[i].Stage = title(e.Stage)
+		c.Events[i].Says = c.Events[i].Stage + strings.TrimPrefix(e.Says, e.Stage)
+	}
+	switch c.Section {
+	case SectionFeelings:
+		c.Says = edit(c.Says)
+	case SectionStages:
+		edit = title
+	default:
 		return c // its rows are named by the program
 	}
-	c.Says = edit(c.Says)
 	for i := range c.Rows {
 		c.Rows[i].Label = edit(c.Rows[i].Label)
 	}
