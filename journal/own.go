@@ -45,12 +45,25 @@ type OwnPrompt struct {
 	Edited  time.Time `json:"edited,omitempty"`
 }
 
+// MaxSaid is how long, in bytes, a question, a purpose, a caution and the like of
+// the person's own may be. Such texts are shown as a whole on screens that always
+// have to open, so the limit is below MaxText.
+const MaxSaid = 1 << 16
+
+// checkShort is checkSaid with a lower limit in bytes.
+func checkShort(field, s string, limit int) error {
+	if err := checkSaid(field, s); err != nil {
+		return err
+	}
+	return CheckText(field, s, limit)
+}
+
 // Check returns nil if the prompt can be kept, else an InvalidError.
 func (p OwnPrompt) Check() error {
 	if p.ID == uuid.Nil {
 		return invalid("id", "it is missing")
 	}
-	if err := checkSaid("text", p.Text); err != nil {
+	if err := checkShort("text", p.Text, MaxSaid); err != nil {
 		return err
 	}
 	return CheckText("stage", p.Stage, MaxWord)
@@ -71,13 +84,13 @@ func (c Contact) Check() error {
 	if c.ID == uuid.Nil {
 		return invalid("id", "it is missing")
 	}
-	if err := checkSaid("name", c.Name); err != nil {
+	if err := checkShort("name", c.Name, MaxTitle); err != nil {
 		return err
 	}
-	if err := CheckText("reach", c.Reach, MaxText); err != nil {
+	if err := CheckText("reach", c.Reach, MaxSaid); err != nil {
 		return err
 	}
-	return CheckText("note", c.Note, MaxText)
+	return CheckText("note", c.Note, MaxSaid)
 }
 
 // QuestionMark is what the person noted of a question of the deck.
@@ -119,13 +132,13 @@ func (g OwnGuide) Check() error {
 	if len(g.Stages) == 0 {
 		return invalid("guide", "it has no stages")
 	}
-	if err := CheckText("about", g.About, MaxText); err != nil {
+	if err := CheckText("about", g.About, MaxSaid); err != nil {
 		return err
 	}
 	c := guideChecker{seen: map[string]bool{}}
 	for _, p := range g.Phases {
 		c.part("phase", p.ID)
-		c.note(CheckText("title", p.Title, MaxText))
+		c.note(CheckText("title", p.Title, MaxTitle))
 	}
 	for _, s := range g.Stages {
 		c.stage(s)
@@ -164,20 +177,20 @@ func (c *guideChecker) count() {
 
 func (c *guideChecker) stage(s Stage) {
 	c.part("stage", s.ID)
-	c.note(checkSaid("title", s.Title))
+	c.note(checkShort("title", s.Title, MaxTitle))
 	c.note(CheckText("phase", s.Phase, MaxWord))
-	c.note(CheckText("purpose", s.Purpose, MaxText))
-	c.note(CheckText("caution", s.Caution, MaxText))
+	c.note(CheckText("purpose", s.Purpose, MaxSaid))
+	c.note(CheckText("caution", s.Caution, MaxSaid))
 	c.shown("", s.Paths, s.Sources)
 	for _, step := range s.Steps {
 		c.part("step", step.ID)
-		c.note(checkSaid("title", step.Title))
-		c.note(CheckText("prompt", step.Prompt, MaxText))
+		c.note(checkShort("title", step.Title, MaxTitle))
+		c.note(CheckText("prompt", step.Prompt, MaxSaid))
 		c.shown(step.For, step.Paths, step.Sources)
 	}
 	for _, p := range s.Prompts {
 		c.count()
-		c.note(CheckText("prompt", p.Text, MaxText))
+		c.note(CheckText("prompt", p.Text, MaxSaid))
 		c.shown(p.For, p.Paths, nil)
 	}
 }

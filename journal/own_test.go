@@ -21,23 +21,30 @@ func ownGuide(change func(g *journal.OwnGuide)) journal.OwnGuide {
 	return g
 }
 
+// long returns a text that is just longer than limit.
+func long(limit int) string { return strings.Repeat("x", limit+1) }
+
 func TestOwnGuideCheck(t *testing.T) {
 	for name, tt := range map[string]struct {
 		change func(g *journal.OwnGuide)
 		want   string // part of the error, or none
 	}{
-		"the least":       {func(*journal.OwnGuide) {}, ""},
-		"nothing to do":   {func(g *journal.OwnGuide) { g.Stages[0].Steps = nil }, ""},
-		"for some":        {func(g *journal.OwnGuide) { g.Stages[0].Paths = []journal.Path{journal.PartingWell} }, ""},
-		"the program's":   {func(g *journal.OwnGuide) { g.ID = journal.DefaultGuide }, "not one of the person's own"},
-		"no title":        {func(g *journal.OwnGuide) { g.Title = "" }, "title: it is empty"},
-		"no base":         {func(g *journal.OwnGuide) { g.Base = "" }, "base: it is empty"},
-		"no stages":       {func(g *journal.OwnGuide) { g.Stages = nil }, "no stages"},
-		"a stage twice":   {func(g *journal.OwnGuide) { g.Stages = append(g.Stages, journal.Stage{ID: "choose", Title: "x"}) }, "stage: its id stands twice"},
-		"a nameless step": {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].Title = " " }, "title: it is empty"},
-		"no known path":   {func(g *journal.OwnGuide) { g.Stages[0].Paths = []journal.Path{"up"} }, "path: it is none"},
-		"for nobody":      {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].For = "us" }, "for: it is none"},
-		"not plain text":  {func(g *journal.OwnGuide) { g.Stages[0].Purpose = "a\x00" }, "purpose: it holds a NUL"},
+		"the least":         {func(*journal.OwnGuide) {}, ""},
+		"nothing to do":     {func(g *journal.OwnGuide) { g.Stages[0].Steps = nil }, ""},
+		"for some":          {func(g *journal.OwnGuide) { g.Stages[0].Paths = []journal.Path{journal.PartingWell} }, ""},
+		"the program's":     {func(g *journal.OwnGuide) { g.ID = journal.DefaultGuide }, "not one of the person's own"},
+		"no title":          {func(g *journal.OwnGuide) { g.Title = "" }, "title: it is empty"},
+		"no base":           {func(g *journal.OwnGuide) { g.Base = "" }, "base: it is empty"},
+		"no stages":         {func(g *journal.OwnGuide) { g.Stages = nil }, "no stages"},
+		"a stage twice":     {func(g *journal.OwnGuide) { g.Stages = append(g.Stages, journal.Stage{ID: "choose", Title: "x"}) }, "stage: its id stands twice"},
+		"a nameless step":   {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].Title = " " }, "title: it is empty"},
+		"no known path":     {func(g *journal.OwnGuide) { g.Stages[0].Paths = []journal.Path{"up"} }, "path: it is none"},
+		"for nobody":        {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].For = "us" }, "for: it is none"},
+		"not plain text":    {func(g *journal.OwnGuide) { g.Stages[0].Purpose = "a\x00" }, "purpose: it holds a NUL"},
+		"a title too long":  {func(g *journal.OwnGuide) { g.Stages[0].Title = long(journal.MaxTitle) }, "title: it is too long"},
+		"a step too long":   {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].Title = long(journal.MaxTitle) }, "title: it is too long"},
+		"a phase too long":  {func(g *journal.OwnGuide) { g.Phases = []journal.Phase{{ID: "a", Title: long(journal.MaxTitle)}} }, "title: it is too long"},
+		"a prompt too long": {func(g *journal.OwnGuide) { g.Stages[0].Steps[0].Prompt = long(journal.MaxSaid) }, "prompt: it is too long"},
 		"far too much": {func(g *journal.OwnGuide) {
 			for i := range journal.MaxGuideParts {
 				g.Stages = append(g.Stages, journal.Stage{ID: strconv.Itoa(i), Title: "x"})
@@ -62,6 +69,9 @@ func TestOwnChecks(t *testing.T) {
 		"a prompt":                {journal.OwnPrompt{ID: id, Text: "What now?"}, true},
 		"a prompt without words":  {journal.OwnPrompt{ID: id, Text: "\n"}, false},
 		"a prompt without id":     {journal.OwnPrompt{Text: "What now?"}, false},
+		"a prompt too long":       {journal.OwnPrompt{ID: id, Text: long(journal.MaxSaid)}, false},
+		"a name too long":         {journal.Contact{ID: id, Name: long(journal.MaxTitle)}, false},
+		"a note too long":         {journal.Contact{ID: id, Name: "A friend", Note: long(journal.MaxSaid)}, false},
 		"a contact":               {journal.Contact{ID: id, Name: "A friend", Edited: time.Now()}, true},
 		"a contact without name":  {journal.Contact{ID: id, Reach: "1"}, false},
 		"a contact without id":    {journal.Contact{Name: "A friend"}, false},

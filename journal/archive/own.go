@@ -79,7 +79,7 @@ func (a *reader) prompt(int) error {
 	var p journal.OwnPrompt
 	err := a.record(map[string]value{
 		"id":      a.id(&p.ID),
-		"text":    a.text(&p.Text, journal.MaxText),
+		"text":    a.text(&p.Text, journal.MaxSaid),
 		"stage":   a.text(&p.Stage, journal.MaxWord),
 		"created": a.moment(&p.Created),
 		"edited":  a.moment(&p.Edited),
@@ -91,9 +91,9 @@ func (a *reader) contact(int) error {
 	var c journal.Contact
 	err := a.record(map[string]value{
 		"id":      a.id(&c.ID),
-		"name":    a.text(&c.Name, journal.MaxText),
-		"reach":   a.text(&c.Reach, journal.MaxText),
-		"note":    a.text(&c.Note, journal.MaxText),
+		"name":    a.text(&c.Name, journal.MaxTitle),
+		"reach":   a.text(&c.Reach, journal.MaxSaid),
+		"note":    a.text(&c.Note, journal.MaxSaid),
 		"created": a.moment(&c.Created),
 		"edited":  a.moment(&c.Edited),
 	}, "id", "name", "created", "edited")

@@ -136,8 +136,9 @@ func TestReadRefusesWhatIsNotOwn(t *testing.T) {
 		"a step without title":    {withStage(`"steps":[{"id":"s.a"}]`), "own.guides[0].stages[0].steps[0]", `"title" is missing`},
 		"a step twice":            {withStage(`"steps":[{"id":"s.a","title":"x"},{"id":"s.a","title":"y"}]`), "own.guides[0]", "stands twice"},
 		"a prompt's unknown part": {withStage(`"prompts":[{"text":"x","step":"s"}]`), "own.guides[0].stages[0].prompts[0]", `unknown field "step"`},
-		"too many prompts":        {withStage(`"prompts":[` + strings.Repeat(`{},`, journal.MaxGuideParts) + `{}]`), "own.guides[0].stages[0].prompts[2000]", "too many"},
-		"too many in all":         {withStage(`"prompts":[` + strings.Repeat(`{},`, journal.MaxGuideParts-1) + `{}]`), "own.guides[0]", "too many parts"},
+		"too many prompts":        {withStage(`"prompts":[` + strings.Repeat(`{},`, journal.MaxGuideParts) + `{}]`), "own.guides[0].stages[0].prompts[1999]", "too many"},
+		"too many in all":         {withStage(`"steps":[` + strings.Repeat(`{"id":"s.a","title":"x"},`, journal.MaxGuideParts/2) + `{"id":"s.a","title":"x"}],"prompts":[` + strings.Repeat(`{},`, journal.MaxGuideParts/2) + `{}]`), "own.guides[0].stages[0].prompts[998]", "too many"},
+		"a title far too long":    {strings.Replace(withStage(`"prompts":[]`), `"id":"s","title":"x"`, `"id":"s","title":"`+strings.Repeat("x", journal.MaxTitle+1)+`"`, 1), "own.guides[0].stages[0].title", "too long"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := &memory{}

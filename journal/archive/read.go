@@ -43,7 +43,8 @@ func readWithin(r io.Reader, sink journal.Sink, limit int64) error {
 // reader reads the archive's own objects.
 type reader struct {
 	*decoder
-	sink journal.Sink
+	sink       journal.Sink
+	guideParts int // of the guide that is being read, so far
 }
 
 // verified is read with a check of what was read after it.
