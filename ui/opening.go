@@ -30,6 +30,9 @@ type arrival struct {
 	// unkept is why the answers to the safety questions, which were to be kept,
 	// are not; nil if they are.
 	unkept error
+	// unread is why what the person added of their own can't be read; nil if it
+	// can. Nobody is kept out of their journal by it.
+	unread error
 }
 
 // showUnlock asks for the passphrase of w.path. Opening waits until closed is
@@ -101,8 +104,8 @@ func (a *arrival) read() (err error) {
 	if a.profile, err = a.journal.GetProfile(context.Background()); err != nil {
 		return err
 	}
-	a.own, err = a.journal.GetOwn(context.Background())
-	return err
+	a.own, a.unread = a.journal.GetOwn(context.Background())
+	return nil
 }
 
 // onArrival goes on with a journal that was just opened: to the first-run
@@ -257,6 +260,10 @@ func (w *Window) showMain(came arrival) {
 	if came.unkept != nil {
 		what, _ := journal.Explain(came.unkept)
 		w.session.notices.Say(lang.L("Your answers to the safety questions were not kept.") + " " + lang.L(what))
+	}
+	if came.unread != nil {
+		what, _ := journal.Explain(came.unread)
+		w.session.notices.Say(lang.L("What you added of your own can't be read: guides, questions, people to turn to. What you wrote is not touched by it.") + " " + lang.L(what))
 	}
 	if came.byCode {
 		w.session.settings.AskNewPassphrase()

@@ -32,6 +32,7 @@ type house struct {
 	tasks    *tasks.Runner
 	path     string
 	full     bool            // saving fails as on a full disk
+	unread   error           // why what is the person's own can't be read, or nil
 	saving   func()          // called while an entry is being saved, or nil
 	now      time.Time       // the clock on the wall
 	seen     func()          // told of everything a person does in the window

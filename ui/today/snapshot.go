@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -102,7 +103,11 @@ func (f *fetcher) walked(ctx context.Context) (err error) {
 	if w.States, err = f.store.ListStageStates(ctx); err != nil {
 		return err
 	}
+	// Where it can't be read, which is said on arrival, no own question is asked.
 	own, err := f.store.GetOwn(ctx)
+	if errors.Is(err, journal.ErrDamaged) {
+		err = nil
+	}
 	w.Prompts = own.Prompts
 	f.s.walk, f.s.steps = w, f.steps
 	if f.steps == nil {
