@@ -1,6 +1,10 @@
 package summary
 
-import "mend/journal"
+import (
+	"slices"
+
+	"mend/journal"
+)
 
 // first puts the first page for somebody who helps: what the person says
 // themselves, then what is worked on, the promises, and what comes next.
@@ -99,7 +103,7 @@ func (t *teller) events(events []journal.ChartEvent) {
 	t.put(block{kind: paragraph, spans: plain(t.w.Lines)})
 	var items [][]block
 	for _, e := range events {
-		items = append(items, []block{{kind: paragraph, spans: plain(t.w.EventText(e))}})
+		items = append(items, []block{{kind: paragraph, spans: plain(cleanLine(t.w.EventText(e)))}})
 	}
 	t.put(block{kind: list, ordered: true, start: 1, items: items, tight: true})
 }
@@ -110,7 +114,7 @@ func (t *teller) chart(c journal.Chart) {
 	if c.Few != "" {
 		t.put(block{kind: meta, text: c.Few})
 	}
-	t.put(block{kind: figure, chart: c})
+	t.put(block{kind: figure, chart: cleanChart(c)})
 	var rows []row
 	for _, r := range c.Table[:min(len(c.Table), mostRows)] {
 		cells := append(append([]string{}, r.Cells...), "", "", "")
@@ -122,4 +126,14 @@ func (t *teller) chart(c journal.Chart) {
 	if left := len(c.Table) - len(rows); left > 0 {
 		t.put(block{kind: meta, text: t.w.EarlierText(left)})
 	}
+}
+
+// cleanChart returns the chart with every text that is drawn clean, on one line.
+func cleanChart(c journal.Chart) journal.Chart {
+	c.Title, c.Says = cleanLine(c.Title), cleanLine(c.Says)
+	c.Rows = slices.Clone(c.Rows)
+	for i, r := range c.Rows {
+		c.Rows[i].Label, c.Rows[i].Low, c.Rows[i].High = cleanLine(r.Label), cleanLine(r.Low), cleanLine(r.High)
+	}
+	return c
 }
