@@ -89,9 +89,9 @@ func (c *composed) Save(ctx context.Context, s screen.Saving) (replaced int, err
 }
 
 // writeSealed writes the summary, and nothing of it that is not sealed, if it is
-// to be.
+// to be: an empty passphrase is refused.
 func (c *composed) writeSealed(ctx context.Context, w io.Writer, s screen.Saving) error {
-	if len(s.Seal) == 0 {
+	if s.Seal == nil {
 		return c.write(ctx, w, s.Progress)
 	}
 	sealed, err := summary.Seal(w, s.Seal)

@@ -107,6 +107,17 @@ func TestSealedSummaryOpensWithItsPassphrase(t *testing.T) {
 	}
 }
 
+// What is to be sealed is never written open.
+func TestAnEmptyPassphraseSealsNothing(t *testing.T) {
+	for _, format := range []string{"pdf", "html", "md"} {
+		folder := t.TempDir()
+		_, err := composed(t, format).Save(t.Context(), screen.Saving{Path: filepath.Join(folder, "summary"), Seal: []byte{}})
+		if left, _ := os.ReadDir(folder); err == nil || len(left) > 0 {
+			t.Errorf("%s: %v, left are %v", format, err, left)
+		}
+	}
+}
+
 // Stopping leaves nothing, wherever it comes.
 func TestStoppedSummaryLeavesNothing(t *testing.T) {
 	for _, format := range []string{"pdf", "html", "md"} {

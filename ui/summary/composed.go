@@ -23,7 +23,7 @@ type Order struct {
 // Saving says where a summary goes.
 type Saving struct {
 	Path     string
-	Seal     []byte // the passphrase to seal it with, which stays the caller's to clear; none: it is not sealed
+	Seal     []byte // the passphrase to seal it with, which stays the caller's to clear; nil: it is not sealed
 	Progress func(done float64)
 }
 
