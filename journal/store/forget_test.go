@@ -44,6 +44,37 @@ func TestDeletedForEverLeavesNoWord(t *testing.T) {
 	}
 }
 
+// What the person added of their own goes from the file when they remove it, and
+// what they had there before they changed it.
+func TestRemovedOwnLeavesNoWord(t *testing.T) {
+	path, ctx := filepath.Join(t.TempDir(), "plain.mend"), t.Context()
+	s, err := store.OpenPlain(ctx, path)
+	must(t, err)
+	defer s.Close()
+	g := journal.OwnGuide{Base: journal.DefaultGuide}
+	g.ID, g.Title, g.Stages = journal.OwnPrefix+"1", "xylotitle", []journal.Stage{{ID: "choose", Title: "quagbody"}}
+	for _, add := range []string{"jinxneed", "plainer"} {
+		g.Stages[0].Caution = add
+		_, err = s.SetGuide(ctx, g)
+		must(t, err)
+	}
+	p, err := s.SetPrompt(ctx, journal.OwnPrompt{Text: "vexbody"})
+	must(t, err)
+	c, err := s.SetContact(ctx, journal.Contact{Name: "A friend", Reach: "zwietag"})
+	must(t, err)
+	if rareWords(t, path) == 0 {
+		t.Fatal("the words can't be found while they are there")
+	}
+	c.Reach = "elsewhere"
+	_, err = s.SetContact(ctx, c)
+	must(t, err)
+	must(t, s.DeletePrompt(ctx, p.ID))
+	must(t, s.DeleteGuide(ctx, g.ID))
+	if n := rareWords(t, path); n > 0 {
+		t.Errorf("%d copies of the words are left", n)
+	}
+}
+
 // writeRareWords keeps an entry with rare words in every field and an earlier
 // version, among others.
 func writeRareWords(ctx context.Context, t *testing.T, s *store.Store) journal.Entry {
