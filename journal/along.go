@@ -27,9 +27,15 @@ func (g Guide) Along(path Path) Guide {
 		stages = append(stages, s)
 	}
 	g.Stages = stages
-	g.Phases = slices.DeleteFunc(slices.Clone(g.Phases), func(p Phase) bool {
+	phases := slices.DeleteFunc(slices.Clone(g.Phases), func(p Phase) bool {
 		return !slices.ContainsFunc(stages, func(s Stage) bool { return s.Phase == p.ID })
 	})
+	for i, p := range phases {
+		if p.Apart != "" && (path == SteppingBack || path == PartingWell) {
+			phases[i].Title = p.Apart
+		}
+	}
+	g.Phases = phases
 	return g
 }
 

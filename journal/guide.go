@@ -20,6 +20,9 @@ type Guide struct {
 type Phase struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
+	// Apart is its title on a path that leads away, or none for the same. A copy
+	// of the guide has it no more: its titles are the person's own.
+	Apart string `json:"-"`
 }
 
 // Stage is one place on the path.

@@ -95,3 +95,25 @@ func TestPartingIsAskedAboutSafety(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has left reads of no rebuilding above the stages.
+func TestPhasesHaveTitlesOfTheirOwnWhereSomebodyLeaves(t *testing.T) {
+	g := shipped(t)
+	titles := func(p journal.Path) (all []string) {
+		for _, phase := range g.Along(p).Phases {
+			all = append(all, phase.Title)
+		}
+		return all
+	}
+	if got, want := titles(journal.Trying), []string{"Steady", "Rebuild", "Grow"}; !slices.Equal(got, want) {
+		t.Errorf("trying, the phases are %q", got)
+	}
+	for _, p := range []journal.Path{journal.SteppingBack, journal.PartingWell} {
+		if got, want := titles(p), []string{"Steady", "Make sense of it", "From here on"}; !slices.Equal(got, want) {
+			t.Errorf("on %s the phases are %q", p, got)
+		}
+	}
+	if g.Phases[1].Title != "Rebuild" {
+		t.Error("the guide itself changed")
+	}
+}

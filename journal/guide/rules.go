@@ -51,6 +51,9 @@ func (c *checker) phases(g journal.Guide) {
 	for _, p := range g.Phases {
 		c.word(p.ID, p.ID)
 		c.line(p.ID, "title", p.Title)
+		if p.Apart != "" {
+			c.line(p.ID, "apart", p.Apart)
+		}
 		order = append(order, p.ID)
 	}
 	c.unique("phase", order)

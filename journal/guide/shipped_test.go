@@ -110,7 +110,7 @@ func TestDefaultGuideHasThreePhasesInOrder(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("stages per phase differ (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]journal.Phase{{ID: "steady", Title: "Steady"}, {ID: "rebuild", Title: "Rebuild"}, {ID: "grow", Title: "Grow"}}, g.Phases); diff != "" {
+	if diff := cmp.Diff([]journal.Phase{{ID: "steady", Title: "Steady"}, {ID: "rebuild", Title: "Rebuild", Apart: "Make sense of it"}, {ID: "grow", Title: "Grow", Apart: "From here on"}}, g.Phases); diff != "" {
 		t.Errorf("phases differ (-want +got):\n%s", diff)
 	}
 }

@@ -28,7 +28,7 @@ func (a Answers) Entry(at time.Time) *journal.Entry {
 		return nil
 	}
 	return &journal.Entry{
-		At: at, Title: lang.L("Safety questions"), Body: strings.Join(a.lines, "\n\n"),
+		At: at, Title: lang.L("A note for myself"), Body: strings.Join(a.lines, "\n\n"),
 		KeepOut: true, NoLookBack: true,
 	}
 }
