@@ -177,7 +177,7 @@ func TestEnoughIsAskedAfterTheChosenTime(t *testing.T) {
 	if !h.isLocked() {
 		t.Error("the end does not lock")
 	}
-	h.wait(time.Hour)
+	h.wait(20 * time.Minute)
 	if h.says(enough) {
 		t.Error("it is asked of a locked journal")
 	}

@@ -3,7 +3,9 @@ package ui_test
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -46,6 +48,21 @@ type house struct {
 	code    string // the recovery code that was made last
 	purged  int    // how many times old copies were removed
 }
+
+// shipped is what comes with the program. It takes long to read, so that the
+// tests read it once.
+type shipped struct {
+	guides   []journal.Guide
+	families []journal.FeelingFamily
+}
+
+var shippedOnce = sync.OnceValues(func() (s shipped, err error) {
+	if s.guides, err = guide.LoadGuides(assets.FS); err != nil {
+		return s, err
+	}
+	s.families, err = guide.LoadFeelings(assets.FS)
+	return s, err
+})
 
 // fullDisk is a journal whose saves fail while the house says so.
 type fullDisk struct {
@@ -100,14 +117,11 @@ func enterWith(t *testing.T, more func(*house, *ui.Ports)) *house {
 
 func (h *house) open() {
 	h.Helper()
-	guides, err := guide.LoadGuides(assets.FS)
+	given, err := shippedOnce()
 	if err != nil {
 		h.Fatal(err)
 	}
-	families, err := guide.LoadFeelings(assets.FS)
-	if err != nil {
-		h.Fatal(err)
-	}
+	guides, families := slices.Clone(given.guides), given.families
 	ports := ui.Ports{
 		App: h.app, Version: "test", Guides: guides, Families: families, DefaultPath: h.path,
 		Keys:   h.keys(),
