@@ -111,6 +111,14 @@ func isShut(journal string) condition {
 	}}
 }
 
+// isPainted waits for the window to have drawn itself: no look has black paper.
+func isPainted() condition {
+	return condition{"the window to be painted", func(w *window, _ *image.RGBA) bool {
+		r, g, b, _ := w.frame().At(900, 700).RGBA()
+		return r+g+b > 0
+	}}
+}
+
 // exists waits for a file with something in it.
 func exists(file string) condition {
 	return condition{"the file to be written", func(*window, *image.RGBA) bool {
@@ -330,7 +338,7 @@ func tourScreens(t *testing.T, screen *display, binary, look string) {
 	h := newHome(t)
 	w := openWindow(screen, h, look, binary, "--demo")
 	w.follow([]step{
-		{name: "today", picture: look + "-today"},
+		{name: "today", waitFor: isPainted(), picture: look + "-today"},
 		{name: "journal", acts: []act{press("ctrl+2")}, picture: look + "-journal"},
 		{name: "an entry", acts: []act{press("Return")}, picture: look + "-entry"},
 		{name: "search", acts: []act{press("ctrl+f"), write("talk")}, picture: look + "-search"},
