@@ -96,8 +96,14 @@ func (s *Screen) Show() {
 	s.fetch(func() { s.support.Open(s.profile.Role, safety.Answers{}) })
 }
 
-// FocusFirst gives the focus to the first thing to do.
-func (s *Screen) FocusFirst() { s.names.Focus(s.deps.Window.Canvas(), "back") }
+// FocusFirst gives the focus to the first thing to do, once it shows.
+func (s *Screen) FocusFirst() {
+	if !s.names.Has("back") {
+		s.next = "back"
+		return
+	}
+	s.names.Focus(s.deps.Window.Canvas(), "back")
+}
 
 // HandleKey goes back with Escape: from the questions to the page, from there to
 // where the person came from.

@@ -79,7 +79,17 @@ type shown struct {
 	back   int
 }
 
+// show shows the page as the window does.
 func show(t *testing.T, store *memory) *shown {
+	t.Helper()
+	s := build(t, store)
+	s.screen.Show()
+	s.screen.FocusFirst()
+	return s
+}
+
+// build puts the page into a window, before it has read anything.
+func build(t *testing.T, store *memory) *shown {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, 1))
@@ -106,9 +116,16 @@ func show(t *testing.T, store *memory) *shown {
 	})
 	s.win.SetContent(s.screen.Content())
 	s.win.Resize(fyne.NewSize(1000, 900))
-	s.screen.Show()
-	s.screen.FocusFirst()
 	return s
+}
+
+func TestThePageTakesTheFocusWhenItComes(t *testing.T) {
+	s := build(t, &memory{})
+	s.screen.FocusFirst()
+	s.screen.Show()
+	if b, ok := s.win.Canvas().Focused().(*widget.Button); !ok || b.Text != "Back" {
+		t.Errorf("the focus is on %v", s.win.Canvas().Focused())
+	}
 }
 
 func (s *shown) says(text string) bool {
