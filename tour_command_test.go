@@ -92,8 +92,8 @@ func (c commandLine) expectWritten() {
 	c.expectSound()
 }
 
-// expectTicked looks into the archive for the last act on a step.
-func (c commandLine) expectTicked(id string) {
+// archive returns everything in the journal, as the open archive.
+func (c commandLine) archive() []byte {
 	c.t.Helper()
 	file := filepath.Join(c.t.TempDir(), "archive.json")
 	c.run("export", "--out", file)
@@ -101,13 +101,19 @@ func (c commandLine) expectTicked(id string) {
 	if err != nil {
 		c.t.Fatal(err)
 	}
+	return content
+}
+
+// expectTicked looks into the archive for the last act on a step.
+func (c commandLine) expectTicked(id string) {
+	c.t.Helper()
 	var archive struct {
 		Ticks []struct {
 			Step, Note string
 			Done       bool
 		}
 	}
-	if err := json.Unmarshal(content, &archive); err != nil {
+	if err := json.Unmarshal(c.archive(), &archive); err != nil {
 		c.t.Fatal(err)
 	}
 	if len(archive.Ticks) == 0 {

@@ -5,7 +5,6 @@ package main_test
 import (
 	"encoding/json"
 	"image"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -106,17 +105,11 @@ func (w *window) begin(m moment, journal string) {
 // of the last tick.
 func (c commandLine) expectKept(bodies []string, note string) {
 	c.t.Helper()
-	file := filepath.Join(c.t.TempDir(), "archive.json")
-	c.run("export", "--out", file)
-	content, err := os.ReadFile(file)
-	if err != nil {
-		c.t.Fatal(err)
-	}
 	var archive struct {
 		Entries []struct{ Body string }
 		Ticks   []struct{ Note string }
 	}
-	if err := json.Unmarshal(content, &archive); err != nil {
+	if err := json.Unmarshal(c.archive(), &archive); err != nil {
 		c.t.Fatal(err)
 	}
 	var got []string

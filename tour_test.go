@@ -39,14 +39,14 @@ const (
 )
 
 func secrets() []secret {
-	return []secret{
+	return append(methodSecrets(), []secret{
 		{"passphrase", passphrase}, {"title", rareTitle}, {"body", rareBody},
 		{"tag", rareTag}, {"feeling", rareFeeling}, {"note of a tick", rareNote},
 		{"answer to a question", rareAnswer}, {"word looked for in the journal", rareSearch},
 		{"word looked for in a text", rareFind}, {"name of a summary that was not saved", rareName},
 		{"field of a page", rareField}, {"reason of a state", rareReason},
 		{"earlier version", rareEarlier}, {"entry in the bin", rareBinned},
-	}
+	}...)
 }
 
 // step is one thing a person does and what they then see.
@@ -127,6 +127,22 @@ func exists(file string) condition {
 	}}
 }
 
+// isInked waits for dark words in a part of the screen that has none yet.
+func isInked(part image.Rectangle) condition {
+	return condition{"words to be drawn", func(w *window, _ *image.RGBA) bool {
+		const dark, enough = 90, 500
+		frame, n := w.frame(), 0
+		for y := part.Min.Y; y < part.Max.Y; y++ {
+			for x := part.Min.X; x < part.Max.X; x++ {
+				if c := frame.RGBAAt(x, y); c.R < dark && c.G < dark && c.B < dark {
+					n++
+				}
+			}
+		}
+		return n > enough
+	}}
+}
+
 func TestTour(t *testing.T) {
 	needWindowTools(t)
 	if err := os.RemoveAll(picturesFolder); err != nil {
@@ -138,6 +154,7 @@ func TestTour(t *testing.T) {
 	binary := buildProgram(t)
 	screen := newDisplay(t)
 	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
+	t.Run("method", func(t *testing.T) { tourMethod(t, screen.in(t), binary) })
 	t.Run("memory", func(t *testing.T) { tourMemory(t, screen.in(t), binary) })
 	t.Run("lock", func(t *testing.T) { tourLock(t, screen.in(t), binary) })
 	t.Run("bus elsewhere", func(t *testing.T) { tourBusElsewhere(t, screen.in(t), binary) })

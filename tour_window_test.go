@@ -262,6 +262,9 @@ func openWindow(d *display, h home, look, binary string, args ...string) *window
 	}
 	go func() { _ = w.program.Wait(); close(w.ended) }()
 	d.t.Cleanup(func() {
+		if d.t.Failed() {
+			d.keep(filepath.Join(picturesFolder, "where-it-failed.png"))
+		}
 		_ = syscall.Kill(-w.program.Process.Pid, syscall.SIGKILL) // gone already is fine
 		<-w.ended
 		if d.t.Failed() {
