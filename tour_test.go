@@ -159,8 +159,8 @@ func TestTour(t *testing.T) {
 	t.Run("lock", func(t *testing.T) { tourLock(t, screen.in(t), binary) })
 	t.Run("bus elsewhere", func(t *testing.T) { tourBusElsewhere(t, screen.in(t), binary) })
 	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
-	for _, look := range []string{"light", "dark"} {
-		t.Run("every screen "+look, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
+	for _, look := range looks() {
+		t.Run("every screen "+look.name, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
 	}
 }
 
@@ -346,30 +346,6 @@ func tourBusElsewhere(t *testing.T, screen *display, binary string) {
 	h := newHome(t)
 	h.bus = "tcp:host=127.0.0.1,port=9"
 	w := openWindow(screen, h, "", binary)
-	w.quit()
-	w.expectNoNetwork()
-}
-
-// tourScreens takes a picture of every screen of the sample journal.
-func tourScreens(t *testing.T, screen *display, binary, look string) {
-	h := newHome(t)
-	w := openWindow(screen, h, look, binary, "--demo")
-	w.follow([]step{
-		{name: "today", waitFor: isPainted(), picture: look + "-today"},
-		{name: "journal", acts: []act{press("ctrl+2")}, picture: look + "-journal"},
-		{name: "an entry", acts: []act{press("Return")}, picture: look + "-entry"},
-		{name: "search", acts: []act{press("ctrl+f"), write("talk")}, picture: look + "-search"},
-		{name: "guided pages", acts: []act{press("ctrl+shift+n")}, picture: look + "-guided-pages"},
-		{name: "a guided page", acts: []act{write("apology"), press("Return")}, picture: look + "-guided-page"},
-		{name: "path", acts: []act{press("ctrl+3")}, picture: look + "-path"},
-		{name: "promises", acts: []act{press("ctrl+4")}, picture: look + "-promises"},
-		{name: "insights", acts: []act{press("ctrl+5")}, picture: look + "-insights"},
-		{name: "summary", acts: []act{press("ctrl+e")}, picture: look + "-summary"},
-		{name: "settings", acts: []act{press("ctrl+comma")}, picture: look + "-settings"},
-		{name: "help", acts: []act{press("F1")}, picture: look + "-help"},
-		{name: "lock, with help open", acts: []act{press("ctrl+l")}, picture: look + "-unlock"},
-		{name: "a wrong passphrase", acts: []act{write("not this one"), press("Return")}, picture: look + "-wrong-passphrase"},
-	})
 	w.quit()
 	w.expectNoNetwork()
 }
