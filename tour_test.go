@@ -127,13 +127,16 @@ func exists(file string) condition {
 	}}
 }
 
-// isInked waits for dark words in a part of the screen that has none yet.
-func isInked(part image.Rectangle) condition {
+// isInked waits for dark words on a part of the screen that is white paper.
+func isInked(paper image.Rectangle) condition {
 	return condition{"words to be drawn", func(w *window, _ *image.RGBA) bool {
-		const dark, enough = 90, 500
+		const dark, light, enough = 90, 240, 500
 		frame, n := w.frame(), 0
-		for y := part.Min.Y; y < part.Max.Y; y++ {
-			for x := part.Min.X; x < part.Max.X; x++ {
+		if frame.RGBAAt(paper.Min.X, paper.Min.Y).R < light {
+			return false
+		}
+		for y := paper.Min.Y; y < paper.Max.Y; y++ {
+			for x := paper.Min.X; x < paper.Max.X; x++ {
 				if c := frame.RGBAAt(x, y); c.R < dark && c.G < dark && c.B < dark {
 					n++
 				}

@@ -122,7 +122,7 @@ func (b *pagesBody) place() {
 		f.paper.StrokeColor = paintOf(b.pages).color(theme.ColorLine)
 	}
 	if changed {
-		b.BaseWidget.Refresh()
+		canvas.Refresh(b)
 	}
 }
 
@@ -140,7 +140,8 @@ func (b *pagesBody) missing(at int) int {
 	return nearest
 }
 
-// show puts a drawing on page n, if it is still in view.
+// show puts a drawing on page n, if it is still in view. A page that has not been
+// on the screen yet can't ask to be painted anew, which is why the body does.
 func (b *pagesBody) show(n, dpi int, drawn image.Image) {
 	f := b.faces[n]
 	if f == nil {
@@ -150,6 +151,7 @@ func (b *pagesBody) show(n, dpi int, drawn image.Image) {
 	f.image.Image = drawn
 	f.image.Show()
 	f.image.Refresh()
+	canvas.Refresh(b)
 }
 
 // MinSize is that of all pages.
