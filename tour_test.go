@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"image"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -155,15 +156,18 @@ func TestTour(t *testing.T) {
 		t.Fatal(err)
 	}
 	binary := buildProgram(t)
-	screen := newDisplay(t)
-	t.Run("main job", func(t *testing.T) { tourMainJob(t, screen.in(t), binary) })
-	t.Run("method", func(t *testing.T) { tourMethod(t, screen.in(t), binary) })
-	t.Run("memory", func(t *testing.T) { tourMemory(t, screen.in(t), binary) })
-	t.Run("lock", func(t *testing.T) { tourLock(t, screen.in(t), binary) })
-	t.Run("bus elsewhere", func(t *testing.T) { tourBusElsewhere(t, screen.in(t), binary) })
-	t.Run("killed", func(t *testing.T) { tourKill(t, screen.in(t), binary) })
+	parts := map[string]func(*testing.T, *display, string){
+		"main job": tourMainJob, "method": tourMethod, "memory": tourMemory, "lock": tourLock,
+		"bus elsewhere": tourBusElsewhere, "killed": tourKill,
+	}
 	for _, look := range looks() {
-		t.Run("every screen "+look.name, func(t *testing.T) { tourScreens(t, screen.in(t), binary, look) })
+		parts["every screen "+look.name] = func(t *testing.T, screen *display, binary string) { tourScreens(t, screen, binary, look) }
+	}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			parts[name](t, newDisplay(t), binary)
+		})
 	}
 }
 

@@ -32,13 +32,6 @@ type display struct {
 	frames string // file that holds the pixels of the screen at any moment
 }
 
-// in is the same screen as seen by a part of the test.
-func (d *display) in(t *testing.T) *display {
-	part := *d
-	part.t = t
-	return &part
-}
-
 // newDisplay starts a screen that ends with the test.
 func newDisplay(t *testing.T) *display {
 	t.Helper()
