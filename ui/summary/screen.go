@@ -99,9 +99,11 @@ func New(d Deps) *Screen {
 // Content returns what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// FocusFirst gives the focus to the first control.
+// FocusFirst gives the focus to the first control, with the headings above it in
+// view.
 func (s *Screen) FocusFirst() {
 	if s.choosing.showsChoices() {
+		s.choosing.scroll().ScrollToTop()
 		s.deps.Window.Canvas().Focus(s.choices.firstControl())
 		return
 	}
