@@ -90,11 +90,11 @@ func TestKeysScrollTheFoldedPage(t *testing.T) {
 	if !s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) || page.Offset.Y == 0 {
 		t.Error("Page Down does not scroll the page")
 	}
-	// A changed choice does not throw the page back.
 	s.screen.FocusFirst()
 	if page.Offset.Y != 0 {
 		t.Errorf("the first control is shown %g below the top", page.Offset.Y)
 	}
+	// A changed choice does not throw the page back.
 	s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	before := page.Offset.Y
 	test.Tap(find(s, func(b *widget.TickBox) bool { return b.AccessibilityLabel() == "Shorten names to initials" }))
