@@ -41,7 +41,9 @@ func newDisplay(t *testing.T) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp")
+	// Without -noreset the server starts itself anew when its last client
+	// leaves, and whoever connects at that moment is turned away.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles = []*os.File{write}
 	startUntilEnd(t, server)
 	write.Close()
@@ -256,7 +258,7 @@ func openWindow(d *display, h home, look, binary string, args ...string) *window
 	go func() { _ = w.program.Wait(); close(w.ended) }()
 	d.t.Cleanup(func() {
 		if d.t.Failed() {
-			d.keep(filepath.Join(picturesFolder, "where-it-failed.png"))
+			d.keep(filepath.Join(picturesFolder, "where-it-failed-"+filepath.Base(d.t.Name())+".png"))
 		}
 		_ = syscall.Kill(-w.program.Process.Pid, syscall.SIGKILL) // gone already is fine
 		<-w.ended
