@@ -17,6 +17,9 @@ func ProtectProcess() { protectProcess() }
 // WriteCrash is what the program says of a panic.
 func WriteCrash(w io.Writer, fault any) { writeCrash(w, fault) }
 
+// OverwriteFreed is what happens to memory after a lock.
+func OverwriteFreed() { overwriteFreed() }
+
 // Compose is how the window puts a summary together.
 func Compose(ctx context.Context, r journal.Report, o screen.Order) (screen.Composed, error) {
 	return compose(ctx, r, o)

@@ -188,7 +188,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journa
 		Place:   places(a),
 		Compose: compose, OpenFile: openFile, Paper: paperHere(),
 		Draw:   draw,
-		Report: func(fault any) { writeCrash(os.Stderr, fault) },
+		Report: func(fault any) { writeCrash(os.Stderr, fault) }, Overwrite: overwriteFreed,
 		WatchInput: func(w fyne.Window, seen func(), held func(down bool)) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen, held) })
 		},

@@ -1,8 +1,5 @@
 package ui
 
-// OverwriteFreed is what happens to memory after a lock.
-func OverwriteFreed() { overwriteFreed() }
-
 // SaveAfterPanic returns what is deferred around the work of the UI goroutine.
 func (w *Window) SaveAfterPanic() func() { return w.saveAfterPanic }
 

@@ -24,13 +24,16 @@ func forgetAfter() []time.Duration {
 // forget overwrites what was read and shown, as long as no journal is open.
 func (w *Window) forget() {
 	w.remember()
+	if w.ports.Overwrite == nil {
+		return
+	}
 	for _, d := range forgetAfter() {
 		w.forgetting.cancels = append(w.forgetting.cancels, w.tasks.After(d, func() {
 			w.win.Content().Refresh()
 			w.tasks.Go(func(context.Context) {
 				w.forgetting.one.Lock()
 				defer w.forgetting.one.Unlock()
-				overwriteFreed()
+				w.ports.Overwrite()
 			}, nil)
 		}))
 	}

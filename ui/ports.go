@@ -154,7 +154,11 @@ type Ports struct {
 	Report  func(fault any)
 	Backups BackupPorts
 	Place   PlacePorts
-	Now     func() time.Time // nil: time.Now
+	// Overwrite overwrites the memory of this process that was freed, some time
+	// after a lock. It is called off the UI goroutine, one call at a time. Nil
+	// leaves what it holds.
+	Overwrite func()
+	Now       func() time.Time // nil: time.Now
 }
 
 // Request says what the window opens with.

@@ -1,4 +1,4 @@
-package ui_test
+package main_test
 
 import (
 	"bytes"
@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"mend/ui"
+	main "mend"
 )
 
 // Of texts that were let go of among others that stay, next to nothing may be
@@ -30,7 +30,7 @@ func TestFreedMemoryIsOverwritten(t *testing.T) {
 	clear(dropped)
 	runtime.GC()
 	freed := copiesInHeap(t, text)
-	ui.OverwriteFreed()
+	main.OverwriteFreed()
 	after := copiesInHeap(t, text)
 	runtime.KeepAlive(kept)
 	t.Logf("%d copies before, %d when they are free, %d when that is overwritten", before, freed, after)
@@ -57,7 +57,7 @@ func TestManySmallPiecesAreOverwritten(t *testing.T) {
 	before := copiesInHeap(t, text)
 	runtime.KeepAlive(dropped)
 	clear(dropped)
-	ui.OverwriteFreed()
+	main.OverwriteFreed()
 	after := copiesInHeap(t, text)
 	runtime.KeepAlive(kept)
 	t.Logf("%d copies before, %d when they are overwritten", before, after)
