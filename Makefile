@@ -13,6 +13,14 @@ SIZES   := 32 64 128 256 512
 
 GO_TEST := go test -timeout 15m
 
+# Libraries that only reckon (they shape and draw text, make pages, encrypt) and
+# start no goroutines. The race detector spends most of its time in them, so it
+# leaves them out; it watches Mend, the toolkit and the database.
+RECKONING := github.com/go-text golang.org/x/image golang.org/x/text golang.org/x/crypto \
+	github.com/srwiley github.com/fyne-io github.com/golang/freetype git.sr.ht/~sbinet github.com/rivo \
+	github.com/mattn/go-runewidth gonum.org/v1 codeberg.org/go-pdf github.com/pdfcpu filippo.io github.com/trustelem
+RACE := -race $(foreach library,$(RECKONING),-gcflags='$(library)/...=-race=false')
+
 .PHONY: help run build test tour check bench package icon clean setup setup-window
 
 help: ## list the tasks
@@ -36,7 +44,7 @@ build: setup ## build the program into build/mend
 # detector, and the root package drives a real window, built without it: both
 # run plain, side by side, because the window mostly waits.
 test: setup-window ## run every test, the real window included
-	$(GO_TEST) -race $$(go list ./... | grep -vx mend)
+	$(GO_TEST) $(RACE) $$(go list ./... | grep -vx mend)
 	MEND_TOUR=required $(GO_TEST) -count=1 . ./journal/vault/...
 
 tour: setup-window ## drive the real window, leave pictures in build/tour/
