@@ -220,7 +220,7 @@ func TestBin(t *testing.T) {
 	tags, err := b.ListTags(ctx)
 	must(t, err)
 	equal(t, tags, []string{"a"})
-	feelings, err := b.ListFeelings(ctx)
+	feelings, err := b.ListFeelings(ctx, nil)
 	must(t, err)
 	equal(t, feelings, []journal.FeelingUse{{Word: "calm", Entries: 1}})
 

@@ -1,49 +1,110 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"mend/journal"
 )
 
 // ListFeelings returns every feeling word in use outside the bin, most used
-// first, then by word.
-func (s *Store) ListFeelings(ctx context.Context) ([]journal.FeelingUse, error) {
-	var uses []journal.FeelingUse
+// first, then by word. fields says where guided pages have feelings beside those
+// of the entry.
+func (s *Store) ListFeelings(ctx context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error) {
+	used := make(map[string]int)
 	err := s.read(ctx, func(q querier) error {
-		return each(ctx, q, func(rows *sql.Rows) error {
-			var use journal.FeelingUse
-			err := rows.Scan(&use.Word, &use.Entries)
-			uses = append(uses, use)
+		err := each(ctx, q, func(rows *sql.Rows) error {
+			var word string
+			var entries int
+			err := rows.Scan(&word, &entries)
+			used[word] = entries
 			return err
-		}, `SELECT word, count(DISTINCT entry) AS entries FROM feeling
-			WHERE entry NOT IN (SELECT seq FROM entry WHERE binned = 1)
-			GROUP BY word ORDER BY entries DESC, word`)
+		}, `SELECT word, count(DISTINCT entry) FROM feeling
+			WHERE entry NOT IN (SELECT seq FROM entry WHERE binned = 1) GROUP BY word`)
+		if err != nil {
+			return err
+		}
+		return eachFelt(ctx, q, fields, "AND e.binned = 0", func(p felt) error {
+			for _, word := range p.words {
+				if !slices.ContainsFunc(p.feelings, func(f journal.Feeling) bool { return f.Word == word }) {
+					used[word]++
+				}
+			}
+			return nil
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list feelings: %w", err)
 	}
-	return uses, nil
+	return mostUsed(used), nil
+}
+
+func mostUsed(used map[string]int) []journal.FeelingUse {
+	var uses []journal.FeelingUse
+	for word, entries := range used {
+		uses = append(uses, journal.FeelingUse{Word: word, Entries: entries})
+	}
+	slices.SortFunc(uses, func(a, b journal.FeelingUse) int {
+		return cmp.Or(cmp.Compare(b.Entries, a.Entries), cmp.Compare(a.Word, b.Word))
+	})
+	return uses
+}
+
+// felt is an entry on a guided page that asks for feelings.
+type felt struct {
+	seq      int64
+	feelings []journal.Feeling // of the entry
+	words    []string          // named in the fields of its page
+}
+
+// eachFelt calls do for every entry whose page has one of fields and that the
+// condition, which is fixed wording over e and t, holds for.
+func eachFelt(ctx context.Context, q querier, fields journal.PageKeys, condition string, do func(felt) error, args ...any) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	pages := slices.Sorted(maps.Keys(fields))
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var p felt
+		var page, feelings, filled string
+		err := rows.Scan(&p.seq, &page, &feelings, &filled)
+		if err != nil {
+			return err
+		}
+		if p.feelings, err = decodeFeelings(feelings); err != nil {
+			return err
+		}
+		values, err := decodeMap(filled)
+		if err != nil {
+			return err
+		}
+		p.words = fields.FeelingWords(page, values)
+		return do(p)
+	}, `SELECT e.seq, e.page, e.feelings, t.fields FROM entry e JOIN entry_text t ON t.entry = e.seq
+		WHERE e.page <> '' AND e.page IN `+list(len(pages))+" "+condition, append(values(pages), args...)...)
 }
 
 // RenameFeeling puts the word to in the place of from in every entry, those in
-// the bin too, all of them or none, and returns how many have changed. An
-// entry that names both keeps the stronger, see journal.RenameFeeling. If from
-// was hidden, that is forgotten.
+// the bin too, all of them or none, and returns how many have changed. fields
+// says where guided pages have feelings beside those of the entry. What names
+// both keeps the stronger, see journal.RenameFeeling. If from was hidden, that
+// is forgotten.
 //
 // It is the word that changes and not what was written: Edited stays, so that
 // on import a renamed word never outweighs a later text, and no revision is
-// made, because a revision holds texts alone. It fails with ErrInvalid if to
-// can't be a feeling word.
-func (s *Store) RenameFeeling(ctx context.Context, from, to string) (int, error) {
+// made; the earlier texts there are keep the word they were written with. It
+// fails with ErrInvalid if to can't be a feeling word.
+func (s *Store) RenameFeeling(ctx context.Context, from, to string, fields journal.PageKeys) (int, error) {
 	changed := 0
 	err := (journal.Feeling{Word: to, Intensity: 1}).Check()
 	if err == nil && from != to {
 		err = s.write(ctx, func(q querier, _ time.Time) (err error) {
-			if changed, err = renameFeeling(ctx, q, from, to); err != nil {
+			if changed, err = renameFeeling(ctx, q, from, to, fields); err != nil {
 				return err
 			}
 			return forgetHidden(ctx, q, from)
@@ -55,7 +116,7 @@ func (s *Store) RenameFeeling(ctx context.Context, from, to string) (int, error)
 	return changed, nil
 }
 
-func renameFeeling(ctx context.Context, q querier, from, to string) (changed int, err error) {
+func renameFeeling(ctx context.Context, q querier, from, to string, fields journal.PageKeys) (changed int, err error) {
 	naming, err := entriesNaming(ctx, q, from)
 	if err != nil {
 		return 0, err
@@ -65,7 +126,39 @@ func renameFeeling(ctx context.Context, q querier, from, to string) (changed int
 			return 0, err
 		}
 	}
-	return len(naming), nil
+	pages, err := pagesNaming(ctx, q, from, fields)
+	if err != nil {
+		return 0, err
+	}
+	changed = len(naming)
+	for _, seq := range pages {
+		before, err := getEntry(ctx, q, seq)
+		if err != nil {
+			return 0, err
+		}
+		after := before
+		after.Fields = fields.RenameFeeling(before.Page, before.Fields, from, to)
+		if err := replaceEntry(ctx, q, seq, before, after); err != nil {
+			return 0, err
+		}
+		if _, counted := naming[seq]; !counted {
+			changed++
+		}
+	}
+	return changed, nil
+}
+
+// pagesNaming returns the row numbers of the entries that name the word in one
+// of fields.
+func pagesNaming(ctx context.Context, q querier, word string, fields journal.PageKeys) ([]int64, error) {
+	var naming []int64
+	err := eachFelt(ctx, q, fields, "AND instr(t.answers, ?) > 0", func(p felt) error {
+		if slices.Contains(p.words, word) {
+			naming = append(naming, p.seq)
+		}
+		return nil
+	}, word)
+	return naming, err
 }
 
 // entriesNaming returns the feelings of the entries that name the word, by row

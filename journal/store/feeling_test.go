@@ -30,7 +30,7 @@ func TestRenameFeeling(t *testing.T) {
 	must(t, b.DeleteEntry(ctx, before[3].ID))
 	b.clock.pass(time.Hour)
 
-	n, err := b.RenameFeeling(ctx, "wobly", "wobbly")
+	n, err := b.RenameFeeling(ctx, "wobly", "wobbly", nil)
 	must(t, err)
 	if n != 3 {
 		t.Errorf("%d entries changed, want 3", n)
@@ -50,7 +50,7 @@ func TestRenameFeeling(t *testing.T) {
 	}
 	equal(t, titles(t, b, journal.EntryFilter{Feelings: felt("wobly", 0)}), []string(nil))
 	equal(t, titles(t, b, journal.EntryFilter{Feelings: felt("wobbly", 0)}), []string{"one", "both"})
-	feelings, err := b.ListFeelings(ctx)
+	feelings, err := b.ListFeelings(ctx, nil)
 	must(t, err)
 	equal(t, feelings, []journal.FeelingUse{{Word: "calm", Entries: 2}, {Word: "wobbly", Entries: 2}})
 	findings, err := b.Check(ctx, nil)
@@ -58,11 +58,82 @@ func TestRenameFeeling(t *testing.T) {
 	equal(t, findings, []journal.Finding(nil))
 }
 
+// feltKeys says where the pages of these tests have feelings.
+func feltKeys() journal.PageKeys { return journal.PageKeys{"p": {"now", "then"}, "unused": {"now"}} }
+
+func TestRenameFeelingInPages(t *testing.T) {
+	ctx := t.Context()
+	b := newBox(t)
+	fields := func(now, then, said string) map[string]string {
+		return map[string]string{"now": now, "then": then, "said": said}
+	}
+	before := []journal.Entry{
+		b.add(t, journal.Entry{Title: "both fields", Page: "p", Fields: fields("calm:2\nwobly:4", "wobly", "wobly:3")}),
+		b.add(t, journal.Entry{Title: "both words", Page: "p", Fields: fields("wobbly:1\nwobly:4", "", "x"), Feelings: []journal.Feeling{feel("wobly", 2)}}),
+		b.add(t, journal.Entry{Title: "unreadable", Page: "p", Fields: fields("wobly:9", "woblyish:2", "x")}),
+		b.add(t, journal.Entry{Title: "other page", Page: "q", Fields: fields("wobly:3", "", "x")}),
+		b.add(t, journal.Entry{Title: "sealed", Page: "p", Fields: fields("wobly:5", "", "x"), SealedUntil: "2030-01-01"}),
+		b.add(t, journal.Entry{Title: "binned", Page: "p", Fields: fields("wobly:5", "", "x")}),
+	}
+	before[5].Deleted = b.clock.pass(time.Minute)
+	must(t, b.DeleteEntry(ctx, before[5].ID))
+	b.clock.pass(time.Hour)
+	uses, err := b.ListFeelings(ctx, feltKeys())
+	must(t, err)
+	equal(t, uses, []journal.FeelingUse{{Word: "wobly", Entries: 3}, {Word: "calm", Entries: 1}, {Word: "wobbly", Entries: 1}, {Word: "woblyish", Entries: 1}})
+
+	n, err := b.RenameFeeling(ctx, "wobly", "wobbly", feltKeys())
+	must(t, err)
+	if n != 4 {
+		t.Errorf("%d entries changed, want 4", n)
+	}
+	b.reopen(t)
+	for i, want := range []map[string]string{
+		fields("calm:2\nwobbly:4", "wobbly:3", "wobly:3"), fields("wobbly:4", "", "x"), before[2].Fields, before[3].Fields,
+		fields("wobbly:5", "", "x"), fields("wobbly:5", "", "x"),
+	} {
+		e := before[i]
+		e.Fields, e.Feelings = want, journal.RenameFeeling(e.Feelings, "wobly", "wobbly")
+		got, err := b.GetEntry(ctx, e.ID)
+		must(t, err)
+		equal(t, got, e) // nothing else has changed, Edited neither
+		revisions, err := b.ListRevisions(ctx, e.ID)
+		must(t, err)
+		equal(t, revisions, []journal.Revision(nil))
+	}
+	equal(t, titles(t, b, journal.EntryFilter{Query: "wobbly"}), []string{"both words", "both fields"})
+	uses, err = b.ListFeelings(ctx, feltKeys())
+	must(t, err)
+	equal(t, uses, []journal.FeelingUse{{Word: "wobbly", Entries: 3}, {Word: "calm", Entries: 1}, {Word: "woblyish", Entries: 1}})
+	findings, err := b.Check(ctx, nil)
+	must(t, err)
+	equal(t, findings, []journal.Finding(nil))
+}
+
+// An archive from before a word was renamed brings nothing of it back; what it
+// says otherwise is kept beside, as every other text is.
+func TestImportFromBeforeARename(t *testing.T) {
+	ctx := t.Context()
+	b := newBox(t)
+	e := b.add(t, journal.Entry{Page: "p", Fields: map[string]string{"now": "wobly:4"}})
+	var before bytes.Buffer
+	_, err := archive.Write(ctx, &before, b, noon)
+	must(t, err)
+	_, err = b.RenameFeeling(ctx, "wobly", "wobbly", feltKeys())
+	must(t, err)
+	_, err = b.Import(ctx, func(sink journal.Sink) error { return archive.Read(bytes.NewReader(before.Bytes()), sink) })
+	must(t, err)
+	got, err := b.GetEntry(ctx, e.ID)
+	must(t, err)
+	e.Fields = map[string]string{"now": "wobbly:4"}
+	equal(t, got, e)
+}
+
 func TestRenameFeelingThatNobodyHas(t *testing.T) {
 	b := newBox(t)
 	b.add(t, journal.Entry{Feelings: []journal.Feeling{feel("calm", 2)}})
 	for _, c := range [][2]string{{"wobly", "wobbly"}, {"calm", "calm"}} {
-		if n, err := b.RenameFeeling(t.Context(), c[0], c[1]); n != 0 || err != nil {
+		if n, err := b.RenameFeeling(t.Context(), c[0], c[1], nil); n != 0 || err != nil {
 			t.Errorf("%s to %s: %d, %v", c[0], c[1], n, err)
 		}
 	}
@@ -75,7 +146,7 @@ func TestRenameFeelingRefuses(t *testing.T) {
 		"nothing": "", "space around": " secret2", "two lines": "secret\nword", "endless": strings.Repeat("secret", 40), "NUL": "secret\x00",
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := b.RenameFeeling(t.Context(), "secret", to)
+			_, err := b.RenameFeeling(t.Context(), "secret", to, nil)
 			if !errors.Is(err, journal.ErrInvalid) || strings.Contains(err.Error(), "secret") {
 				t.Errorf("got %v", err)
 			}
@@ -83,7 +154,7 @@ func TestRenameFeelingRefuses(t *testing.T) {
 	}
 	cancelled, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := b.RenameFeeling(cancelled, "secret", "known"); !errors.Is(err, context.Canceled) {
+	if _, err := b.RenameFeeling(cancelled, "secret", "known", nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	got, err := b.GetEntry(t.Context(), e.ID)
@@ -101,7 +172,7 @@ func TestRenamedFeelingIsNotHidden(t *testing.T) {
 		p.HideFeeling(word, true)
 	}
 	must(t, b.UpdateProfile(ctx, p))
-	_, err = b.RenameFeeling(ctx, "wobly", "wobbly")
+	_, err = b.RenameFeeling(ctx, "wobly", "wobbly", nil)
 	must(t, err)
 	b.reopen(t)
 	p, err = b.GetProfile(ctx)
@@ -120,7 +191,7 @@ func TestArchiveCarriesFeelings(t *testing.T) {
 	must(t, from.UpdateProfile(ctx, p))
 	want := from.add(t, journal.Entry{Feelings: []journal.Feeling{feel("wobly", 2)}, Before: 1, After: 5,
 		Fields: map[string]string{journal.FieldFeltIn: "chest\nand throat", journal.FieldNeed: "An evening alone."}})
-	_, err := from.RenameFeeling(ctx, "wobly", "wobbly")
+	_, err := from.RenameFeeling(ctx, "wobly", "wobbly", nil)
 	must(t, err)
 	want.Feelings = []journal.Feeling{feel("wobbly", 2)}
 

@@ -312,7 +312,7 @@ func TestListWords(t *testing.T) {
 	tags, err := b.ListTags(t.Context())
 	must(t, err)
 	equal(t, tags, []string{"b", "c", "a", "d"})
-	feelings, err := b.ListFeelings(t.Context())
+	feelings, err := b.ListFeelings(t.Context(), nil)
 	must(t, err)
 	equal(t, feelings, []journal.FeelingUse{{Word: "c", Entries: 2}, {Word: "a", Entries: 1}})
 }

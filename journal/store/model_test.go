@@ -28,6 +28,7 @@ func TestModel(t *testing.T) {
 			"restore":    m.restore,
 			"purge":      m.purge,
 			"import":     m.put,
+			"rename":     m.rename,
 			"tick":       m.tick,
 			"lock":       m.lock(t),
 			"passphrase": m.changePassphrase,
@@ -71,7 +72,7 @@ var entries = rapid.Custom(func(r *rapid.T) journal.Entry {
 	e := journal.Entry{
 		At:    noon.Add(time.Duration(rapid.IntRange(-1000, 1000).Draw(r, "hours")) * time.Hour).In(time.FixedZone("", offset*60)),
 		Title: text.Draw(r, "title"), Body: text.Draw(r, "body"),
-		Stage: rapid.SampledFrom([]string{"", "hope", "trust"}).Draw(r, "stage"), Page: "p",
+		Stage: rapid.SampledFrom([]string{"", "hope", "trust"}).Draw(r, "stage"), Page: rapid.SampledFrom([]string{"p", "q"}).Draw(r, "page"),
 		Starred: rapid.Bool().Draw(r, "starred"),
 	}
 	for _, word := range rapid.SliceOfN(words, 0, 3).Draw(r, "marks") {
@@ -79,9 +80,19 @@ var entries = rapid.Custom(func(r *rapid.T) journal.Entry {
 		e.Feelings = append(e.Feelings, journal.Feeling{Word: word, Intensity: 3})
 	}
 	if rapid.Bool().Draw(r, "fields") {
-		e.Fields = map[string]string{"k": text.Draw(r, "value")}
+		e.Fields = map[string]string{"k": text.Draw(r, "value"), "now": named.Draw(r, "named")}
 	}
 	return e
+})
+
+// named is the value of a field in which feelings are named, or one that can't
+// be read.
+var named = rapid.Custom(func(r *rapid.T) string {
+	var lines []string
+	for _, word := range rapid.SliceOfN(words, 0, 3).Draw(r, "words") {
+		lines = append(lines, word+rapid.SampledFrom([]string{"", ":1", ":5", ":0"}).Draw(r, "strength"))
+	}
+	return strings.Join(lines, "\n")
 })
 
 // some returns one of the entries, or skips.
@@ -165,13 +176,49 @@ func (m *model) put(r *rapid.T) {
 	}
 }
 
+// rename puts one feeling word in the place of another, everywhere.
+func (m *model) rename(r *rapid.T) {
+	from, to, want := words.Draw(r, "from"), words.Draw(r, "to"), 0
+	for id, e := range m.entries {
+		before := e
+		e.Feelings = journal.RenameFeeling(e.Feelings, from, to)
+		e.Fields = feltKeys().RenameFeeling(e.Page, e.Fields, from, to)
+		if !slices.Equal(e.Feelings, before.Feelings) || !e.SameText(before) {
+			m.entries[id] = e
+			want++
+		}
+	}
+	got, err := m.box.RenameFeeling(r.Context(), from, to, feltKeys())
+	must(r, err)
+	equal(r, got, want)
+}
+
+// uses counts in how many entries each word is named.
+func (m *model) uses() map[string]int {
+	uses := make(map[string]int)
+	for _, e := range m.entries {
+		if !e.Deleted.IsZero() {
+			continue
+		}
+		words := feltKeys().FeelingWords(e.Page, e.Fields)
+		for _, f := range e.Feelings {
+			words = append(words, f.Word)
+		}
+		slices.Sort(words)
+		for _, word := range slices.Compact(words) {
+			uses[word]++
+		}
+	}
+	return uses
+}
+
 func (m *model) tick(r *rapid.T) {
 	tick, err := m.box.Tick(r.Context(), journal.Tick{Step: words.Draw(r, "step"), Done: rapid.Bool().Draw(r, "done")})
 	must(r, err)
 	m.ticks = append(m.ticks, tick)
 }
 
-// compare looks at everything, and at what one random filter chooses.
+// compare looks at everything, at the words for feelings, and at what is found.
 func (m *model) compare(r *rapid.T) {
 	ctx := r.Context()
 	for id, want := range m.entries {
@@ -184,6 +231,19 @@ func (m *model) compare(r *rapid.T) {
 	if len(ticks) != len(m.ticks) {
 		r.Fatalf("%d ticks, want %d", len(ticks), len(m.ticks))
 	}
+	uses := make(map[string]int)
+	list, err := m.box.ListFeelings(ctx, feltKeys())
+	must(r, err)
+	for _, use := range list {
+		uses[use.Word] = use.Entries
+	}
+	equal(r, uses, m.uses())
+	m.search(r)
+}
+
+// search looks at what one random filter chooses.
+func (m *model) search(r *rapid.T) {
+	ctx := r.Context()
 	f := journal.EntryFilter{
 		Query:  rapid.SampledFrom([]string{"", "a", "ab", "AB b", "東", "京", "😀 a", "*"}).Draw(r, "query"),
 		Stages: rapid.SampledFrom([][]string{nil, {"hope"}, {"hope", "none"}}).Draw(r, "stages"),
@@ -238,7 +298,7 @@ func chosen(e journal.Entry, f journal.EntryFilter) bool {
 			return false
 		}
 	}
-	texts := strings.ToLower(strings.ReplaceAll(strings.Join([]string{e.Title, e.Body, e.Fields["k"], strings.Join(e.Tags, " ")}, " "), "Ä", "a"))
+	texts := strings.ToLower(strings.ReplaceAll(strings.Join([]string{e.Title, e.Body, e.Fields["k"], e.Fields["now"], strings.Join(e.Tags, " ")}, " "), "Ä", "a"))
 	for _, word := range strings.Fields(strings.ToLower(f.Query)) {
 		found := strings.Contains(texts, word)
 		if word[0] >= 'a' && word[0] <= 'z' {

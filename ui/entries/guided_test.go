@@ -35,7 +35,7 @@ func pages() []journal.Page {
 		{ID: "caused", Title: "What I did", Stages: []string{"talk"}, For: journal.ForCaused,
 			Fields: []journal.PageField{{Key: "did", Kind: journal.FieldText, Label: "What did you do?"}}},
 		{ID: "elsewhere", Title: "From another guide", Stages: []string{"pull"}, For: journal.ForEither,
-			Fields: []journal.PageField{{Key: "x", Kind: journal.FieldText, Label: "What?"}}},
+			Fields: []journal.PageField{{Key: "x", Kind: journal.FieldText, Label: "What?"}, {Key: "felt", Kind: journal.FieldFeelings, Label: "Felt?"}}},
 	}
 }
 

@@ -36,8 +36,9 @@ type Store interface {
 	// ListLike is journal.Likeness by the store's measure, the closest first.
 	ListLike(ctx context.Context, id uuid.UUID, most int) ([]journal.Likeness, error)
 	ListTags(context.Context) ([]string, error)
-	ListFeelings(context.Context) ([]journal.FeelingUse, error)
-	RenameFeeling(ctx context.Context, from, to string) (int, error)
+	// fields says where guided pages have feelings beside those of the entry.
+	ListFeelings(ctx context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error)
+	RenameFeeling(ctx context.Context, from, to string, fields journal.PageKeys) (int, error)
 	GetProfile(context.Context) (journal.Profile, error)
 	UpdateProfile(context.Context, journal.Profile) error
 }

@@ -3,6 +3,7 @@ package entries_test
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -181,7 +182,7 @@ func (m *memory) ListTags(context.Context) ([]string, error) {
 	return []string{"evening walk", "promise", "phone call"}, m.deaf
 }
 
-func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) {
+func (m *memory) ListFeelings(context.Context, journal.PageKeys) ([]journal.FeelingUse, error) {
 	if m.deaf != nil {
 		return nil, m.deaf
 	}
@@ -199,15 +200,16 @@ func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) {
 // renaming is a word and what it became.
 type renaming struct{ from, to string }
 
-func (m *memory) RenameFeeling(_ context.Context, from, to string) (int, error) {
+func (m *memory) RenameFeeling(_ context.Context, from, to string, fields journal.PageKeys) (int, error) {
 	if err := m.begin("rename"); err != nil {
 		return 0, err
 	}
 	m.renamed = append(m.renamed, renaming{from, to})
 	n := 0
 	for id, e := range m.entries {
-		if felt := journal.RenameFeeling(e.Feelings, from, to); !slices.Equal(felt, e.Feelings) {
-			e.Feelings = felt
+		felt, filled := journal.RenameFeeling(e.Feelings, from, to), fields.RenameFeeling(e.Page, e.Fields, from, to)
+		if !slices.Equal(felt, e.Feelings) || !maps.Equal(filled, e.Fields) {
+			e.Feelings, e.Fields = felt, filled
 			m.entries[id] = e
 			n++
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mend/journal"
+	"mend/ui/widget"
 )
 
 // openBook opens the words' own place at an entry that feels wobbly.
@@ -48,6 +49,39 @@ func TestOwnWordIsRenamedEverywhere(t *testing.T) {
 	if b.Done().Tapped(nil); b.DrawerTitle() != "How did it feel?" {
 		t.Error("Done does not lead back to the feelings")
 	}
+}
+
+func TestOwnWordIsRenamedInAnswersToo(t *testing.T) {
+	was, now := map[string]string{"felt": "hurt:4\nwobbly:2", "x": "wobbly:2"}, map[string]string{"felt": "hurt:4\nsteady:2", "x": "wobbly:2"}
+	at := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	shown, other := filled("elsewhere", at, was), filled("elsewhere", at.AddDate(0, 0, -1), was)
+	b := newBench(t, shown, other).arrive()
+	b.OpenFeelings()
+	b.Chip("Your words…").Tapped(nil)
+	b.BookWord("wobbly").Tapped(nil)
+	b.NewName().SetText("")
+	b.write("steady")
+	b.press(fyne.KeyReturn)
+	b.wait(time.Minute)
+	for _, e := range []journal.Entry{shown, other} {
+		if diff := cmp.Diff(now, b.kept(e.ID).Fields); diff != "" {
+			t.Errorf("kept (-want +got):\n%s", diff)
+		}
+	}
+	if chips := b.chipsOnPage(); !strings.Contains(chips, "steady · light") || strings.Contains(chips, "wobbly") {
+		t.Errorf("the page shows %s", chips)
+	}
+}
+
+// chipsOnPage returns what is written on the chips of a guided page.
+func (b *bench) chipsOnPage() string {
+	var texts []string
+	for _, o := range b.PageParts() {
+		if chip, ok := o.(*widget.Chip); ok {
+			texts = append(texts, chip.Text)
+		}
+	}
+	return strings.Join(texts, ", ")
 }
 
 func TestJoiningTwoWordsIsSaidAndAskedTwice(t *testing.T) {

@@ -18,7 +18,7 @@ func (s *Screen) fetchWords() {
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		// Without them nothing is offered; typing works all the same.
 		tags, _ = s.deps.Store.ListTags(ctx)
-		v.Used, _ = s.deps.Store.ListFeelings(ctx)
+		v.Used, _ = s.deps.Store.ListFeelings(ctx, journal.FeelingFields(s.deps.Pages))
 		p, _ = s.deps.Store.GetProfile(ctx)
 	}, func() {
 		s.finder.form.Offer(v.Used, tags)
@@ -43,13 +43,14 @@ func (s *Screen) onRename(from, to string) {
 	s.SaveNow()
 	var err error
 	s.deps.Tasks.Run(func(ctx context.Context) {
-		_, err = s.deps.Store.RenameFeeling(context.WithoutCancel(ctx), from, to)
+		_, err = s.deps.Store.RenameFeeling(context.WithoutCancel(ctx), from, to, journal.FeelingFields(s.deps.Pages))
 	}, func() {
 		if err != nil {
 			s.notice.Show(explain(err), nil)
 			return
 		}
-		if s.paper.strip.feelings.Renamed(from, to) {
+		inStrip, inForm := s.paper.strip.feelings.Renamed(from, to), s.paper.form.Renamed(from, to)
+		if inStrip || inForm {
 			s.onEdited()
 		}
 		s.fetchWords()

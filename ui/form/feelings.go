@@ -111,6 +111,16 @@ func (t *felt) changed() {
 	t.form.grown()
 }
 
+func (t *felt) renamed(from, to string) {
+	if t.index(from) < 0 {
+		return
+	}
+	t.list = journal.RenameFeeling(t.list, from, to)
+	t.picker.Named(t.list)
+	t.show()
+	t.form.grown()
+}
+
 // show lists the feelings, and what adds one.
 func (t *felt) show() {
 	t.chips.Objects = nil

@@ -178,6 +178,20 @@ func (f *Form) Values() map[string]string {
 	return values
 }
 
+// Renamed shows a feeling word under its new name, and reports whether it is
+// named in an answer.
+func (f *Form) Renamed(from, to string) bool {
+	keys := journal.FeelingFields([]journal.Page{f.page})
+	there := slices.Contains(keys.FeelingWords(f.page.ID, f.Values()), from)
+	f.values = keys.RenameFeeling(f.page.ID, f.values, from, to)
+	for _, one := range f.fields {
+		if felt, ok := one.control.(*felt); ok {
+			felt.renamed(from, to)
+		}
+	}
+	return there
+}
+
 // SetVocabulary gives the words for feelings that there are.
 func (f *Form) SetVocabulary(v feeling.Vocabulary) {
 	f.words = v

@@ -340,3 +340,25 @@ func TestPlain(t *testing.T) {
 		t.Errorf("plain (-want +got):\n%s", diff)
 	}
 }
+
+func TestRenamedFeelingIsShownAndGivenBack(t *testing.T) {
+	values := full()
+	values["unknown"] = "let down:2"
+	b := newBench(t, values)
+	if b.Renamed("calm", "still") {
+		t.Error("a word that no answer names is told as named")
+	}
+	b.expect(values)
+	if !b.Renamed("let down", "hurt") {
+		t.Error("a word that an answer names is not told as named")
+	}
+	values["felt"] = "hurt:5"
+	b.expect(values)
+	if b.changes != 0 {
+		t.Errorf("told %d changes", b.changes)
+	}
+	b.focus(b.Area("text"))
+	b.write("zero ")
+	values["text"] = "zero one\r\ntwo  "
+	b.expect(values)
+}

@@ -107,7 +107,9 @@ func (m *memory) PurgeEntry(_ context.Context, id uuid.UUID) error {
 	return m.fail
 }
 
-func (m *memory) ListFeelings(context.Context) ([]journal.FeelingUse, error) { return nil, m.deaf }
+func (m *memory) ListFeelings(context.Context, journal.PageKeys) ([]journal.FeelingUse, error) {
+	return nil, m.deaf
+}
 func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) {
 	return slices.Clone(m.ticks), m.deaf
 }

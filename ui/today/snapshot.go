@@ -23,7 +23,7 @@ type Store interface {
 	DeleteEntry(context.Context, uuid.UUID) error
 	PurgeEntry(context.Context, uuid.UUID) error
 	EachFacts(ctx context.Context, filter journal.EntryFilter, f func(journal.EntryFacts) error) error
-	ListFeelings(context.Context) ([]journal.FeelingUse, error)
+	ListFeelings(ctx context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error)
 	ListTicks(context.Context) ([]journal.Tick, error)
 	Tick(context.Context, journal.Tick) (journal.Tick, error)
 	ListStageStates(context.Context) ([]journal.StageState, error)
@@ -213,6 +213,6 @@ func (f *fetcher) felt(ctx context.Context) error {
 		}
 	}
 	f.s.words.Hidden = f.s.walk.Profile.HiddenFeelings()
-	f.s.words.Used, err = f.store.ListFeelings(ctx)
+	f.s.words.Used, err = f.store.ListFeelings(ctx, journal.FeelingFields(f.pages))
 	return err
 }
