@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -188,7 +189,7 @@ func openWindow(r terminal.WindowRequest, guides []journal.Guide, pages []journa
 		Place:   places(a),
 		Compose: compose, OpenFile: openFile, Paper: paperHere(),
 		Draw:   draw,
-		Report: func(fault any) { writeCrash(os.Stderr, fault) }, Overwrite: overwriteFreed,
+		Report: func(fault any) { writeCrash(os.Stderr, fault) }, Overwrite: overwriteFreed, GiveBack: debug.FreeOSMemory,
 		WatchInput: func(w fyne.Window, seen func(), held func(down bool)) {
 			a.Lifecycle().SetOnStarted(func() { watchInput(w, seen, held) })
 		},

@@ -46,3 +46,14 @@ func (w *Window) remember() {
 	}
 	w.forgetting.cancels = nil
 }
+
+// giveBackAfter is when the first screen of a journal that was opened is drawn.
+const giveBackAfter = 3 * time.Second
+
+// giveBack gives what opening a journal took, and is free again, back to the
+// system.
+func (w *Window) giveBack() {
+	if w.ports.GiveBack != nil {
+		w.tasks.After(giveBackAfter, func() { w.tasks.Go(func(context.Context) { w.ports.GiveBack() }, nil) })
+	}
+}

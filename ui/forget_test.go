@@ -34,3 +34,17 @@ func TestALockOverwritesWhatItLetGoOf(t *testing.T) {
 		t.Errorf("%d rounds go on though a journal is open", n-soon)
 	}
 }
+
+func TestOpeningGivesBackWhatItTook(t *testing.T) {
+	var times atomic.Int32
+	h := enterWith(t, func(_ *house, p *ui.Ports) { p.GiveBack = func() { times.Add(1) } })
+	h.wait(time.Minute)
+	if n := times.Load(); n != 0 {
+		t.Fatalf("a locked journal gives back %d times", n)
+	}
+	h.unlock(passphrase)
+	h.wait(10 * time.Minute)
+	if n := times.Load(); n != 1 {
+		t.Errorf("memory is given back %d times after one unlock", n)
+	}
+}

@@ -113,6 +113,7 @@ func (a *arrival) read() (err error) {
 func (w *Window) onArrival(came arrival) {
 	w.path = came.journal.Path()
 	w.remember()
+	w.giveBack()
 	if !came.profile.Welcomed {
 		w.showWelcomeTo(came)
 		return

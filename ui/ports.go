@@ -158,7 +158,10 @@ type Ports struct {
 	// after a lock. It is called off the UI goroutine, one call at a time. Nil
 	// leaves what it holds.
 	Overwrite func()
-	Now       func() time.Time // nil: time.Now
+	// GiveBack gives memory that is free back to the system, once a journal was
+	// opened. It is called off the UI goroutine. Nil leaves that to the runtime.
+	GiveBack func()
+	Now      func() time.Time // nil: time.Now
 }
 
 // Request says what the window opens with.
