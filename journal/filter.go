@@ -7,6 +7,7 @@ import "slices"
 // and accents.
 type EntryFilter struct {
 	Query    string    // plain words, all of which must match as prefixes
+	Answers  []Answer  // those that words of Query may stand for, see AnswersTo; alone they choose nothing
 	From     Day       // first day, in each entry's own zone
 	To       Day       // last day, inclusive
 	Days     []Day     // on one of these days
@@ -60,6 +61,6 @@ func (f EntryFilter) Active() bool {
 // Clone returns a copy that shares no memory that can change with f.
 func (f EntryFilter) Clone() EntryFilter {
 	f.Days, f.Stages = slices.Clone(f.Days), slices.Clone(f.Stages)
-	f.Feelings, f.Tags = slices.Clone(f.Feelings), slices.Clone(f.Tags)
+	f.Feelings, f.Tags, f.Answers = slices.Clone(f.Feelings), slices.Clone(f.Tags), slices.Clone(f.Answers)
 	return f
 }

@@ -10,6 +10,7 @@ import (
 type Known struct {
 	Today  Day
 	Guides []Guide // whose stages and steps there are; the one followed first
+	Pages  []Page  // whose answers can be looked for by their labels
 }
 
 // Misread is a part of a query that looks like a filter, is none, and was
@@ -115,6 +116,7 @@ func ParseQuery(text string, known Known) (EntryFilter, []Misread) {
 		}
 	}
 	r.filter.Query = strings.Join(r.words, " ")
+	r.filter.Answers = AnswersTo(known.Pages, r.filter.Query)
 	return r.filter, r.misread
 }
 

@@ -73,6 +73,7 @@ func fill(b *testing.B, s *store.Store, n int) {
 			}
 			if i%20 == 0 {
 				e.Page = "page" + strconv.Itoa(i%12)
+				e.Fields = map[string]string{"sure": []string{"yes", "in-part", "no", "cant-tell"}[i/20%4], "said": e.Title}
 			}
 			if err := sink.PutEntry(e, nil); err != nil {
 				return err
@@ -94,6 +95,16 @@ func vocabulary(random *rand.Rand, n int) []string {
 		}
 	}
 	return words
+}
+
+// answered asks for words that the label of an answer has, on twelve pages.
+func answered(query string) journal.EntryFilter {
+	var pages []journal.Page
+	for i := range 12 {
+		pages = append(pages, journal.Page{ID: "page" + strconv.Itoa(i), Fields: []journal.PageField{
+			{Key: "sure", Options: []journal.Option{{ID: "yes", Label: "Yes"}, {ID: "in-part", Label: "In part"}}}}})
+	}
+	return journal.EntryFilter{Query: query, Answers: journal.AnswersTo(pages, query), Limit: 50}
 }
 
 // benchPath is where a journal of n entries lies: in the folder that
@@ -166,6 +177,7 @@ func measure(b *testing.B, kind, path string) {
 		{"search-bake", journal.EntryFilter{Query: "bake", Limit: 50}},
 		{"search-3words", journal.EntryFilter{Query: "bake li mo", Limit: 50}},
 		{"search-rare", journal.EntryFilter{Query: "shatreplokri", Limit: 50}},
+		{"search-answer", answered("in part")},
 		{"search-han", journal.EntryFilter{Query: "東京", Limit: 50}},
 	} {
 		b.Run(list.name, func(b *testing.B) {

@@ -36,7 +36,7 @@ func (s *Store) matching(ctx context.Context, q querier, f journal.EntryFilter) 
 	if err := c.named(ctx, q, f); err != nil {
 		return nil, err
 	}
-	terms, err := parseQuery(ctx, q, f.Query)
+	terms, err := parseQuery(ctx, q, f.Query, f.Answers)
 	if err != nil || terms.empty() {
 		return c, err
 	}

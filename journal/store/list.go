@@ -29,7 +29,7 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 		if err != nil || f.Query == "" {
 			return err
 		}
-		return addSnippets(ctx, q, list, f.Query)
+		return addSnippets(ctx, q, list, f)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list entries: %w", err)
@@ -41,22 +41,28 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 const selectSummary = `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
 	e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred FROM entry e `
 
-// addSnippets shows where in the text the words of query were found.
-func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, query string) error {
+// addSnippets shows where in the text the words of the query were found. What
+// was answered stands in it as the person saw it.
+func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, f journal.EntryFilter) error {
 	for i := range list {
 		e := &list[i]
-		if e.Sealed || len(journal.Found(e.Title, query)) > 0 {
+		if e.Sealed || len(journal.Found(e.Title, f.Query)) > 0 {
 			continue
 		}
-		var body, answers string
-		err := q.QueryRowContext(ctx, `SELECT t.body, t.answers FROM entry_text t
-			WHERE t.entry = (SELECT seq FROM entry WHERE id = ?)`, e.ID[:]).Scan(&body, &answers)
+		var body, filled string
+		err := q.QueryRowContext(ctx, `SELECT t.body, t.fields FROM entry_text t
+			WHERE t.entry = (SELECT seq FROM entry WHERE id = ?)`, e.ID[:]).Scan(&body, &filled)
 		if err != nil {
 			return err
 		}
-		if e.Snippet = journal.Snippet(body, query); e.Snippet == "" {
-			e.Snippet = journal.Snippet(answers, query)
+		if e.Snippet = journal.Snippet(body, f.Query); e.Snippet != "" || filled == "" {
+			continue
 		}
+		fields, err := decodeMap(filled)
+		if err != nil {
+			return err
+		}
+		e.Snippet = journal.Snippet(journal.SayAnswers(f.Answers, e.Page, fields), f.Query)
 	}
 	return nil
 }

@@ -80,7 +80,8 @@ var entries = rapid.Custom(func(r *rapid.T) journal.Entry {
 		e.Feelings = append(e.Feelings, journal.Feeling{Word: word, Intensity: 3})
 	}
 	if rapid.Bool().Draw(r, "fields") {
-		e.Fields = map[string]string{"k": text.Draw(r, "value"), "now": named.Draw(r, "named")}
+		e.Fields = map[string]string{"k": text.Draw(r, "value"), "now": named.Draw(r, "named"),
+			"is": rapid.SampledFrom([]string{"", "1", "2", "2\n1", "own words", "12"}).Draw(r, "answer")}
 	}
 	return e
 })
@@ -250,6 +251,7 @@ func (m *model) search(r *rapid.T) {
 		Tags:   rapid.SampledFrom([][]string{nil, {"a"}, {"東"}, {"東", "a"}}).Draw(r, "tags"),
 		InBin:  rapid.Bool().Draw(r, "bin"),
 	}
+	f.Answers = journal.AnswersTo(askingPages(), f.Query)
 	list, err := m.box.ListEntries(ctx, f)
 	must(r, err)
 	got := make([]uuid.UUID, 0, len(list))
@@ -264,6 +266,12 @@ func (m *model) search(r *rapid.T) {
 	}
 	slices.SortFunc(want, newestFirst)
 	equal(r, got, idsOf(want))
+}
+
+// askingPages are the pages of this test: what they ask and can be answered.
+func askingPages() []journal.Page {
+	return []journal.Page{{ID: "p", Fields: []journal.PageField{{Key: "is", Options: []journal.Option{
+		{ID: "1", Label: "Abc, ba"}, {ID: "2", Label: "äb 東"}}}}}}
 }
 
 // newestFirst is the order of ListEntries.
@@ -299,6 +307,12 @@ func chosen(e journal.Entry, f journal.EntryFilter) bool {
 		}
 	}
 	texts := strings.ToLower(strings.ReplaceAll(strings.Join([]string{e.Title, e.Body, e.Fields["k"], e.Fields["now"], strings.Join(e.Tags, " ")}, " "), "Ä", "a"))
+	for _, answer := range strings.Fields(e.Fields["is"]) {
+		texts += " " + answer
+		if e.Page == "p" {
+			texts += " " + map[string]string{"1": "abc ba", "2": "ab 東"}[answer]
+		}
+	}
 	for _, word := range strings.Fields(strings.ToLower(f.Query)) {
 		found := strings.Contains(texts, word)
 		if word[0] >= 'a' && word[0] <= 'z' {

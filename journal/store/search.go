@@ -15,46 +15,79 @@ import (
 type terms struct {
 	phrases []string // in the index's syntax, all of which must match
 	pieces  []string // folded, each found anywhere in one text
+	either  []either // what else than the texts may hold
 }
 
-func (t terms) empty() bool { return len(t.phrases) == 0 && len(t.pieces) == 0 }
+// either is a word that an answer has too, whose label is not in the texts.
+type either struct {
+	phrase, piece string // one of them; see terms
+	given         string // the entries with such an answer, see given
+}
+
+func (t terms) empty() bool { return len(t.phrases)+len(t.pieces)+len(t.either) == 0 }
 
 // restrict adds the query to c. Reading texts comes last.
 func (t terms) restrict(c *condition) {
 	if len(t.phrases) > 0 {
 		c.and("e.seq IN (SELECT docid FROM search WHERE search MATCH ?)", strings.Join(t.phrases, " "))
 	}
+	for _, e := range t.either {
+		if e.phrase != "" {
+			c.and(`e.seq IN (SELECT docid FROM search WHERE search MATCH ?
+				UNION ALL SELECT value FROM json_each(?))`, e.phrase, e.given)
+		} else {
+			c.and("(e.seq IN (SELECT value FROM json_each(?)) OR "+holding+")", e.given, e.piece)
+		}
+	}
 	for _, piece := range t.pieces {
-		c.and(`EXISTS (SELECT 1 FROM entry_text t
-			WHERE t.entry = e.seq AND holds(?, t.title, t.tags, t.answers, t.body))`, piece)
+		c.and(holding, piece)
 	}
 }
+
+// holding is the condition that a piece is in one of an entry's texts.
+const holding = `EXISTS (SELECT 1 FROM entry_text t
+	WHERE t.entry = e.seq AND holds(?, t.title, t.tags, t.answers, t.body))`
 
 // parseQuery takes a query apart. Its words must all match: each as the
 // beginning of a word in the text, or, written without spaces between words or
 // of signs only, as a piece of it. The index is asked for nothing but the
 // letters and digits that its own tokenizer finds, so no text is syntax to it.
-func parseQuery(ctx context.Context, q querier, query string) (terms, error) {
+// A word may stand in the label of one of answers instead.
+func parseQuery(ctx context.Context, q querier, query string, answers []journal.Answer) (terms, error) {
 	if err := journal.CheckText("query", query, journal.MaxTitle); err != nil {
 		return terms{}, err
 	}
+	words := distinct(strings.Fields(query))
+	answering, err := given(ctx, q, words, answers)
+	if err != nil {
+		return terms{}, err
+	}
 	var t terms
-	for _, word := range strings.Fields(query) {
+	for _, word := range words {
 		phrase, err := phraseOf(ctx, q, word)
 		if err != nil {
 			return terms{}, err
 		}
-		if phrase != "" && !spaceless(word) {
-			t.phrases = append(t.phrases, phrase)
-		} else {
-			t.pieces = append(t.pieces, fold(word))
+		one := either{phrase: phrase, given: answering[word]}
+		if phrase == "" || spaceless(word) {
+			one = either{piece: fold(word), given: answering[word]}
 		}
+		t.add(one)
 	}
-	slices.Sort(t.phrases)
-	t.phrases = slices.Compact(t.phrases)
-	slices.Sort(t.pieces)
-	t.pieces = slices.Compact(t.pieces)
+	t.phrases, t.pieces = distinct(t.phrases), distinct(t.pieces)
 	return t, nil
+}
+
+// add adds what is asked for one word.
+func (t *terms) add(e either) {
+	switch {
+	case e.given != "":
+		t.either = append(t.either, e)
+	case e.phrase != "":
+		t.phrases = append(t.phrases, e.phrase)
+	default:
+		t.pieces = append(t.pieces, e.piece)
+	}
 }
 
 // maxTokens is how many tokens a word may have and still be looked for in the

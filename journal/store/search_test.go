@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"mend/journal"
 	"mend/journal/store"
 )
@@ -117,6 +119,64 @@ func TestSearchShowsWhere(t *testing.T) {
 		"answer": "It was the river.", "tag": "",
 	})
 	equal(t, snippets(journal.EntryFilter{}), map[string]string{"body": "", "river": "", "answer": "", "tag": "", "letter": ""})
+}
+
+// What was answered is found, and shown, by the words the person saw; what is
+// still sealed is not.
+func TestSearchFindsAnswersAsTheyWereSeen(t *testing.T) {
+	pages := []journal.Page{
+		{ID: "view", Fields: []journal.PageField{
+			{Key: "sure", Options: []journal.Option{{ID: "in-part", Label: "Half of it"}, {ID: "cant-tell", Label: "I can't tell yet"}}},
+			{Key: "helps", Options: []journal.Option{{ID: "walk", Label: "Going for a stroll"}, {ID: "tea", Label: "A cup of tea"}}},
+		}},
+		{ID: "other", Fields: []journal.PageField{{Key: "sure", Options: []journal.Option{{ID: "in-part", Label: "To a degree"}}}}},
+	}
+	b := newBox(t)
+	for title, e := range map[string]journal.Entry{
+		"first":  {Page: "view", Body: "by the river", Fields: map[string]string{"sure": "in-part", "helps": "tea\nwalk"}},
+		"second": {Page: "view", Fields: map[string]string{"sure": "cant-tell", "helps": "my half sister"}},
+		"third":  {Page: "other", Fields: map[string]string{"sure": "in-part"}},
+		"fourth": {Body: "half the river", Fields: map[string]string{"sure": "in-part"}},
+		"letter": {Page: "view", Fields: map[string]string{"sure": "in-part"}, SealedUntil: "9999-01-01"},
+	} {
+		e.Title = title
+		b.add(t, e)
+	}
+	for query, want := range map[string]map[string]string{
+		"stroll":       {"first": "Going for a stroll"},
+		"STRÓ tea":     {"first": "A cup of tea"},
+		"river half":   {"first": "by the river", "fourth": "half the river"},
+		"river half o": {"first": "by the river"},
+		"half":         {"first": "Half of it", "second": "my half sister", "fourth": "half the river"},
+		"can't":        {"second": "I can't tell yet"},
+		"can’t tel":    {"second": "I can't tell yet"},
+		"cannot":       nil,
+		"tell degree":  nil,
+		"degr":         {"third": "To a degree"},
+		"part":         {"first": "", "third": "", "fourth": "in-part"},
+		"troll":        nil,
+	} {
+		f := journal.EntryFilter{Query: query, Answers: journal.AnswersTo(pages, query)}
+		list, err := b.ListEntries(t.Context(), f)
+		must(t, err)
+		var got map[string]string
+		for _, e := range list {
+			if got == nil {
+				got = map[string]string{}
+			}
+			got[e.Title] = e.Snippet
+		}
+		if n, err := b.CountEntries(t.Context(), f); err != nil || n != len(got) {
+			t.Errorf("%q counts %d: %v", query, n, err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", query, diff)
+		}
+	}
+	many := journal.EntryFilter{Query: strings.Repeat("half tea stroll i ", 50)}
+	many.Answers = journal.AnswersTo(pages, many.Query)
+	_, err := b.ListEntries(t.Context(), many)
+	must(t, err)
 }
 
 // TestSearchFollows finds what is there now and nothing that was.

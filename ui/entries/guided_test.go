@@ -24,7 +24,7 @@ func pages() []journal.Page {
 				{Key: "what", Kind: journal.FieldText, Label: "What happened?"},
 				{Key: "sure", Kind: journal.FieldRating, Label: "How sure are you?", Low: "a guess", High: "they told me"},
 				{Key: "views", Kind: journal.FieldSideBySide, Label: "From each side?", Left: "Mine", Right: "Theirs"},
-				{Key: "helps", Kind: journal.FieldChecklist, Label: "What helps?", Options: []journal.Option{{ID: "walk", Label: "A walk"}}},
+				{Key: "helps", Kind: journal.FieldChecklist, Label: "What helps?", Options: []journal.Option{{ID: "walk", Label: "A stroll"}}},
 			}},
 		{ID: "pulse", Title: "Trust pulse", Stages: []string{"talk"}, For: journal.ForEither, Every: journal.Monthly,
 			Fields: []journal.PageField{{Key: "rely", Kind: journal.FieldRating, Label: "I can rely on my partner"}}},
@@ -336,7 +336,7 @@ func TestEarlierVersionOfAPage(t *testing.T) {
 	b.OpenEntry(e.ID)
 	b.Chip("Earlier versions").Tapped(nil)
 	got := marked(b.VersionText().Runs())
-	for _, want := range []string{"What happened?\nWe ", "+talked", "-argued", "+walk"} {
+	for _, want := range []string{"What happened?\nWe ", "+talked", "-argued", "+stroll"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}

@@ -164,6 +164,18 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// What was answered is found, and shown, as the person saw it.
+func TestSearchForAnAnswer(t *testing.T) {
+	all := append(days(2), filled("views", time.Date(2026, 11, 18, 12, 0, 0, 0, time.UTC), map[string]string{"helps": "walk", "what": "more"}))
+	b := newBench(t, all...).arrive()
+	b.FocusSearch()
+	b.write("strol")
+	b.wait(time.Second)
+	if got := b.Rows(); len(got) != 2 || !strings.HasPrefix(got[1], "Two views | A stroll | ") {
+		t.Errorf("rows: %q", got)
+	}
+}
+
 func TestNothingFound(t *testing.T) {
 	b := newBench(t, days(3)...).arrive()
 	b.FocusSearch()

@@ -81,5 +81,6 @@ func (s *Screen) known() journal.Known {
 	return journal.Known{
 		Today:  journal.DayOf(s.deps.Now()),
 		Guides: s.deps.Guides(),
+		Pages:  s.deps.Pages,
 	}
 }

@@ -133,7 +133,8 @@ func (m *memory) chosen(f journal.EntryFilter) []journal.Entry {
 	for _, e := range from {
 		all := matches(e, f)
 		for _, word := range strings.Fields(strings.ToLower(f.Query)) {
-			all = all && strings.Contains(strings.ToLower(e.Title+" "+e.Body), word)
+			said := func(a journal.Answer) bool { return a.Says(word) && a.IsGiven(e.Page, e.Fields) }
+			all = all && (strings.Contains(strings.ToLower(e.Title+" "+e.Body), word) || slices.ContainsFunc(f.Answers, said))
 		}
 		if all {
 			out = append(out, e)
@@ -157,7 +158,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 		out = append(out, journal.EntrySummary{
 			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
 			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
-			Snippet: journal.Snippet(e.Body, f.Query),
+			Snippet: cmp.Or(journal.Snippet(e.Body, f.Query), journal.Snippet(journal.SayAnswers(f.Answers, e.Page, e.Fields), f.Query)),
 		})
 	}
 	return out, nil

@@ -46,7 +46,7 @@ func (l *listCommand) Run(c *call) error {
 
 // filter is the query with the flags beside it; all must hold together.
 func (l *listCommand) filter(c *call) (journal.EntryFilter, error) {
-	f, misread := journal.ParseQuery(l.Query, journal.Known{Today: journal.DayOf(c.Now()), Guides: c.Guides})
+	f, misread := journal.ParseQuery(l.Query, journal.Known{Today: journal.DayOf(c.Now()), Guides: c.Guides, Pages: c.Pages})
 	for _, m := range misread {
 		c.note(lang.L("A part of the query is no filter and is looked for as words.") + " " + lang.L(m.Why.Explain()))
 	}

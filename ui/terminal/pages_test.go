@@ -118,6 +118,10 @@ func TestEveryPageOfTheProgramWithoutADisplay(t *testing.T) {
 	if found := d.list("--query", "heron kind:page"); len(found) < len(pages)-2 {
 		t.Errorf("%d of %d pages are found by what stands in them", len(found), len(pages))
 	}
+	answered := d.add("", "--page", "readiness", "--field", "want-it=partly")
+	if found := d.list("--query", "in part kind:page"); len(found) != 1 || found[0].ID != answered {
+		t.Errorf("%d pages are found by an answer as it is seen", len(found))
+	}
 	d.on("summary", "--format", "md", "--out", d.path("out.md"))
 	if told := strings.Count(d.read("out.md"), "heron"); told < len(pages) {
 		t.Errorf("the summary tells %d answers of %d pages", told, len(pages))
