@@ -29,7 +29,7 @@ type Entry struct {
 	Promise string // promise id, or none
 
 	Page   string            // guided-page id, or none
-	Fields map[string]string // the guided page's values by field key; without a page, FieldFeltIn and FieldNeed
+	Fields map[string]string // the guided page's values by field key; without a page, FieldFeltIn, FieldNeed and FieldAsked
 
 	KeepOut     bool // never in a summary
 	NoLookBack  bool // never brought back by look-back
@@ -95,7 +95,7 @@ func firstSaid(value string) string {
 }
 
 // Empty reports whether e has nothing in it that a person put there. Links,
-// stars and marks alone are nothing; a guided page that was added on purpose is
+// stars, marks and a question alone are nothing; a guided page that was added on purpose is
 // something, even with nothing filled in: where a page is only opened, Unfilled
 // tells whether it is to be kept.
 func (e Entry) Empty() bool {
@@ -114,10 +114,10 @@ func (e Entry) Unfilled() bool {
 	return e.Empty()
 }
 
-// answered reports whether there is anything in a field.
+// answered reports whether there is anything in a field beside what was asked.
 func (e Entry) answered() bool {
-	for _, text := range e.Fields {
-		if strings.TrimSpace(text) != "" {
+	for key, text := range e.Fields {
+		if key != FieldAsked && strings.TrimSpace(text) != "" {
 			return true
 		}
 	}

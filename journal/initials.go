@@ -144,7 +144,7 @@ func (r *Report) eachTitle(edit func(string) string) {
 }
 
 func (e *ReportEntry) eachText(edit func(string) string) {
-	e.Title, e.Body = edit(e.Title), edit(e.Body)
+	e.Title, e.Asked, e.Body = edit(e.Title), edit(e.Asked), edit(e.Body)
 	for i := range e.Feelings {
 		e.Feelings[i].Word = edit(e.Feelings[i].Word)
 	}

@@ -105,6 +105,7 @@ type ReportEntry struct {
 	ID       uuid.UUID
 	At       time.Time // in the zone it was lived in
 	Title    string
+	Asked    string // the question that Body answers, or none
 	Body     string // Markdown
 	Excerpt  bool   // Body is the beginning alone, and there are no Fields
 	Feelings []Feeling

@@ -58,6 +58,7 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 	if b.report.Has(SectionStages) {
 		shown.Stage, shown.Step = b.linkTitles(e)
 	}
+	shown.Asked, _ = e.Asked()
 	shown.Fields = b.showFields(e)
 	if b.excerpts[e.ID] {
 		shown.shorten()

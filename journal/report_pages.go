@@ -26,7 +26,7 @@ func (b *reportBuilder) showFields(e Entry) []ReportField {
 	for _, key := range slices.Sorted(maps.Keys(e.Fields)) {
 		_, known := page.Field(key)
 		text := e.Fields[key]
-		if known || key == FieldEarlier || strings.TrimSpace(text) == "" || !b.tellsField(e, key) {
+		if known || strings.TrimSpace(text) == "" || !b.tellsField(e, key) {
 			continue
 		}
 		shown = append(shown, ReportField{Label: b.fieldLabel(e, key), Text: text})
@@ -35,10 +35,16 @@ func (b *reportBuilder) showFields(e Entry) []ReportField {
 }
 
 // tellsField reports whether a field of e that no page knows may be told: what
-// stands beside the feelings goes with them.
+// stands beside the feelings goes with them, and what was asked stands above
+// the text.
 func (b *reportBuilder) tellsField(e Entry, key string) bool {
-	besideFeelings := e.Page == "" && (key == FieldFeltIn || key == FieldNeed)
-	return !besideFeelings || b.report.Has(SectionFeelings)
+	switch {
+	case key == FieldEarlier, e.Page == "" && key == FieldAsked:
+		return false
+	case e.Page == "" && (key == FieldFeltIn || key == FieldNeed):
+		return b.report.Has(SectionFeelings)
+	}
+	return true
 }
 
 func (b *reportBuilder) fieldLabel(e Entry, key string) string {

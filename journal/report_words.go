@@ -92,6 +92,7 @@ type ReportWords struct {
 	RatedEnds    string    // the same, and what 1 and 5 stand for
 	FeltIn       string    // label of FieldFeltIn
 	Need         string    // label of FieldNeed
+	Asked        string    // label of FieldAsked
 	Stage        string
 	Step         string
 	Tags         string
@@ -177,7 +178,7 @@ func EnglishReport() ReportWords {
 		Before: "Before writing", After: "After writing", Rating: "%s (%d of 5)",
 		Ratings: [5]string{"very hard", "hard", "bearable", "all right", "good"},
 		Rated:   "%s of 5", RatedEnds: "%s of 5, from “%s” to “%s”",
-		FeltIn: "Where I felt it", Need: "What I needed",
+		FeltIn: "Where I felt it", Need: "What I needed", Asked: "The question",
 		Stage: "Stage", Step: "Step", Tags: "Tags", GuidedPage: "Guided page",
 		NoPicture:    "[Picture not included: %s]",
 		Replaced:     "%d characters that this document's typeface lacks are shown as %s.",

@@ -56,6 +56,10 @@ func TestTheDeck(t *testing.T) {
 	h.typeText("The hills, both of us.")
 	h.command("Lock")
 	h.keeps("The hills, both of us.")
+	h.unlock(passphrase)
+	if h.command("Journal"); !h.says("The sea or the hills?") {
+		t.Error("opened again, the entry does not say what was asked")
+	}
 }
 
 func TestTheDeckIsFoldedWithItsStage(t *testing.T) {

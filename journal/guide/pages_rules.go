@@ -49,7 +49,7 @@ func (c *checker) page(p journal.Page) {
 
 func (c *checker) fields(p journal.Page) {
 	c.expect(len(p.Fields) > 0 && len(p.Fields) <= maxFields, p.ID, "it has %d fields, not 1 to %d", len(p.Fields), maxFields)
-	reserved := []string{journal.FieldEarlier, journal.FieldFeltIn, journal.FieldNeed}
+	reserved := []string{journal.FieldEarlier, journal.FieldFeltIn, journal.FieldNeed, journal.FieldAsked}
 	var keys []string
 	for _, f := range p.Fields {
 		where := p.ID + "." + f.Key

@@ -116,10 +116,13 @@ func decodeMap(s string) (map[string]string, error) {
 }
 
 // answers returns the values of fields in the order of their keys, for search.
+// What was asked is none of them.
 func answers(fields map[string]string) string {
 	var values []string
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		values = append(values, fields[key])
+		if key != journal.FieldAsked {
+			values = append(values, fields[key])
+		}
 	}
 	return strings.Join(values, "\n")
 }

@@ -118,7 +118,7 @@ func fullEntries() []journal.ReportEntry {
 				"## What I did not say\n\n- that I had known for a week\n- that I had counted the days\n  - eleven, if I count Sunday\n- that I am not sure\n\n" +
 				"1. Breathe.\n2. Ask one question.\n3. Wait for the whole answer, even when it takes longer than I can stand, because the waiting is the part I keep skipping.\n\n" +
 				"> I do not need you to forgive me today.\n> I need you to know that I know.\n\nI wrote that down `word for word`."},
-		{ID: uuid.UUID{2}, At: day(3, 9, 7, 40), Feelings: []journal.Feeling{{Word: "angry", Intensity: 4}},
+		{ID: uuid.UUID{2}, At: day(3, 9, 7, 40), Asked: "What did the morning need?\n*In a word or two.*", Feelings: []journal.Feeling{{Word: "angry", Intensity: 4}},
 			Body: "Woke up angry. No reason that was not there yesterday.\nWalked round the block twice.\nBetter."},
 		{ID: uuid.UUID{3}, At: time.Date(2026, 4, 1, 6, 5, 0, 0, time.FixedZone("", -4*60*60)), Title: "From the hotel", Page: "Cool off note",
 			Fields: []journal.ReportField{{Label: "What calms me", Text: "Walking. The radio, low."}, {Label: "When I come back", Text: "- at nine\n- with coffee"}},

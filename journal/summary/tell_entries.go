@@ -49,6 +49,7 @@ func (t *teller) entry(e journal.ReportEntry, read *reader) {
 			rows = append(rows, row{label: rating.label, text: t.w.RatingText(rating.value)})
 		}
 	}
+	rows = append(rows, row{label: t.w.Asked, text: cleanLine(e.Asked)})
 	t.facts(rows...)
 	if e.Excerpt {
 		t.put(block{kind: meta, text: t.w.Beginning})

@@ -104,7 +104,7 @@ func (s *Screen) onEdited() {
 func (s *Screen) onStrip() {
 	if step := s.paper.strip.links.step; step != s.askedBy {
 		s.askedBy = step
-		s.paper.Prompt(stepPrompt(s.deps.Guides(), step))
+		s.showAsked()
 	}
 	s.onEdited()
 }

@@ -28,6 +28,7 @@ func (s *Screen) Remove() { s.onDelete() }
 
 func (s *Screen) Status() string       { return s.paper.strip.status.line.Text }
 func (s *Screen) Prompt() string       { return s.paper.prompt.Text }
+func (s *Screen) Unask() *widget.Chip  { return s.paper.strip.more.unask }
 func (s *Screen) Wrong() string        { return s.paper.strip.wrong.Text }
 func (s *Screen) Tags() []string       { return s.paper.strip.tags.list }
 func (s *Screen) PaperShown() bool     { return s.paper.content.Visible() }
@@ -343,3 +344,6 @@ func (s *Screen) ComparedAt() (first, second fyne.Position) {
 	driver := fyne.CurrentApp().Driver()
 	return driver.AbsolutePositionForObject(s.compare.texts[0]), driver.AbsolutePositionForObject(s.compare.texts[1])
 }
+
+// SummaryOf is what the list shows of e, found by query.
+func SummaryOf(e journal.Entry, query string) journal.EntrySummary { return summaryOf(e, query, false) }

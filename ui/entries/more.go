@@ -17,6 +17,7 @@ type more struct {
 	OnChanged  func()
 	OnVersions func()
 	OnDelete   func()
+	OnUnask    func() // takes the question away
 	// What is done with a letter: sealed until a day, written again, and read
 	// beside the one before it.
 	OnSeal    func(journal.Day)
@@ -26,6 +27,7 @@ type more struct {
 	button *widget.Chip
 	marks  []*entryMark
 	form   fyne.CanvasObject
+	unask  *widget.Chip // shown while there is a question
 	past   *widget.Chip
 	remove *widget.Chip
 	letter *fyne.Container // what is done with a letter
@@ -56,6 +58,8 @@ func newMore(d *drawer, now func() time.Time) *more {
 		mark.chip.OnTap = func() { m.set(mark, !mark.chip.Selected) }
 		marks.Add(mark.chip)
 	}
+	m.unask = widget.NewChip(lang.L("Take the question away"), func() { m.OnUnask() })
+	m.unask.Hide()
 	m.past = widget.NewChip(lang.L("Earlier versions"), func() { m.OnVersions() })
 	m.remove = widget.NewChip(lang.L("Delete"), func() { m.OnDelete() })
 	about := widget.NewMutedParagraph(lang.L("What is kept out adds nothing to a summary. What is not brought back is never shown to you unasked."))
@@ -65,7 +69,7 @@ func newMore(d *drawer, now func() time.Time) *more {
 	m.again = widget.NewChip(lang.L("Write it again today"), func() { m.OnAgain() })
 	m.both = widget.NewChip(lang.L("Compare with the earlier one"), func() { m.OnCompare() })
 	m.letter = widget.NewFlow(theme.Space2, m.seals, m.again, m.both)
-	m.form = widget.NewStack(theme.Space3, marks, about, m.letter, widget.NewFlow(theme.Space2, m.past, m.remove))
+	m.form = widget.NewStack(theme.Space3, marks, about, m.letter, widget.NewFlow(theme.Space2, m.unask, m.past, m.remove))
 	return m
 }
 

@@ -26,9 +26,13 @@ func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
 
 // NewEntryAbout is NewEntry for an entry that belongs to a stage and a step,
 // either of which may be "". The prompt stands above the body and is no part
-// of the text.
+// of the text; the entry keeps it as what was asked.
 func (s *Screen) NewEntryAbout(stage, step, prompt string) {
-	s.start(journal.Entry{Stage: stage, Step: step}, prompt)
+	e := journal.Entry{Stage: stage, Step: step}
+	if prompt != "" {
+		e.Fields = map[string]string{journal.FieldAsked: prompt}
+	}
+	s.start(e, "")
 }
 
 // NewEntryOnPromise is NewEntry for an entry about a promise, whose text stands
@@ -151,11 +155,8 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.body.SetReadOnly(false)
 	p.strip.Set(e)
 	p.strip.more.SetLetter(s.letterState(e))
-	if prompt == "" {
-		prompt = stepPrompt(s.deps.Guides(), e.Step)
-	}
-	p.Prompt(prompt)
-	s.askedBy = e.Step
+	s.about, s.askedBy = prompt, e.Step
+	s.showAsked()
 	s.loading = false
 	s.onRight(p.content)
 	if focus != stay {

@@ -106,7 +106,7 @@ func (s *Screen) rewrite(text journal.Entry, done func()) {
 		e := s.read()
 		e.Title, e.Body, e.Fields = text.Title, text.Body, text.Fields
 		d.beginAnew()
-		s.put(e, s.paper.prompt.Text, toTextHead)
+		s.put(e, s.about, toTextHead)
 		s.saver.touch()
 		s.SaveNow()
 		done()

@@ -78,18 +78,22 @@ func (s *Screen) onSaveCopy() {
 func (s *Screen) plainText(e journal.Entry) string {
 	parts := []string{e.Title}
 	if e.Page == "" {
-		parts = append(append(parts, e.Body), fieldTexts(e)...)
+		asked, _ := e.Asked()
+		parts = append(append(parts, asked, e.Body), fieldTexts(e)...)
 	} else {
 		parts = append(append(parts, form.Plain(s.pageOf(e), e.Fields, s.deps.Now())...), e.Body)
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(text string) bool { return text == "" }), "\n\n")
 }
 
-// fieldTexts are the answers of a guided page, always in the same order.
+// fieldTexts are the answers of a guided page, always in the same order. What
+// was asked is none of them.
 func fieldTexts(e journal.Entry) []string {
 	var keys, texts []string
 	for key := range e.Fields {
-		keys = append(keys, key)
+		if key != journal.FieldAsked {
+			keys = append(keys, key)
+		}
 	}
 	slices.Sort(keys)
 	for _, key := range keys {

@@ -115,7 +115,8 @@ type Screen struct {
 	root      fyne.CanvasObject
 
 	base    journal.Entry // what is on the paper, as it was opened
-	askedBy string        // the step whose prompt stands above the title, or none
+	about   string        // the promise that is written about, or none
+	askedBy string        // the step that the entry is linked to, or none
 	loading bool          // an entry is being put on the paper
 	coming  coming        // an entry on its way to the paper
 	newest  atomic.Int64  // the last one asked for, for the worker
@@ -171,7 +172,7 @@ func (s *Screen) wirePaper() {
 	p.strip.OnChanged = s.onStrip
 	p.strip.feelings.OnOpened, p.strip.feelings.OnAsk = s.onWordsOpened, s.onAsk
 	p.strip.feelings.book.OnRename, p.strip.feelings.book.OnHide = s.onRename, s.onHide
-	p.strip.more.OnVersions, p.strip.more.OnDelete = s.onVersions, s.onDelete
+	p.strip.more.OnVersions, p.strip.more.OnDelete, p.strip.more.OnUnask = s.onVersions, s.onDelete, s.onUnask
 	p.strip.more.OnSeal, p.strip.more.OnAgain, p.strip.more.OnCompare = s.sealUntil, s.writeAgain, s.onCompare
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
