@@ -119,6 +119,24 @@ func (d *drawing) update() {
 		e.findBar.tell(e.found.current(e.sheet.caret), len(e.found.found))
 	}
 	show(d.focus, e.focused)
+	d.drawEdge()
+}
+
+// drawEdge draws where an editor that stands among other things can be written
+// in, and that it has the focus.
+func (d *drawing) drawEdge() {
+	e, edge, width := d.editor, color.Color(color.Transparent), float32(0)
+	switch {
+	case e.growth.most == 0 || e.ReadOnly():
+	case e.focused:
+		edge, width = e.look.accent, focusWidth
+	default:
+		edge, width = e.look.edge, edgeWidth
+	}
+	if d.ground.StrokeWidth != width || d.ground.StrokeColor != edge {
+		d.ground.StrokeColor, d.ground.StrokeWidth = edge, width
+		d.ground.Refresh()
+	}
 }
 
 // drawHint shows the placeholder.

@@ -376,3 +376,11 @@ func (e *Editor) Underlined() [][3]float32 {
 
 // Wheel scrolls as the wheel over the text does.
 func (e *Editor) Wheel(ev *fyne.ScrollEvent) { e.drawing.lens.Scrolled(ev) }
+
+// Edge returns the line round the surface; nil without one.
+func (e *Editor) Edge() (line color.Color, width float32) {
+	if g := e.drawing.ground; g.StrokeWidth > 0 {
+		return g.StrokeColor, g.StrokeWidth
+	}
+	return nil, 0
+}

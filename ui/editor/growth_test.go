@@ -1,6 +1,7 @@
 package editor_test
 
 import (
+	"image/color"
 	"math"
 	"strings"
 	"testing"
@@ -133,5 +134,24 @@ func TestIsCutByWhatItStandsIn(t *testing.T) {
 	e, _, _ := grows(t)
 	if _, ok := any(e).(fyne.Scrollable); ok {
 		t.Error("out of view it takes the clicks of its neighbours")
+	}
+}
+
+func TestEdgeShowsWhereToWrite(t *testing.T) {
+	e, w, _ := grows(t)
+	paint := func(name fyne.ThemeColorName) color.Color { return theme.Color(e.Theme(), name) }
+	focused, strong := e.Edge()
+	w.Canvas().Unfocus()
+	if edge, width := e.Edge(); edge != paint(theme.ColorBorder) || focused != paint(theme.ColorFocus) || width >= strong {
+		t.Errorf("the edge is %v, with the focus %v", edge, focused)
+	}
+	e.SetReadOnly(true)
+	if edge, _ := e.Edge(); edge != nil {
+		t.Errorf("what can't be written in has an edge %v", edge)
+	}
+	e.SetReadOnly(false)
+	e.Grow(0, 0)
+	if edge, _ := e.Edge(); edge != nil {
+		t.Errorf("alone it has an edge %v", edge)
 	}
 }

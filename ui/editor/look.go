@@ -19,6 +19,7 @@ const (
 	leadingRatio = 1.6 // from line to line, in text sizes
 	caretWidth   = 2   // points
 	focusWidth   = 2
+	edgeWidth    = 1.5
 	foundRadius  = 3
 	barWidth     = 4
 	barReach     = 14 // points from the right edge in which the bar is taken hold of
@@ -33,6 +34,7 @@ type look struct {
 	pad, radius              float32
 	ground, ink, muted       color.Color
 	paper, line              color.Color // of the find bar
+	edge                     color.Color // of an editor among other things
 	selection, accent, thumb color.Color
 }
 
@@ -56,6 +58,7 @@ func lookOf(th fyne.Theme) look {
 		muted:     paint(fynetheme.ColorNamePlaceHolder),
 		paper:     paint(fynetheme.ColorNameBackground),
 		line:      paint(fynetheme.ColorNameSeparator),
+		edge:      paint(fynetheme.ColorNameInputBorder),
 		selection: paint(fynetheme.ColorNameSelection),
 		accent:    paint(fynetheme.ColorNamePrimary),
 		thumb:     paint(fynetheme.ColorNameScrollBar),
