@@ -6,6 +6,7 @@ import (
 	"mend/journal"
 	"mend/ui/editor"
 	"mend/ui/form"
+	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
@@ -347,3 +348,10 @@ func (s *Screen) ComparedAt() (first, second fyne.Position) {
 
 // SummaryOf is what the list shows of e, found by query.
 func SummaryOf(e journal.Entry, query string) journal.EntrySummary { return summaryOf(e, query, false) }
+
+// HeadSizes returns how large the name of a guided page is written, and the
+// title of the person's own.
+func (s *Screen) HeadSizes() (named, title float32) {
+	th := fyne.CurrentApp().Settings().Theme()
+	return th.Size(s.paper.named.TextSize), s.paper.title.Theme().Size(theme.SizeText)
+}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"mend/ui/theme"
@@ -17,8 +18,22 @@ type fieldTheme struct {
 	padding float32            // round its text; 0: as in the app
 }
 
-// titleField is for a title: large, straight on the paper.
-func titleField() fyne.Theme { return fieldTheme{text: theme.SizeTitle, bare: true} }
+// titleField is for a title: straight on the paper, and large unless it stands
+// below the name of a guided page.
+func titleField(below bool) fyne.Theme {
+	if below {
+		return fieldTheme{text: theme.SizeText, bare: true}
+	}
+	return fieldTheme{text: theme.SizeTitle, bare: true}
+}
+
+// titleHint stands where no title is.
+func titleHint(below bool) string {
+	if below {
+		return lang.L("A title of your own, if you like")
+	}
+	return lang.L("Title, if you like")
+}
 
 // chipField is for a field among chips.
 func chipField() fyne.Theme {

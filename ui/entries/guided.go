@@ -16,7 +16,7 @@ import (
 // in one scroll, the body for anything else.
 func (p *paper) buildGuided(d Deps) {
 	p.named = widget.NewParagraph("")
-	p.named.TextSize, p.named.Bold = theme.SizeHeading, true
+	p.named.TextSize, p.named.Bold = theme.SizeTitle, true
 	p.named.Hide()
 	also := widget.NewParagraph(lang.L("Anything else"))
 	also.Bold = true
@@ -38,8 +38,7 @@ func (p *paper) ShowPage(page journal.Page, values map[string]string) {
 		return
 	}
 	p.form.Show(page, values)
-	p.named.SetText(page.Title)
-	show(p.named, page.Title != "")
+	p.headWith(page.Title)
 	p.ending.SetText(page.Ending)
 	show(p.ending, page.Ending != "")
 	if page.ID == "" {
@@ -55,6 +54,16 @@ func (p *paper) ShowPage(page journal.Page, values map[string]string) {
 	show(p.scroll, true)
 	p.writing.Refresh()
 	p.relay()
+}
+
+// headWith puts the name of a guided page above the paper, and lets a title of
+// the person's own step back below it; without a name that is the heading.
+func (p *paper) headWith(name string) {
+	p.named.SetText(name)
+	show(p.named, name != "")
+	p.themed.Theme = titleField(name != "")
+	p.title.SetPlaceHolder(titleHint(name != ""))
+	p.themed.Refresh()
 }
 
 // isGuided reports whether a guided page is on the paper.

@@ -105,6 +105,20 @@ func TestPageIsFilledInAndSavedAsItGoes(t *testing.T) {
 	}
 }
 
+func TestNameOfAPageIsItsHeading(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	_, alone := b.HeadSizes()
+	b.NewPage("views")
+	if named, title := b.HeadSizes(); named != alone || title >= named {
+		t.Errorf("the page is headed at %v with a title of %v below; an entry has its title at %v", named, title, alone)
+	}
+	b.NewEntry()
+	if _, title := b.HeadSizes(); title != alone {
+		t.Errorf("after a page the title of an entry is written at %v, not %v", title, alone)
+	}
+}
+
 func TestPageIsWorkedByKeysAlone(t *testing.T) {
 	b := newBench(t).arrive()
 	b.ChoosePage()

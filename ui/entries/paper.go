@@ -43,7 +43,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.head = container.New(&footLayout{}, p.back, p.write)
 	p.prompt = widget.NewMutedParagraph("")
 	p.asked = widget.InsetXY(editor.Padding, 0, p.prompt)
-	p.title = widget.NewField(lang.L("Title, if you like"))
+	p.title = widget.NewField(titleHint(false))
 	p.body = editor.New(d.Tasks.Every)
 	p.body.SetPlaceHolder(lang.L("Write here. It is saved as you go."))
 	focus := focusIn(d.Window)
@@ -51,7 +51,7 @@ func newPaper(d Deps, back, write func()) *paper {
 	p.drawer = newDrawer(focus, p.relay, func() { focus(p.text()) })
 	p.strip = newStrip(stripDeps{guides: d.Guides, role: d.role(), families: d.Families,
 		now: d.Now, drawer: p.drawer, rescue: newRescue(d.SaveCopy != nil), grown: p.relay})
-	p.themed = container.NewThemeOverride(p.title, titleField())
+	p.themed = container.NewThemeOverride(p.title, titleField(false))
 	p.sheet = container.New(sheetLayout{p}, p.head, widget.InsetXY(editor.Padding, 0, p.named), p.asked,
 		widget.InsetXY(editor.Padding-theme.Space2, 0, p.themed), p.writing, p.drawer.content, p.strip.content)
 	p.content = widget.NewColumn(p.sheet)
