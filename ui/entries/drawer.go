@@ -122,5 +122,5 @@ func (d *drawer) Forget() {
 
 // heightFor returns how high the drawer would like to be at width.
 func (d *drawer) heightFor(width float32) float32 {
-	return stackHeight(d.inside, width-2*theme.Space3) + 2*theme.Space3
+	return heightAt(d.inside, width-2*theme.Space3) + 2*theme.Space3
 }

@@ -27,6 +27,8 @@ func (s *Screen) UndoButton() *widget.Button  { return s.notice.undo }
 // Remove moves the entry on the paper to the bin.
 func (s *Screen) Remove() { s.onDelete() }
 
+func (s *Screen) StatusLine() *widget.Text { return s.paper.strip.status.line }
+
 func (s *Screen) Status() string       { return s.paper.strip.status.line.Text }
 func (s *Screen) Prompt() string       { return s.paper.prompt.Text }
 func (s *Screen) Unask() *widget.Chip  { return s.paper.strip.more.unask }
@@ -110,7 +112,7 @@ func (s *Screen) WhenWrong() string        { return s.paper.strip.when.wrong.Tex
 func (s *Screen) Chip(text string) *widget.Chip {
 	p := s.paper
 	places := [][]fyne.CanvasObject{
-		p.strip.about.Objects, p.strip.inside.Objects, p.strip.foot.Objects,
+		p.strip.facts.Objects, p.strip.foot.Objects,
 		p.strip.feelings.picker.Groups.Objects, p.strip.feelings.picker.Words.Objects,
 		p.strip.feelings.more.Objects,
 		p.strip.links.stages.Objects, p.strip.links.steps.Objects,

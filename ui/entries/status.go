@@ -3,6 +3,7 @@ package entries
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -45,6 +46,13 @@ func (s *status) Show(state saveState) {
 	show(s.failure, failure != "")
 	show(s.rescue.content, failure != "")
 	s.changed()
+}
+
+// width is how wide the line is: at least as wide as it will be when what is
+// written now is saved, so that nothing moves for it then.
+func (s *status) width() float32 {
+	size := theme.Size(s.line.Theme(), theme.SizeSmall)
+	return max(s.line.MinSize().Width, fyne.MeasureText(s.saved(s.now()), size, fyne.TextStyle{}).Width)
 }
 
 func (s *status) short(state saveState) string {

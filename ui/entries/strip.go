@@ -1,6 +1,7 @@
 package entries
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,9 +24,7 @@ type strip struct {
 	more     *more
 	status   *status
 
-	about   *fyne.Container   // the moment and the link
-	inside  *fyne.Container   // the feelings and the tags
-	facts   *fyne.Container   // about and inside
+	facts   *fyne.Container   // the moment, the link, the feelings and the tags
 	scroll  *container.Scroll // of the facts, where they take too much room
 	wrong   *widget.Paragraph
 	foot    *fyne.Container
@@ -67,12 +66,11 @@ func (s *strip) wire() {
 }
 
 func (s *strip) build() {
-	s.about, s.inside = widget.NewFlow(theme.Space2), widget.NewFlow(theme.Space2)
+	s.facts = widget.NewFlow(theme.Space2)
 	s.wrong = widget.NewParagraph("")
 	s.wrong.TextSize = theme.SizeSmall
 	s.wrong.SetColor(theme.ColorWarning)
 	s.wrong.Hide()
-	s.facts = widget.NewStack(theme.Space2, s.about, s.inside)
 	s.scroll = container.NewVScroll(widget.Inset(factsEdge, s.facts))
 	s.foot = container.New(&footLayout{}, s.more.button, s.status.line)
 	s.content = container.NewWithoutLayout(widget.NewLine(), s.scroll, s.wrong, s.foot, s.status.failure, s.status.rescue.content)
@@ -108,11 +106,9 @@ func (s *strip) onMarked() {
 
 // flow puts the facts in their order.
 func (s *strip) flow() {
-	s.about.Objects = append([]fyne.CanvasObject{s.when.button}, s.links.Objects()...)
-	s.inside.Objects = append(s.feelings.Objects(), s.tags.Objects()...)
+	s.facts.Objects = slices.Concat([]fyne.CanvasObject{s.when.button}, s.links.Objects(), s.feelings.Objects(), s.tags.Objects())
 	s.foot.Objects = append(s.more.Objects(), s.status.line)
-	s.about.Refresh()
-	s.inside.Refresh()
+	s.facts.Refresh()
 	s.foot.Refresh()
 	s.changed()
 }
@@ -131,32 +127,72 @@ func (s *strip) tell(wrong string) {
 const factsEdge float32 = 2
 
 // layOut places the strip's parts at width and returns how high they are
-// together. The facts get at most the height facts, and scroll beyond it.
-func (s *strip) layOut(width, facts float32) float32 {
+// together. The facts get at most the height most, and scroll beyond it.
+func (s *strip) layOut(width, most float32) float32 {
 	y := float32(0)
 	for _, o := range s.content.Objects {
-		if !o.Visible() {
+		switch {
+		case !o.Visible():
+			continue
+		case o == fyne.CanvasObject(s.scroll):
+			y += s.layOutFacts(y, width, most)
+			continue
+		case o == fyne.CanvasObject(s.foot) && s.footJoins(width, most):
 			continue
 		}
 		o.Resize(fyne.NewSize(width, o.Size().Height)) // what wraps learns the width
 		height := o.MinSize().Height
-		if o == fyne.CanvasObject(s.scroll) {
-			height = min(stackHeight(s.facts, width), facts)
-			place(o, -factsEdge, y-factsEdge, width+2*factsEdge, height+2*factsEdge)
-		} else {
-			place(o, 0, y, width, height)
-		}
+		place(o, 0, y, width, height)
 		y += height + theme.Space2
 	}
 	s.foot.Layout.Layout(s.foot.Objects, s.foot.Size()) // the status may be longer or shorter
 	return y - theme.Space2
 }
 
-// stackHeight returns how high a stack is at width. What wraps in it learns
-// the width first.
-func stackHeight(stack *fyne.Container, width float32) float32 {
-	stack.Layout.Layout(stack.Objects, fyne.NewSize(width, stack.Size().Height))
-	return stack.MinSize().Height
+// layOutFacts places the facts from y on, and the foot behind the last of them
+// where it fits. It returns how much room they take with the gap below.
+func (s *strip) layOutFacts(y, width, most float32) float32 {
+	height := min(heightAt(s.facts, width), most)
+	if s.footJoins(width, most) {
+		x, line := s.endOfFacts()
+		foot := s.foot.MinSize().Height
+		place(s.foot, x, y+line, width-x, foot)
+		height = max(height, line+foot)
+	}
+	place(s.scroll, -factsEdge, y-factsEdge, width+2*factsEdge, height+2*factsEdge)
+	return height + theme.Space2
+}
+
+// footJoins reports whether the foot stands in the last line of the facts: it
+// has room there, and the facts don't scroll.
+func (s *strip) footJoins(width, most float32) bool {
+	if len(s.facts.Objects) == 0 {
+		return false
+	}
+	x, _ := s.endOfFacts()
+	return s.facts.MinSize().Height <= most && x+s.footWidth() <= width
+}
+
+// endOfFacts returns where the last line of the facts goes on.
+func (s *strip) endOfFacts() (x, y float32) {
+	last := s.facts.Objects[len(s.facts.Objects)-1]
+	return last.Position().X + last.Size().Width + theme.Space2, last.Position().Y
+}
+
+// footWidth is how wide the foot is in one line.
+func (s *strip) footWidth() float32 {
+	width := s.status.width()
+	for _, o := range s.foot.Objects[:len(s.foot.Objects)-1] {
+		width += o.MinSize().Width + theme.Space2
+	}
+	return width
+}
+
+// heightAt returns how high content is at width. What wraps in it learns the
+// width first.
+func heightAt(content *fyne.Container, width float32) float32 {
+	content.Layout.Layout(content.Objects, fyne.NewSize(width, content.Size().Height))
+	return content.MinSize().Height
 }
 
 // footLayout places its objects side by side, and in more lines where the width

@@ -345,6 +345,43 @@ func TestLargeText(t *testing.T) {
 	}
 }
 
+func TestStripTakesAsFewLinesAsItCan(t *testing.T) {
+	for _, c := range []struct {
+		width  float32 // of the screen
+		tags   int     // that the entry has, long ones
+		joined bool    // whether what is done now and then stands in the last line
+	}{{1100, 0, true}, {1100, 14, false}, {260, 0, false}} {
+		one := days(1)
+		for i := range c.tags {
+			one[0].Tags = append(one[0].Tags, strings.Repeat("word", 8)+string(rune('a'+i)))
+		}
+		b := newBench(t, one...)
+		b.win.Resize(fyne.NewSize(c.width, 700))
+		b.arrive()
+		b.OpenEntry(one[0].ID)
+		tag, more, status := place(b.Tag()), place(b.Chip("More…")), place(b.StatusLine())
+		if joined := more.besides(tag) && status.besides(tag); joined != c.joined {
+			t.Errorf("at %v with %d tags they stand in the last line: %v", c.width, c.tags, joined)
+		}
+		if more.overlaps(tag) || more.overlaps(status) || status.right > c.width {
+			t.Errorf("at %v the tag stands at %v, the rest at %v and %v", c.width, tag, more, status)
+		}
+	}
+}
+
+func TestStripStaysWhereItIsWhileSaving(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewEntry()
+	was := place(b.Chip("More…"))
+	for range 3 {
+		b.write("word ")
+		if at := place(b.Chip("More…")); at != was {
+			t.Errorf("it moves from %v to %v", was, at)
+		}
+		b.wait(time.Second)
+	}
+}
+
 func TestLargeTextInTheDay(t *testing.T) {
 	b := newBench(t, days(1)...)
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
@@ -368,3 +405,6 @@ func place(o fyne.CanvasObject) area {
 func (a area) overlaps(b area) bool {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
+
+// besides reports whether a and b stand at the same height.
+func (a area) besides(b area) bool { return a.top < b.bottom && b.top < a.bottom }
