@@ -69,6 +69,7 @@ func (s *Screen) HandleKey(ev *fyne.KeyEvent) bool {
 		s.closeBin()
 	case s.versions.content.Visible(), s.compare.content.Visible():
 		s.closeVersions()
+	case s.paper.form.PutAway(s.deps.Window.Canvas().Focused()):
 	case s.paper.drawer.IsOpen():
 		s.paper.drawer.Close()
 	case s.finder.Close():

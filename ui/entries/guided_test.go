@@ -35,7 +35,11 @@ func pages() []journal.Page {
 		{ID: "caused", Title: "What I did", Stages: []string{"talk"}, For: journal.ForCaused,
 			Fields: []journal.PageField{{Key: "did", Kind: journal.FieldText, Label: "What did you do?"}}},
 		{ID: "elsewhere", Title: "From another guide", Stages: []string{"pull"}, For: journal.ForEither,
-			Fields: []journal.PageField{{Key: "x", Kind: journal.FieldText, Label: "What?"}, {Key: "felt", Kind: journal.FieldFeelings, Label: "Felt?"}}},
+			Fields: []journal.PageField{
+				{Key: "x", Kind: journal.FieldText, Label: "What?"},
+				{Key: "felt", Kind: journal.FieldFeelings, Label: "Felt?"},
+				{Key: "when", Kind: journal.FieldDate, Label: "When?"},
+			}},
 	}
 }
 
@@ -60,6 +64,17 @@ func part[T fyne.CanvasObject](b *bench, n int) T {
 }
 
 func pageText(b *bench, n int) *editor.Editor { b.t.Helper(); return part[*editor.Editor](b, n) }
+
+// pageChip returns the chip with the text that stands on the page.
+func (b *bench) pageChip(text string) *widget.Chip {
+	for _, o := range b.PageParts() {
+		if chip, ok := o.(*widget.Chip); ok && chip.Text == text {
+			return chip
+		}
+	}
+	b.t.Fatalf("no chip %q stands on the page", text)
+	return nil
+}
 
 func (b *bench) expectFields(want map[string]string) {
 	b.t.Helper()
@@ -116,6 +131,38 @@ func TestNameOfAPageIsItsHeading(t *testing.T) {
 	b.NewEntry()
 	if _, title := b.HeadSizes(); title != alone {
 		t.Errorf("after a page the title of an entry is written at %v, not %v", title, alone)
+	}
+}
+
+func TestEscapePutsAwayWhatOpenedOnThePage(t *testing.T) {
+	b := newBench(t).arrive()
+	b.NewPage("elsewhere")
+	b.write("first")
+	for _, opener := range []string{"+ Name a feeling", "hurt · medium", "Calendar"} {
+		chip := b.pageChip(opener)
+		b.win.Canvas().Focus(chip)
+		b.press(fyne.KeySpace)
+		inside := b.focused()
+		if inside == fyne.Focusable(chip) {
+			t.Fatalf("%s opens nothing", opener)
+		}
+		if opener == "+ Name a feeling" {
+			b.write("hurt")
+			b.press(fyne.KeyReturn)
+		}
+		b.press(fyne.KeyEscape)
+		if b.focused() != fyne.Focusable(b.pageChip(opener)) || b.focused() == inside {
+			t.Errorf("Escape goes on from %s to %T", opener, b.focused())
+		}
+		if o := inside.(fyne.CanvasObject); fyne.CurrentApp().Driver().AbsolutePositionForObject(o) != (fyne.Position{}) {
+			t.Errorf("what %s opened stays", opener)
+		}
+	}
+	b.wait(time.Second)
+	b.expectFields(map[string]string{"x": "first", "felt": "hurt:3"})
+	b.press(fyne.KeyEscape)
+	if b.focused() != b.List() {
+		t.Error("Escape with nothing open does not lead to the list")
 	}
 }
 

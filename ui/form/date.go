@@ -80,10 +80,17 @@ func (d *dated) in(span time.Duration) {
 
 func (d *dated) onDay(day time.Time) {
 	d.day.SetText(string(journal.DayOf(day)))
-	d.fold(false)
+	d.close()
 	d.changed()
+}
+
+// close puts the calendar away, and goes back to what opens it.
+func (d *dated) close() {
+	d.fold(false)
 	d.form.deps.Focus(d.open)
 }
+
+func (d *dated) opened() fyne.CanvasObject { return d.unfolded }
 
 // turn opens the calendar, or puts it away.
 func (d *dated) turn() {

@@ -20,6 +20,7 @@ type felt struct {
 	name     *widget.Chip // opens the picker
 	chips    *fyne.Container
 	picker   *feeling.Picker
+	from     string            // the feeling it was opened at; "" for a new one
 	unfolded fyne.CanvasObject // the picker
 	content  fyne.CanvasObject
 }
@@ -53,23 +54,35 @@ func (t *felt) turn() {
 		t.close()
 		return
 	}
-	t.begin()
+	t.begin("")
 	t.Focus(t.picker.Field)
 }
 
-func (t *felt) begin() {
+func (t *felt) begin(from string) {
+	t.from = from
 	t.picker.Begin(t.list)
 	t.unfolded.Show()
 	t.form.OnWords()
 	t.form.grown()
 }
 
-// close puts the picker away.
+// close puts the picker away, and goes back to where it was opened.
 func (t *felt) close() {
 	t.unfolded.Hide()
 	t.form.grown()
-	t.Focus(t.name)
+	t.Focus(t.opener())
 }
+
+// opener returns what the picker was opened by, or what adds a feeling where
+// that is gone.
+func (t *felt) opener() fyne.Focusable {
+	if i := t.index(t.from); i >= 0 {
+		return t.chips.Objects[i].(fyne.Focusable)
+	}
+	return t.name
+}
+
+func (t *felt) opened() fyne.CanvasObject { return t.unfolded }
 
 func (t *felt) index(word string) int {
 	return slices.IndexFunc(t.list, func(one journal.Feeling) bool { return one.Word == word })
@@ -136,7 +149,7 @@ func (t *felt) show() {
 
 // open asks how strong a feeling was.
 func (t *felt) open(one journal.Feeling) {
-	t.begin()
+	t.begin(one.Word)
 	t.picker.Rate(one)
 }
 

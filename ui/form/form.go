@@ -76,6 +76,13 @@ type control interface {
 	first() fyne.Focusable
 }
 
+// opener is a control with a part that opens and is put away.
+type opener interface {
+	opened() fyne.CanvasObject // hidden while it is not open
+	// close puts it away, and gives the focus back to where it was opened.
+	close()
+}
+
 // New returns a form without a page. in is the scroll that it is to stand in,
 // or nil.
 func New(d Deps, in *container.Scroll) *Form {
@@ -210,6 +217,22 @@ func (f *Form) FocusFirst() bool {
 	}
 	f.deps.Focus(f.fields[0].first())
 	return true
+}
+
+// PutAway puts away what was opened in the form and has the focus, and reports
+// whether there was any. What was chosen there stays.
+func (f *Form) PutAway(focused fyne.Focusable) bool {
+	part, ok := focused.(fyne.CanvasObject)
+	if !ok {
+		return false
+	}
+	for _, one := range f.fields {
+		if o, opens := one.control.(opener); opens && o.opened().Visible() && holds(o.opened(), part) {
+			o.close()
+			return true
+		}
+	}
+	return false
 }
 
 // Text returns the text that the person wrote in last, or else the first one
