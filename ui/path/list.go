@@ -29,7 +29,7 @@ type stageList struct {
 // stageRow is one stage in the list.
 type stageRow struct {
 	*widget.Pressable
-	below *widget.Text // how it stands
+	below *widget.Paragraph // how it stands
 }
 
 // newStageList lists the guide's stages. open is called to show one, choose to
@@ -90,11 +90,12 @@ func (l *stageList) add(title string, stages []journal.Stage) {
 func (l *stageList) stages() []journal.Stage { return slices.Concat(l.own, l.others) }
 
 func (l *stageList) newRow(stage journal.Stage) fyne.CanvasObject {
-	below := widget.NewText("", theme.ColorMuted, theme.SizeSmall)
+	below := widget.NewMutedParagraph("")
+	below.TextSize = theme.SizeSmall
 	below.Hide()
 	row := &stageRow{below: below}
 	row.Pressable = widget.NewPressable(stage.Title, widget.NewStack(2,
-		widget.NewText(stage.Title, theme.ColorInk, theme.SizeText), below),
+		widget.NewParagraph(stage.Title), below),
 		func() { l.choose(stage.ID) })
 	row.OnKey = func(ev *fyne.KeyEvent) bool { return l.onKey(stage.ID, ev) }
 	l.rows[stage.ID] = row

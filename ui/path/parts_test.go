@@ -6,11 +6,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
@@ -24,6 +26,31 @@ func TestGuidedPagesOfAStage(t *testing.T) {
 	s.openStage(page.Title) // a page is pressed as a stage is
 	if !slices.Equal(s.filled, [][2]string{{"kind-of-break", "acknowledge"}}) {
 		t.Errorf("began %v", s.filled)
+	}
+}
+
+func TestNothingInTheListIsCutInLargeText(t *testing.T) {
+	day := time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)
+	s := show(t, &memory{role: journal.Hurt,
+		states: []journal.StageState{{Stage: "keep", State: journal.Steady, At: day}},
+		ticks:  []journal.Tick{{Step: "keep.one-promise-today", Done: true, At: day}},
+	})
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
+	s.win.Resize(fyne.NewSize(1500, 800))
+	s.openStage("Keep it, day after day")
+	row, drawn := find(s, func(p *widget.Pressable) bool { return p.Selected }), ""
+	bottom := float32(0)
+	for _, o := range test.LaidOutObjects(row) {
+		if text, ok := o.(*canvas.Text); ok {
+			drawn += text.Text + " "
+			bottom = fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y + text.MinSize().Height
+		}
+	}
+	if drawn != "Keep it, day after day Steady for now · 1 step ticked " {
+		t.Errorf("the row says %q", drawn)
+	}
+	if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(row).Y + row.Size().Height; bottom > end {
+		t.Errorf("the last line ends at %v, the row at %v", bottom, end)
 	}
 }
 

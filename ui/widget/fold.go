@@ -25,6 +25,9 @@ func (f *Fold) Turn(page bool) {
 	}
 }
 
+// mostListScale is how far the list grows with the text.
+const mostListScale = 1.25
+
 // Layout implements fyne.Layout for the list and the page.
 func (f *Fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	narrow := size.Width < (theme.FoldWidth-theme.RailWidth)*theme.Scale(fynetheme.Current())
@@ -32,7 +35,8 @@ func (f *Fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		f.Narrow = narrow
 		f.OnChange()
 	}
-	list, page := theme.ListWidth, size.Width-theme.ListWidth
+	list := theme.ListWidth * min(theme.Scale(fynetheme.Current()), mostListScale)
+	page := size.Width - list
 	if narrow {
 		list, page = size.Width, size.Width
 	}
