@@ -196,7 +196,8 @@ func hide(o fyne.CanvasObject, hidden bool) {
 	}
 }
 
-// count says how many questions there are and how many were asked.
+// count says how many questions were asked, not out of how many: the deck is
+// nothing to get through.
 func (s *Screen) count() string {
 	asked := 0
 	for _, q := range s.deps.Questions {
@@ -204,7 +205,10 @@ func (s *Screen) count() string {
 			asked++
 		}
 	}
-	return lang.L("{{.Asked}} of {{.All}} asked", map[string]any{"Asked": asked, "All": len(s.deps.Questions)})
+	if asked == 0 {
+		return lang.L("None asked yet")
+	}
+	return lang.L("Asked so far: {{.Count}}", map[string]any{"Count": asked})
 }
 
 // turn shows the list in place of the cards, or the cards again.
