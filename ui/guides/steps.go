@@ -69,7 +69,7 @@ func pathName(p journal.Path) string {
 	case journal.SteppingBack:
 		return lang.L("stepping back")
 	}
-	return lang.L("parting")
+	return lang.L("parting well")
 }
 
 // audience says whom alone a step or question is for.

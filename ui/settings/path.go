@@ -49,7 +49,7 @@ func pathWord(p journal.Path) string {
 	case journal.SteppingBack:
 		return lang.L("Stepping back")
 	case journal.PartingWell:
-		return lang.L("Parting")
+		return lang.L("Parting well")
 	}
 	return lang.L("I'd rather not say")
 }

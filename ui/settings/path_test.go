@@ -25,7 +25,7 @@ func (r *room) answer(text string) {
 }
 
 // paths are the chips of the paths, in the order in which they are offered.
-func (r *room) paths() []*widget.Chip { return r.chips("I'd rather not say", "Parting") }
+func (r *room) paths() []*widget.Chip { return r.chips("I'd rather not say", "Parting well") }
 
 func TestPathIsKeptWithItsDay(t *testing.T) {
 	r := newRoom(t, nil)
