@@ -266,7 +266,7 @@ type figureRenderer struct {
 	figure *Figure
 	image  *canvas.Image
 	spot   ring // round the spot that is gone to
-	ring   ring // round the whole, while no spot is
+	ring   ring // round the whole
 }
 
 func (r *figureRenderer) Destroy() {}
@@ -280,7 +280,7 @@ func (r *figureRenderer) Layout(size fyne.Size) {
 func (r *figureRenderer) place(size fyne.Size) {
 	f, p := r.figure, paintOf(r.figure)
 	r.image.Resize(fyne.NewSize(size.Width, f.drawn.Height))
-	r.ring.show(p, f.focused && f.at < 0, theme.ColorFocus, size, 0)
+	r.ring.show(p, f.focused, theme.ColorFocus, size, 0)
 	shown := f.focused || f.hovered
 	if f.at < 0 || !shown {
 		r.spot.Hide()
@@ -288,10 +288,14 @@ func (r *figureRenderer) place(size fyne.Size) {
 	}
 	s := f.drawn.Spots[f.at]
 	r.spot.Show()
-	r.spot.show(p, true, theme.ColorFocus, s.Size, 0)
-	r.spot.Move(s.Area)
+	r.spot.show(p, true, theme.ColorInk, s.Size.AddWidthHeight(2*spotGap, 2*spotGap), 0)
+	r.spot.Move(s.Area.SubtractXY(spotGap, spotGap))
 	r.spot.Refresh()
 }
+
+// spotGap is how far the ring stands off a spot, which is in the colour of the
+// focus itself.
+const spotGap float32 = 4
 
 // figureHeight is how high a figure is before it is drawn.
 const figureHeight float32 = 120

@@ -2,10 +2,12 @@ package widget_test
 
 import (
 	"image"
+	"image/color"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -130,5 +132,28 @@ func TestFigureByPointer(t *testing.T) {
 	test.TapAt(f, fyne.NewPos(60, 30))
 	if !slices.Equal(f.opened, []int{4}) {
 		t.Errorf("tapping opened %v", f.opened)
+	}
+}
+
+func TestFigureShowsTheFocusOnTheWholeAndOnItsSpot(t *testing.T) {
+	f := newFigure(t)
+	rings := func() (seen []fyne.Size) {
+		for _, o := range test.LaidOutObjects(f.Figure) {
+			if r, ok := o.(*canvas.Rectangle); ok && r.StrokeColor != nil && r.StrokeColor != color.Transparent {
+				seen = append(seen, r.Size())
+			}
+		}
+		return seen
+	}
+	if seen := rings(); len(seen) > 0 {
+		t.Errorf("without the focus it has rings %v", seen)
+	}
+	f.win.Canvas().Focus(f.Figure)
+	if seen := rings(); len(seen) != 1 || seen[0] != f.Size() {
+		t.Errorf("with the focus it has rings %v", seen)
+	}
+	press(f.win, fyne.KeyRight)
+	if seen := rings(); len(seen) != 2 || seen[0].Width <= 20 || seen[1] != f.Size() {
+		t.Errorf("on a spot it has rings %v", seen)
 	}
 }
