@@ -202,7 +202,7 @@ func askEachOther() []step {
 func seeInsights() []step {
 	return []step{
 		{name: "go to the insights", acts: []act{press("ctrl+5")}},
-		{name: "go to a mark", acts: []act{tab(5), press("Right")}, picture: "m05-insights"},
+		{name: "go to a mark", acts: []act{tab(6), press("Right")}, picture: "m05-insights"},
 		{name: "open what is behind it", acts: []act{press("Return")}, picture: "m05-behind"},
 		{name: "close that", acts: []act{press("Escape")}},
 	}

@@ -31,14 +31,13 @@ func newCard(s *Screen, c journal.Chart) *card {
 	k.figure.OnSpot, k.figure.OnOpen, k.figure.OnSized = k.onSpot, k.onOpen, s.relayout
 	k.figure.OnFocus = func(on bool) { k.tell(k.figure.At(), on) }
 	k.says = widget.NewText(" ", theme.ColorMuted, theme.SizeSmall)
-	k.place = widget.NewStack(theme.Space2, k.figure, k.says)
+	k.place = widget.NewStack(theme.Space1, k.figure, k.says)
 	k.swap = widget.NewQuietButton(lang.L("Show as a table"), k.onSwap)
 	body := widget.NewStack(theme.Space3, widget.NewParagraph(c.Says))
 	if c.Few != "" {
 		body.Add(widget.NewMutedParagraph(c.Few))
 	}
-	body.Add(k.place)
-	body.Add(widget.NewQuietRow(k.swap))
+	body.Add(widget.NewStack(0, k.place, widget.NewQuietRow(k.swap)))
 	k.content = widget.NewCard(widget.NewHeading(c.Title, theme.SizeHeading), body)
 	return k
 }

@@ -65,14 +65,14 @@ func New(d Deps) *Screen {
 	s.marks = widget.NewMutedParagraph("")
 	s.marks.TextSize = theme.SizeSmall
 	s.marks.Hide()
-	s.legend = widget.NewStack(theme.Space1, s.marks, widget.NewQuietRow(widget.NewQuietButton(lang.L("What the dotted lines mark"), s.onLegend)))
+	s.legend = widget.NewStack(theme.Space1, widget.NewQuietRow(widget.NewQuietButton(lang.L("What the dotted lines mark"), s.onLegend)), s.marks)
 	s.legend.Hide()
 	s.said = widget.NewParagraph("")
 	s.said.Hide()
 	s.page = widget.NewStack(theme.Space6,
 		widget.NewStack(theme.Space2, widget.NewHeading(lang.L("Insights"), theme.SizeTitle),
 			widget.NewMutedParagraph(lang.L("What you noted, over time. Nothing here is added up, scored or foretold, and what it means is yours to say."))),
-		s.filter.content, s.said, s.charts, s.legend)
+		s.filter.content, s.said, s.legend, s.charts)
 	s.scroll = container.NewVScroll(widget.NewNarrow(columnWidth, widget.InsetXY(0, theme.Space8, s.page)))
 	s.content = s.scroll
 	return s
@@ -84,8 +84,11 @@ const columnWidth float32 = 820
 // Content returns what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// FocusFirst gives the focus to the choice of the period.
-func (s *Screen) FocusFirst() { s.deps.Window.Canvas().Focus(s.filter.chosen()) }
+// FocusFirst gives the focus to the choice of the period, at the top of the page.
+func (s *Screen) FocusFirst() {
+	s.scroll.ScrollToTop()
+	s.deps.Window.Canvas().Focus(s.filter.chosen())
+}
 
 // Show computes what there is to draw now.
 func (s *Screen) Show() {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
@@ -151,6 +152,31 @@ func TestTheLinesAreExplained(t *testing.T) {
 			t.Errorf("%q: said is %v", text, !shown)
 		}
 		test.Tap(ask)
+	}
+}
+
+func TestTheLinesAreExplainedAboveTheDrawings(t *testing.T) {
+	s := show(t, sample()...)
+	s.screen.FocusFirst()
+	ask := find(s, func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
+	for s.win.Canvas().Focused() != fyne.Focusable(ask) {
+		if s.win.Canvas().Focused() == fyne.Focusable(s.figure()) {
+			t.Fatal("Tab leads to a drawing first")
+		}
+		s.win.Canvas().FocusNext()
+	}
+}
+
+func TestThePageComesBackToItsTop(t *testing.T) {
+	s := show(t, sample()...)
+	page := s.screen.Content().(*container.Scroll)
+	page.ScrollToBottom()
+	if page.Offset.Y == 0 {
+		t.Fatal("the page does not scroll")
+	}
+	s.screen.FocusFirst()
+	if page.Offset.Y != 0 {
+		t.Errorf("it is shown %g below its top", page.Offset.Y)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // mostEvents is how many marks of the time axis are put into words.
-const mostEvents = 12
+const mostEvents = 40
 
 // keysWords says how a drawing is used, where no mark is gone to.
 func keysWords() string {
