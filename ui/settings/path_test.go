@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"mend/assets"
@@ -26,6 +27,20 @@ func (r *room) answer(text string) {
 
 // paths are the chips of the paths, in the order in which they are offered.
 func (r *room) paths() []*widget.Chip { return r.chips("I'd rather not say", "Parting well") }
+
+func TestThePageComesBackToItsTop(t *testing.T) {
+	r := newRoom(t, nil)
+	page := r.screen.Content().(*container.Scroll)
+	r.screen.FocusFirst()
+	page.ScrollToBottom()
+	if page.Offset.Y == 0 {
+		t.Fatal("the page does not scroll")
+	}
+	r.screen.FocusFirst()
+	if page.Offset.Y != 0 {
+		t.Errorf("it is shown %g below its top", page.Offset.Y)
+	}
+}
 
 func TestPathIsKeptWithItsDay(t *testing.T) {
 	r := newRoom(t, nil)

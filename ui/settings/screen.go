@@ -49,7 +49,7 @@ type Store interface {
 // Screen is the Settings screen.
 type Screen struct {
 	deps     Deps
-	content  fyne.CanvasObject
+	content  *container.Scroll
 	roles    map[journal.Role]*widget.Chip
 	looks    map[theme.Choice]*widget.Chip
 	scale    *widget.Text
@@ -95,8 +95,10 @@ func New(d Deps) *Screen {
 // Content returns what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// FocusFirst gives the focus to the first choice: the role as it is.
+// FocusFirst gives the focus to the first choice, the role as it is, at the top
+// of the page.
 func (s *Screen) FocusFirst() {
+	s.content.ScrollToTop()
 	chip := s.roles[s.profile.Role]
 	if chip == nil {
 		chip = s.roles[journal.Hurt]
