@@ -283,6 +283,24 @@ func TestServicesAreTextToBeCopied(t *testing.T) {
 	s.tap("Copied") // says so
 }
 
+func TestAServiceThatIsCalledByItsNumberSaysItOnce(t *testing.T) {
+	c := journal.Care{Services: []journal.Service{{Country: "Here", Name: "111", Reach: "111", Harmed: true}}}
+	s := show(t)
+	support := safety.NewSupport(c, func(text string) { s.copied = append(s.copied, text) }, safety.Hooks{})
+	support.Open(journal.Hurt, safety.Answers{})
+	s.put(support.Content())
+	said := 0
+	for _, p := range all[*widget.Paragraph](s) {
+		said += strings.Count(p.Text, "111")
+	}
+	for _, p := range all[*widget.Text](s) {
+		said += strings.Count(p.Text, "111")
+	}
+	if s.tap("Copy"); said != 1 || len(s.copied) != 1 || s.copied[0] != "111" {
+		t.Errorf("it is said %d times, and %q is copied", said, s.copied)
+	}
+}
+
 func TestNothingIsAskedWithoutAFile(t *testing.T) {
 	s := show(t)
 	q := safety.NewQuestions(journal.Care{}, journal.Unsure, safety.Hooks{})

@@ -159,7 +159,8 @@ func heading(country string) fyne.CanvasObject {
 	return head
 }
 
-// service is one service, with what copies how to reach it.
+// service is one service, with what copies how to reach it. One that is called
+// by its number says it once.
 func (s *Support) service(v journal.Service) fyne.CanvasObject {
 	var button *widget.Button
 	button = s.button(widget.NewQuietButton(lang.L("Copy"), func() {
@@ -170,7 +171,10 @@ func (s *Support) service(v journal.Service) fyne.CanvasObject {
 		s.copied = button
 		button.SetText(lang.L("Copied"))
 	}))
-	about := widget.NewStack(2, wrapped(v.Name), widget.NewParagraph(v.Reach))
+	about := widget.NewStack(2, wrapped(v.Name))
+	if v.Reach != v.Name {
+		about.Add(widget.NewParagraph(v.Reach))
+	}
 	if v.Note != "" {
 		note := widget.NewMutedParagraph(v.Note)
 		note.TextSize = theme.SizeSmall
