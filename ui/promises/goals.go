@@ -22,7 +22,7 @@ type goalList struct {
 func newGoalList(s *Screen) *goalList {
 	l := &goalList{screen: s, parts: widget.NewStack(theme.Space6)}
 	l.add = widget.NewPrimaryButton(lang.L("New goal"), func() { s.askGoal(journal.Goal{Term: journal.ShortTerm}) })
-	l.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space4, l.parts)))
+	l.content = container.NewVScroll(widget.NewLeftColumn(theme.Space6, widget.InsetXY(0, theme.Space4, l.parts)))
 	return l
 }
 

@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
+	"mend/ui/widget"
 )
 
 func (s *shown) goal(i int) journal.Goal { return s.store.goals[i].Current() }
@@ -59,6 +61,38 @@ func TestAGoalFromItsWordsToItsEnd(t *testing.T) {
 	s.tap("Delete for ever")
 	if len(s.store.goals) != 0 || !s.says("No goals yet") {
 		t.Error("the goal is not deleted")
+	}
+}
+
+func TestWhatIsBelowTheTabsStandsInLineWithThem(t *testing.T) {
+	s := show(t, newMemory())
+	left := func(label string) float32 {
+		for _, o := range test.LaidOutObjects(s.win.Content()) {
+			switch o := o.(type) {
+			case *widget.Chip:
+				if o.Text == label {
+					return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X
+				}
+			case *widget.Text:
+				if o.Text == label {
+					return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X
+				}
+			}
+		}
+		t.Fatalf("there is no %q", label)
+		return 0
+	}
+	s.tap("Goals")
+	s.screen.FocusFirst()
+	s.key(fyne.KeyReturn)
+	s.types("A calm home")
+	s.tap("Add the goal")
+	if tabs, goals := left("Promises"), left("Soon"); tabs != goals {
+		t.Errorf("the goals stand at %v, the tabs at %v", goals, tabs)
+	}
+	s.tap("A calm home")
+	if tabs, goal := left("Promises"), left("History"); tabs != goal {
+		t.Errorf("the goal stands at %v, the tabs at %v", goal, tabs)
 	}
 }
 

@@ -25,7 +25,7 @@ type control interface {
 
 func newPage(w fyne.Window) *page {
 	p := &page{window: w, parts: widget.NewStack(theme.Space6)}
-	p.content = container.NewVScroll(widget.NewColumn(widget.InsetXY(0, theme.Space4, p.parts)))
+	p.content = container.NewVScroll(widget.NewLeftColumn(theme.Space6, widget.InsetXY(0, theme.Space4, p.parts)))
 	return p
 }
 

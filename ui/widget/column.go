@@ -21,6 +21,26 @@ func NewNarrow(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(columnLayout{width}, content)
 }
 
+// NewLeftColumn is NewColumn at the left edge, room away from it, to stand in
+// line with what is above.
+func NewLeftColumn(room float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(leftColumnLayout{room}, content)
+}
+
+type leftColumnLayout struct{ room float32 }
+
+func (l leftColumnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-2*l.room, columnLayout{}.most())
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(width, size.Height))
+		o.Move(fyne.NewPos(l.room, 0))
+	}
+}
+
+func (l leftColumnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return columnLayout{}.MinSize(objects).AddWidthHeight(2*(l.room-theme.Space4), 0)
+}
+
 // columnLayout centres its one object; width 0 is the width of writing.
 type columnLayout struct{ width float32 }
 
