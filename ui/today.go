@@ -29,12 +29,20 @@ func (w *Window) newToday(s *session) *today.Screen {
 		},
 		OnOpenStage: w.openStage,
 		OnPromises:  func() { w.goTo(placePromises) },
-		OnSettings:  func() { w.goTo(placeSettings) },
-		OnEnough:    w.endToday,
-		OnCare:      w.toCare,
-		OnProfile:   func(p journal.Profile) { w.follow(s, p) },
-		OnEntry:     s.entries.LetGo,
-		OnCooling:   func(running []journal.CoolingOff) { s.pace.cooling = running },
+		OnPromise: func(id uuid.UUID) {
+			w.goTo(placePromises)
+			s.promises.OpenPromise(id)
+		},
+		OnGoal: func(id uuid.UUID) {
+			w.goTo(placePromises)
+			s.promises.OpenGoal(id)
+		},
+		OnSettings: func() { w.goTo(placeSettings) },
+		OnEnough:   w.endToday,
+		OnCare:     w.toCare,
+		OnProfile:  func(p journal.Profile) { w.follow(s, p) },
+		OnEntry:    s.entries.LetGo,
+		OnCooling:  func(running []journal.CoolingOff) { s.pace.cooling = running },
 	})
 }
 

@@ -98,6 +98,33 @@ func TestUnlockingShowsToday(t *testing.T) {
 	h.keeps("from Today")
 }
 
+// TestWhatIsToBeLookedAtAgainOpens goes from Today to the promise and the goal
+// themselves.
+func TestWhatIsToBeLookedAtAgainOpens(t *testing.T) {
+	h := arrive(t, asItComes)
+	h.command("Lock")
+	h.inside(func(ctx context.Context, s *store.Store) error {
+		day := journal.DayOf(h.now)
+		if _, err := s.CreateGoal(ctx, journal.Goal{Text: "A week away", Term: journal.ShortTerm, Due: day, DoneWhen: "We are on the train."}); err != nil {
+			return err
+		}
+		_, err := s.CreatePromise(ctx, journal.Promise{Text: "Talk on Sundays", Who: journal.ByMe, From: "2026-01-01", Review: day, Every: journal.EveryDay, Why: "So that it is said."})
+		return err
+	})
+	h.unlock(passphrase)
+	for row, own := range map[string]string{"Talk on Sundays": "So that it is said.", "A week away": "Done when"} {
+		h.command("Today")
+		for _, o := range test.LaidOutObjects(h.win.Content()) {
+			if p, ok := o.(*widget.Pressable); ok && p.Label == row {
+				test.Tap(p)
+			}
+		}
+		if !h.says(own) {
+			t.Errorf("%q does not open", row)
+		}
+	}
+}
+
 func TestTypingOnTodayBeginsAnEntry(t *testing.T) {
 	h := arrive(t, asItComes)
 	for _, r := range " just begin" {

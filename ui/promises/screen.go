@@ -133,6 +133,18 @@ func (s *Screen) TurnToPromises() { s.turn(promisesTab) }
 // TurnToGoals turns to the goals, for when the screen is shown next.
 func (s *Screen) TurnToGoals() { s.turn(goalsTab) }
 
+// OpenPromise shows the page of a promise, with the promises behind it.
+func (s *Screen) OpenPromise(id uuid.UUID) {
+	s.tab = promisesTab
+	s.openPromise(id)
+}
+
+// OpenGoal shows the page of a goal, with the goals behind it.
+func (s *Screen) OpenGoal(id uuid.UUID) {
+	s.tab = goalsTab
+	s.openGoal(id)
+}
+
 // openPromise shows the page of a promise.
 func (s *Screen) openPromise(id uuid.UUID) { s.open(id, uuid.Nil) }
 

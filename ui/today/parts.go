@@ -102,12 +102,12 @@ func (s *Screen) again(snap snapshot) fyne.CanvasObject {
 	}
 	for _, log := range snap.again.Promises {
 		p := log.Current()
-		all = append(all, s.row("review "+p.ID.String(), p.Text, sinceWord(p.Review), s.deps.OnPromises))
+		all = append(all, s.row("review "+p.ID.String(), p.Text, sinceWord(p.Review), func() { s.deps.OnPromise(p.ID) }))
 	}
 	for _, log := range snap.again.Goals {
 		g := log.Current()
 		all = append(all, s.row("goal "+g.ID.String(), g.Text,
-			lang.L("a goal for {{.Day}}", map[string]any{"Day": dates.Day(g.Due)}), s.deps.OnPromises))
+			lang.L("a goal for {{.Day}}", map[string]any{"Day": dates.Day(g.Due)}), func() { s.deps.OnGoal(g.ID) }))
 	}
 	for _, e := range snap.again.Pages {
 		day := journal.Day(e.Fields[journal.FieldLookAgain])

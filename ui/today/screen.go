@@ -39,7 +39,9 @@ type Deps struct {
 	OnPages     func() // offers the guided pages
 	OnOpenEntry func(uuid.UUID)
 	OnOpenStage func(stage string)
-	OnPromises  func() // opens the promises and goals
+	OnPromises  func()          // opens the promises
+	OnPromise   func(uuid.UUID) // opens one
+	OnGoal      func(uuid.UUID)
 	OnSettings  func() // opens where the path is chosen
 	OnEnough    func() // ends for today
 	OnCare      func() // opens the page of support

@@ -266,7 +266,7 @@ func TestWhatIsToBeLookedAtAgain(t *testing.T) {
 	s.press("Talk on Sundays")
 	s.press("A week away")
 	s.press("Middle ground")
-	if strings.Join(s.calls, " ") != "settings promises promises" || len(s.opened) != 1 || s.opened[0] != page.ID {
+	if strings.Join(s.calls, " ") != "settings promise "+promise.ID.String()+" goal "+goal.ID.String() || len(s.opened) != 1 || s.opened[0] != page.ID {
 		t.Errorf("they lead to %q, and open %d entries", s.calls, len(s.opened))
 	}
 }
