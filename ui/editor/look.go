@@ -19,7 +19,7 @@ const (
 	leadingRatio = 1.6 // from line to line, in text sizes
 	caretWidth   = 2   // points
 	focusWidth   = 2
-	edgeWidth    = 1.5
+	edgeWidth    = 1
 	foundRadius  = 3
 	barWidth     = 4
 	barReach     = 14 // points from the right edge in which the bar is taken hold of
