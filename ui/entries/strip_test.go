@@ -350,7 +350,7 @@ func TestStripTakesAsFewLinesAsItCan(t *testing.T) {
 		width  float32 // of the screen
 		tags   int     // that the entry has, long ones
 		joined bool    // whether what is done now and then stands in the last line
-	}{{1100, 0, true}, {1100, 14, false}, {260, 0, false}} {
+	}{{1100, 1, true}, {1100, 0, false}, {1100, 14, false}, {260, 0, false}} {
 		one := days(1)
 		for i := range c.tags {
 			one[0].Tags = append(one[0].Tags, strings.Repeat("word", 8)+string(rune('a'+i)))

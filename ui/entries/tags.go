@@ -36,7 +36,7 @@ type tags struct {
 
 func newTags(focus focuser) *tags {
 	t := &tags{focus: focus, field: widget.NewField(lang.L("Add a tag"))}
-	t.wrapped = container.NewThemeOverride(fixedWidth(t.field, "Add a tag, or two"), chipField())
+	t.wrapped = container.NewThemeOverride(fixedWidth(t.field, "Add a tag, or"), chipField())
 	t.field.OnChanged = t.typed
 	t.field.OnSubmitted = func(string) { t.take(t.field.Text) }
 	t.field.OnFocus = t.onFocus
