@@ -60,10 +60,14 @@ func (a Answer) IsGiven(page string, fields map[string]string) bool {
 }
 
 // SayAnswers returns what was filled in on a page, field by field in the order
-// of their keys, with the label of each of answers in the place of its id.
+// of their keys, with the label of each of answers in the place of its id. What
+// was asked above an entry is none of it.
 func SayAnswers(answers []Answer, page string, fields map[string]string) string {
 	var values []string
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		if key == FieldAsked {
+			continue
+		}
 		value := fields[key]
 		for _, a := range answers {
 			if a.Field == key && a.IsGiven(page, fields) {

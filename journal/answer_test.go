@@ -30,7 +30,7 @@ func TestAnswersTo(t *testing.T) {
 
 func TestSayAnswers(t *testing.T) {
 	answers := journal.AnswersTo(answering(), "i")
-	fields := map[string]string{"what": "in-part", "sure": " in-part\nmy own\ncant-tell"}
+	fields := map[string]string{"what": "in-part", "sure": " in-part\nmy own\ncant-tell", journal.FieldAsked: "What?"}
 	for page, want := range map[string]string{
 		"view":  "Half of it\nmy own\nI can't tell yet\nin-part",
 		"other": " in-part\nmy own\ncant-tell\nin-part",

@@ -41,7 +41,7 @@ func TestSearch(t *testing.T) {
 		b.add(t, journal.Entry{Title: title, Body: body})
 	}
 	b.add(t, journal.Entry{Title: "places", Body: "body", Tags: []string{"weekly talk", "größe"}, Page: "p",
-		Fields: map[string]string{"keyname": "answered plainly", "other": "two\nlines"}})
+		Fields: map[string]string{"keyname": "answered plainly", "other": "two\nlines", journal.FieldEarlier: "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e"}})
 
 	tests := map[string][]string{
 		"trust":         {"english"},
@@ -82,7 +82,7 @@ func TestSearch(t *testing.T) {
 
 		"2026-03": {"numbers"}, "1,500": {"numbers"}, "1500": nil,
 		"weekly": {"places"}, "talk week": {"places"}, "answered": {"places"}, "keyname": nil, "lines two": {"places"},
-		"places": {"places"},
+		"places": {"places"}, "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3e": {"places"}, "7f1d3c9e-8f43-4b43-9c7b-0f4f5a1c2d3f": nil,
 	}
 	for query, want := range tests {
 		t.Run(query, func(t *testing.T) {

@@ -259,7 +259,7 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	case did == binned:
 		s.notice.Show(lang.L("The empty entry is in the bin, with its last text."),
 			func() { s.restore(e.ID, editor.Caret{}) })
-	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter.Query, s.isSealed(e))):
+	case did == updated && s.listing.pages.replace(summaryOf(e, s.listing.filter, s.isSealed(e))):
 		s.list.Refresh()
 		return
 	case did == updated && s.isOpen(e.ID) && e.At.Equal(s.base.At):
@@ -276,9 +276,9 @@ func (s *Screen) onWritten(e journal.Entry, did outcome) {
 	})
 }
 
-// summaryOf is what the list shows of e, found by query; of a sealed one, none
+// summaryOf is what the list shows of e, found by filter; of a sealed one, none
 // of its words.
-func summaryOf(e journal.Entry, query string, sealed bool) journal.EntrySummary {
+func summaryOf(e journal.Entry, filter journal.EntryFilter, sealed bool) journal.EntrySummary {
 	sum := journal.EntrySummary{
 		ID: e.ID, At: e.At, Title: e.Title, FirstLine: e.FirstLine(),
 		Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags,
@@ -288,10 +288,8 @@ func summaryOf(e journal.Entry, query string, sealed bool) journal.EntrySummary 
 		sum.FirstLine = ""
 		return sum
 	}
-	for _, text := range append([]string{e.Body}, fieldTexts(e)...) {
-		if sum.Snippet = journal.Snippet(text, query); sum.Snippet != "" {
-			break
-		}
+	if sum.Snippet = journal.Snippet(e.Body, filter.Query); sum.Snippet == "" {
+		sum.Snippet = journal.Snippet(journal.SayAnswers(filter.Answers, e.Page, e.Fields), filter.Query)
 	}
 	return sum
 }

@@ -316,6 +316,16 @@ func (s *Screen) LetterChips() []string {
 	return texts
 }
 
+// LaterLetters returns what leads to the letters written after the one on the
+// paper.
+func (s *Screen) LaterLetters() []string {
+	var texts []string
+	for _, chip := range s.paper.strip.more.later {
+		texts = append(texts, chip.(*widget.Chip).Text)
+	}
+	return texts
+}
+
 // Letter returns a chip that is offered for a letter.
 func (s *Screen) Letter(text string) *widget.Chip {
 	m := s.paper.strip.more
@@ -349,7 +359,9 @@ func (s *Screen) ComparedAt() (first, second fyne.Position) {
 }
 
 // SummaryOf is what the list shows of e, found by query.
-func SummaryOf(e journal.Entry, query string) journal.EntrySummary { return summaryOf(e, query, false) }
+func SummaryOf(e journal.Entry, query string) journal.EntrySummary {
+	return summaryOf(e, journal.EntryFilter{Query: query}, false)
+}
 
 // HeadSizes returns how large the name of a guided page is written, and the
 // title of the person's own.

@@ -173,6 +173,47 @@ func TestLetterIsWrittenAgainAndCompared(t *testing.T) {
 	}
 }
 
+// The older one leads to those in which it was written again, the first one
+// first, and to no other.
+func TestLetterLeadsToWhatWasWrittenAfterIt(t *testing.T) {
+	at := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+	old := letter(at, "I am furious.")
+	again := func(days int, text, earlier string) journal.Entry {
+		e := letter(at.AddDate(0, 0, days), text)
+		e.Fields[journal.FieldEarlier] = earlier
+		return e
+	}
+	sad, calm := again(30, "I am sad.", old.ID.String()), again(60, "I am calm.", old.ID.String())
+	b := newBench(t, old, sad, calm, again(70, "Not to it.", uuid.NewString()), letter(at.AddDate(0, 0, 80), "About "+old.ID.String())).arrive()
+	b.OpenEntry(old.ID)
+	want := []string{"You wrote it again on 31 March 2026: compare", "You wrote it again on 30 April 2026: compare"}
+	if diff := cmp.Diff(want, b.LaterLetters()); diff != "" {
+		t.Fatalf("offered (-want +got):\n%s", diff)
+	}
+	b.win.Canvas().Focus(b.Chip(want[1]))
+	b.press(fyne.KeyReturn)
+	const question = "What would you say?\n"
+	both := []string{"Sunday 1 March 2026", question + "I am furious.", "Thursday 30 April 2026", question + "I am calm."}
+	if diff := cmp.Diff(both, b.Compared()); diff != "" {
+		t.Errorf("compared (-want +got):\n%s", diff)
+	}
+	b.press(fyne.KeyEscape)
+	if !b.PaperShown() || len(b.LaterLetters()) != 2 {
+		t.Error("Escape does not lead back to the letter")
+	}
+	b.OpenEntry(sad.ID)
+	if got := b.LaterLetters(); len(got) != 0 {
+		t.Errorf("the later one offers %q", got)
+	}
+	b.Letter("Compare with the earlier one").Tapped(nil)
+	if got := b.Compared(); len(got) != 4 || got[1] != question+"I am furious." {
+		t.Errorf("compared %q", got)
+	}
+	if len(b.store.calls) != 0 {
+		t.Error("looking at them changes something")
+	}
+}
+
 func TestComparingWithWhatCanNotBeRead(t *testing.T) {
 	sealed := letter(days(1)[0].At, "Not yet")
 	sealed.SealedUntil = "2027-01-01"

@@ -174,6 +174,13 @@ func TestSearchForAnAnswer(t *testing.T) {
 	if got := b.Rows(); len(got) != 2 || !strings.HasPrefix(got[1], "Two views | A stroll | ") {
 		t.Errorf("rows: %q", got)
 	}
+	b.press(fyne.KeyDown)
+	b.win.Canvas().Focus(b.Body())
+	b.write("!")
+	b.wait(time.Second)
+	if got := b.Rows(); len(got) != 2 || !strings.Contains(got[1], "| A stroll | ") {
+		t.Errorf("rows once it was saved: %q", got)
+	}
 }
 
 func TestNothingFound(t *testing.T) {

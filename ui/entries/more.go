@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"github.com/google/uuid"
 
 	"mend/journal"
 	"mend/ui/theme"
@@ -19,10 +20,11 @@ type more struct {
 	OnDelete   func()
 	OnUnask    func() // takes the question away
 	// What is done with a letter: sealed until a day, written again, and read
-	// beside the one before it.
+	// beside the one before it, or beside one that was written after it.
 	OnSeal    func(journal.Day)
 	OnAgain   func()
 	OnCompare func()
+	OnLater   func(uuid.UUID)
 
 	button *widget.Chip
 	marks  []*entryMark
@@ -34,6 +36,7 @@ type more struct {
 	seals  *widget.Chip
 	again  *widget.Chip
 	both   *widget.Chip
+	later  []fyne.CanvasObject // chips for the letters written after it
 	until  *until
 	drawer *drawer
 }
@@ -94,6 +97,16 @@ func (m *more) SetLetter(l letterState) {
 	show(m.both, l.earlier)
 }
 
+// SetLater leads to the letters in which this one was written again.
+func (m *more) SetLater(letters []journal.EntrySummary) {
+	m.later = nil
+	for _, l := range letters {
+		day := lang.L("{{.Day}} {{.Month}} {{.Year}}", map[string]any{"Day": l.At.Day(), "Month": monthName(l.At.Month()), "Year": l.At.Year()})
+		m.later = append(m.later, widget.NewChip(lang.L("You wrote it again on {{.Day}}: compare", map[string]any{"Day": day}),
+			func() { m.OnLater(l.ID) }))
+	}
+}
+
 // Get puts the marks into e.
 func (m *more) Get(e *journal.Entry) {
 	for _, mark := range m.marks {
@@ -113,5 +126,5 @@ func (m *more) Objects() []fyne.CanvasObject {
 			}))
 		}
 	}
-	return objects
+	return append(objects, m.later...)
 }

@@ -155,6 +155,7 @@ func (s *Screen) put(e journal.Entry, prompt string, focus arrival) {
 	p.body.SetReadOnly(false)
 	p.strip.Set(e)
 	p.strip.more.SetLetter(s.letterState(e))
+	s.fetchLater(e)
 	s.about, s.askedBy = prompt, e.Step
 	s.showAsked()
 	s.loading = false

@@ -174,6 +174,7 @@ func (s *Screen) wirePaper() {
 	p.strip.feelings.book.OnRename, p.strip.feelings.book.OnHide = s.onRename, s.onHide
 	p.strip.more.OnVersions, p.strip.more.OnDelete, p.strip.more.OnUnask = s.onVersions, s.onDelete, s.onUnask
 	p.strip.more.OnSeal, p.strip.more.OnAgain, p.strip.more.OnCompare = s.sealUntil, s.writeAgain, s.onCompare
+	p.strip.more.OnLater = s.compareLater
 	p.strip.status.rescue.OnCopy, p.strip.status.rescue.OnSave = s.onCopy, s.onSaveCopy
 	p.content.Hide()
 }
