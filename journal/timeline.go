@@ -17,8 +17,29 @@ type Happening struct {
 	Text    string    // the promise as it was worded then, or the title or first line of an apology
 	Note    string    // a line beside it, or none
 	Result  Result    // of an observation
+	Stands  Standing  // of an apology
 	Promise uuid.UUID // or nil
 	Entry   uuid.UUID // of an apology
+}
+
+// FieldStanding is the field of an apology that says how it stands.
+const FieldStanding = "standing"
+
+// Standing is how an apology stands.
+type Standing string
+
+// How an apology can stand.
+const (
+	Draft    Standing = "draft"
+	Ready    Standing = "ready"
+	Given    Standing = "given"
+	SetAside Standing = "set-aside"
+)
+
+// Apology is a page on which the person writes one.
+type Apology struct {
+	EntrySummary
+	Stands Standing // a draft, where nothing is said of it
 }
 
 // HappeningKind is what happened.
@@ -34,16 +55,20 @@ const (
 	Seen       HappeningKind = "seen"     // the observation that counts for a day
 )
 
-// Timeline returns what happened to promises, and the apologies, the newest
-// first.
-func Timeline(logs []PromiseLog, apologies []EntrySummary) []Happening {
+// Timeline returns what happened to promises, and the apologies that are not set
+// aside, the newest first.
+func Timeline(logs []PromiseLog, apologies []Apology) []Happening {
 	var all []Happening
 	for _, log := range logs {
 		all = append(all, log.happenings()...)
 	}
-	for _, e := range apologies {
+	for _, a := range apologies {
+		if a.Stands == SetAside {
+			continue
+		}
 		all = append(all, Happening{
-			Kind: Apologised, Day: DayOf(e.At), At: e.At, Text: cmp.Or(e.Title, e.FirstLine), Entry: e.ID,
+			Kind: Apologised, Day: DayOf(a.At), At: a.At, Text: cmp.Or(a.Title, a.FirstLine), Entry: a.ID,
+			Stands: cmp.Or(a.Stands, Draft),
 		})
 	}
 	slices.SortStableFunc(all, func(a, b Happening) int {

@@ -24,7 +24,10 @@ func TestTimeline(t *testing.T) {
 		{Day: "2026-03-06", Result: journal.Partly, At: made("2026-03-06", promise).At},
 	}
 	at := made("2026-03-07", promise).At
-	got := journal.Timeline([]journal.PromiseLog{log}, []journal.EntrySummary{{ID: apology, At: at, FirstLine: "What I regret"}})
+	got := journal.Timeline([]journal.PromiseLog{log}, []journal.Apology{
+		{EntrySummary: journal.EntrySummary{ID: apology, At: at, FirstLine: "What I regret"}},
+		{EntrySummary: journal.EntrySummary{ID: uuid.New(), At: at, FirstLine: "Not now"}, Stands: journal.SetAside},
+	})
 	type line struct {
 		Kind   journal.HappeningKind
 		Day    journal.Day

@@ -18,6 +18,7 @@ type mark string
 const (
 	noMark  mark = ""
 	unnoted mark = "unnoted" // it came round, and nothing was noted yet
+	written mark = "written" // on the timeline: a page
 )
 
 // shapes holds the canvas objects that marks are drawn with, used again and
@@ -60,8 +61,8 @@ const (
 )
 
 // draw draws a mark in the middle of the box at pos: kept is a full square,
-// partly a half full one, missed an empty one, not due a dash, and what was
-// not noted yet a small circle.
+// partly a half full one, missed an empty one, not due a dash, what was not
+// noted yet a small circle, and what is written a sheet with lines.
 func (s *shapes) draw(p pen, m mark, pos fyne.Position, box fyne.Size) {
 	side := p.scaled(markSide)
 	at := pos.AddXY((box.Width-side)/2, (box.Height-side)/2)
@@ -76,6 +77,8 @@ func (s *shapes) draw(p pen, m mark, pos fyne.Position, box fyne.Size) {
 		s.edge(at, side, p.color(theme.ColorMuted))
 	case mark(journal.NotDue):
 		s.fill(at.AddXY(side/5, side/2-1), fyne.NewSize(side*3/5, 1), p.color(theme.ColorMuted))
+	case written:
+		s.sheet(at, side, accent)
 	case unnoted:
 		ring := s.ring()
 		ring.FillColor, ring.StrokeColor, ring.StrokeWidth = color.Transparent, p.color(theme.ColorBorder), markEdge
@@ -92,9 +95,25 @@ func (s *shapes) fill(at fyne.Position, size fyne.Size, c color.Color) {
 }
 
 func (s *shapes) edge(at fyne.Position, side float32, c color.Color) {
+	s.frame(at, fyne.NewSquareSize(side), c, markCorner)
+}
+
+func (s *shapes) frame(at fyne.Position, size fyne.Size, c color.Color, corner float32) {
 	box := s.box()
-	box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = color.Transparent, c, markEdge, markCorner
-	place(box, at, fyne.NewSquareSize(side))
+	box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = color.Transparent, c, markEdge, corner
+	place(box, at, size)
+}
+
+// sheet draws an upright sheet of paper with lines on it.
+func (s *shapes) sheet(at fyne.Position, side float32, c color.Color) {
+	width := side * 3 / 4
+	at = at.AddXY((side-width)/2, 0)
+	s.frame(at, fyne.NewSize(width, side), c, 1)
+	for _, y := range []float32{0.3, 0.5, 0.7} {
+		line := s.box()
+		line.FillColor, line.StrokeWidth, line.CornerRadius = c, 0, 0
+		place(line, at.AddXY(width/4, side*y-0.5), fyne.NewSize(width/2, 1))
+	}
 }
 
 // place moves and draws a rectangle.

@@ -14,3 +14,6 @@ func Sample(r journal.Result) fyne.CanvasObject {
 	}
 	return newSample(mark(r))
 }
+
+// SampleOfAPage returns the shape of what is written.
+func SampleOfAPage() fyne.CanvasObject { return newSample(written) }

@@ -119,7 +119,9 @@ func (r *lineRenderer) showLine(pen pen) {
 	r.day.Move(fyne.NewPos(theme.Space3, rowRoom+(text-pen.lineHeight(theme.SizeSmall))/2))
 	r.what.Move(fyne.NewPos(x, rowRoom))
 	r.under.Move(fyne.NewPos(x, rowRoom+text))
-	if h.Kind == journal.Seen {
-		r.shapes.draw(pen, mark(h.Result), fyne.NewPos(gutter, rowRoom), fyne.NewSize(pen.scaled(markSide), text))
+	m := mark(h.Result)
+	if h.Kind == journal.Apologised {
+		m = written
 	}
+	r.shapes.draw(pen, m, fyne.NewPos(gutter, rowRoom), fyne.NewSize(pen.scaled(markSide), text))
 }

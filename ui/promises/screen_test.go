@@ -24,6 +24,7 @@ type memory struct {
 	goals    []journal.GoalLog
 	entries  []journal.EntrySummary
 	about    map[uuid.UUID]string // the promise that an entry is about
+	stands   map[uuid.UUID]journal.Standing
 	fail     error
 	now      time.Time
 }
@@ -124,6 +125,19 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 		}
 	}
 	return out, m.fail
+}
+
+func (m *memory) EachFacts(_ context.Context, f journal.EntryFilter, each func(journal.EntryFacts) error) error {
+	for _, e := range m.entries {
+		if e.Page != f.Page {
+			continue
+		}
+		facts := journal.EntryFacts{ID: e.ID, Page: e.Page, Fields: map[string]string{journal.FieldStanding: string(m.stands[e.ID])}}
+		if err := each(facts); err != nil {
+			return err
+		}
+	}
+	return m.fail
 }
 
 // add keeps a promise.

@@ -22,6 +22,7 @@ type Store interface {
 	UpdateGoal(context.Context, journal.Goal) (journal.Goal, error)
 	DeleteGoal(context.Context, uuid.UUID) error
 	ListEntries(context.Context, journal.EntryFilter) ([]journal.EntrySummary, error)
+	EachFacts(ctx context.Context, filter journal.EntryFilter, f func(journal.EntryFacts) error) error
 }
 
 // linkedEntries is how many of a promise's newest entries are listed.
@@ -67,16 +68,36 @@ func fetch(ctx context.Context, store Store, a asked) (snapshot, error) {
 	if !a.timeline {
 		return s, nil
 	}
-	var apologies []journal.EntrySummary
-	for _, page := range a.apologies {
-		some, err := store.ListEntries(ctx, journal.EntryFilter{Page: page})
-		if err != nil {
-			return s, err
-		}
-		apologies = append(apologies, some...)
+	apologies, err := fetchApologies(ctx, store, a.apologies)
+	if err != nil {
+		return s, err
 	}
 	s.timeline = journal.Timeline(logs, apologies)
 	return s, nil
+}
+
+// fetchApologies reads what is written on the pages, and how it stands.
+func fetchApologies(ctx context.Context, store Store, pages []string) ([]journal.Apology, error) {
+	var apologies []journal.Apology
+	for _, page := range pages {
+		filter := journal.EntryFilter{Page: page}
+		stands := make(map[uuid.UUID]journal.Standing)
+		err := store.EachFacts(ctx, filter, func(e journal.EntryFacts) error {
+			stands[e.ID] = journal.Standing(e.Fields[journal.FieldStanding])
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		some, err := store.ListEntries(ctx, filter)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range some {
+			apologies = append(apologies, journal.Apology{EntrySummary: e, Stands: stands[e.ID]})
+		}
+	}
+	return apologies, nil
 }
 
 // openFirst puts the promises that have ended behind the others.

@@ -139,9 +139,9 @@ func happeningWord(h journal.Happening) string {
 	switch h.Kind {
 	case journal.Apologised:
 		if h.Text == "" {
-			return lang.L("An apology")
+			return apologyWord(h.Stands)
 		}
-		return lang.L("Apology: {{.Text}}", data)
+		return lang.L("{{.Apology}}: {{.Text}}", map[string]any{"Apology": apologyWord(h.Stands), "Text": oneLine(h.Text)})
 	case journal.Reworded:
 		return lang.L("Reworded: {{.Text}}", data)
 	case journal.LetGo:
@@ -152,6 +152,19 @@ func happeningWord(h journal.Happening) string {
 		return lang.L("{{.Result}}: {{.Text}}", map[string]any{"Result": resultWord(h.Result), "Text": oneLine(h.Text)})
 	}
 	return lang.L("Promised: {{.Text}}", data)
+}
+
+// apologyWord says how an apology stands.
+func apologyWord(s journal.Standing) string {
+	switch s {
+	case journal.Draft:
+		return lang.L("Apology, a draft")
+	case journal.Ready:
+		return lang.L("Apology, ready")
+	case journal.Given:
+		return lang.L("Apology, given")
+	}
+	return lang.L("Apology")
 }
 
 // underWord says whose it is, and what was said beside it.

@@ -60,7 +60,7 @@ func TestTheTimelineIsDatedAndNewestFirst(t *testing.T) {
 	s := show(t, store)
 	s.tap("Timeline")
 	want := []string{
-		"April 2026", "Missed: Listen", "March 2026", "Apology: What I regret", "Kept: Call", "Promised: Call",
+		"April 2026", "Missed: Listen", "March 2026", "Apology, a draft: What I regret", "Kept: Call", "Promised: Call",
 		"February 2026", "Promised: Listen",
 	}
 	if got := s.lines(); !slices.Equal(got, want) {
@@ -77,7 +77,7 @@ func TestTheTimelineShowsWhoseIsAsked(t *testing.T) {
 	s.tap("Timeline")
 	for who, want := range map[string][]string{
 		"Your partner": {"April 2026", "Missed: Listen", "February 2026", "Promised: Listen"},
-		"You":          {"March 2026", "Apology: What I regret", "Kept: Call", "Promised: Call"},
+		"You":          {"March 2026", "Apology, a draft: What I regret", "Kept: Call", "Promised: Call"},
 		"Both of you":  nil,
 	} {
 		s.tap(who)
@@ -113,7 +113,7 @@ func TestALineOpensWhatItIsAbout(t *testing.T) {
 		if line, ok := o.(interface {
 			fyne.Tappable
 			fyne.Accessible
-		}); ok && strings.Contains(line.AccessibilityLabel(), "Apology: What I regret") {
+		}); ok && strings.Contains(line.AccessibilityLabel(), "Apology, a draft: What I regret") {
 			test.Tap(line)
 		}
 	}
@@ -137,5 +137,27 @@ func TestALongTimelineDrawsOnlyWhatIsInView(t *testing.T) {
 	}
 	if !s.draws(today.Plus(-4999).Time(time.UTC).Format("January 2006")) {
 		t.Error("the oldest line is not reached")
+	}
+}
+
+func TestAnApologySaysHowItStands(t *testing.T) {
+	for stands, want := range map[journal.Standing]string{
+		"": "Apology, a draft: What I regret", journal.Draft: "Apology, a draft: What I regret",
+		journal.Ready: "Apology, ready: What I regret", journal.Given: "Apology, given: What I regret",
+		"of another version": "Apology: What I regret", journal.SetAside: "",
+	} {
+		store, apology := eventful(t)
+		store.stands = map[uuid.UUID]journal.Standing{apology: stands}
+		s := show(t, store)
+		s.tap("Timeline")
+		got := ""
+		for _, line := range s.lines() {
+			if strings.Contains(line, "Apology") {
+				got = line
+			}
+		}
+		if got != want {
+			t.Errorf("%q is told as %q, want %q", stands, got, want)
+		}
 	}
 }
