@@ -58,6 +58,7 @@ type ReportWords struct {
 	Parties    map[Party]string
 	HowOften   string // label
 	Cadences   map[Cadence]string
+	Whenever   string // of a promise that simply holds
 	EveryDays  string // count
 	OnWeekdays string // days
 	PromiseDue string // label: by when, or the last day
@@ -163,6 +164,7 @@ func EnglishReport() ReportWords {
 		PromisedBy: "Promised by",
 		Parties:    map[Party]string{ByMe: "me", ByPartner: "my partner", ByBoth: "both of us"},
 		HowOften:   "How often",
+		Whenever:   "whenever it comes up",
 		Cadences:   map[Cadence]string{Once: "once", EveryDay: "every day", EveryWeek: "every week"},
 		EveryDays:  "every %d days", OnWeekdays: "on %s",
 		PromiseDue: "Until", PromiseEnd: "No longer held from",

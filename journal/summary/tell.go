@@ -206,10 +206,11 @@ func (t *teller) promise(p journal.ReportPromise) {
 	t.facts(noted...)
 }
 
-// howOften says how often a promise comes round; one that simply holds does not.
+// howOften says how often a promise comes round; one that simply holds, when
+// it comes up.
 func (t *teller) howOften(p journal.ReportPromise) string {
 	if p.Every == journal.Once && p.Due == "" {
-		return ""
+		return t.w.Whenever
 	}
 	return t.w.CadenceText(p.Every)
 }

@@ -52,7 +52,7 @@ func TestTheSameAgainTakesItBack(t *testing.T) {
 	store := newMemory()
 	store.add(t, daily("Call"))
 	s := show(t, store)
-	if !s.says("Due, not noted yet") {
+	if !s.says("4 May 2026  ·  Due, nothing noted") {
 		t.Error("what is due is not said")
 	}
 	s.types("kpp")
@@ -60,7 +60,7 @@ func TestTheSameAgainTakesItBack(t *testing.T) {
 		t.Errorf("what was noted before counts as %q", got)
 	}
 	s.key(fyne.KeyDelete)
-	if len(s.seen(0)) != 0 || !s.says("Due, not noted yet") {
+	if len(s.seen(0)) != 0 || !s.says("4 May 2026  ·  Due, nothing noted") {
 		t.Error("what was noted is not taken back")
 	}
 	s.key(fyne.KeyDelete)
@@ -213,7 +213,7 @@ func TestTheGridTellsItsCell(t *testing.T) {
 	id := store.add(t, journal.Promise{Text: "Call\nbefore ten", Every: "mon"})
 	s := show(t, store)
 	grid := s.grid().(fyne.Accessible)
-	if got, want := grid.AccessibilityLabel(), "Call before ten, Monday, 4 May 2026: Due, not noted yet"; got != want {
+	if got, want := grid.AccessibilityLabel(), "Call before ten, Monday, 4 May 2026: Due, nothing noted"; got != want {
 		t.Errorf("it tells %q, want %q", got, want)
 	}
 	s.key(fyne.KeyLeft)
@@ -238,33 +238,39 @@ func TestTheListSaysWhoHowOftenAndWhen(t *testing.T) {
 		{Text: "d", Every: "3", From: today.Plus(1)},
 		{Text: "e", Due: "2027-01-07"},
 		{Text: "f"},
+		{Text: "i"},
 		{Text: "h", Due: "2026-05-02"},
 		{Text: "g", Every: journal.EveryDay, Ended: "2026-04-20", Review: "2026-04-22"},
 	} {
 		id := store.add(t, p)
-		if p.Text != "h" {
+		if p.Text != "h" && p.Text != "i" {
 			continue
 		}
-		if _, err := store.Observe(t.Context(), id, journal.Observation{Day: "2026-05-01", Result: journal.Kept}); err != nil {
-			t.Fatal(err)
+		for day, r := range map[journal.Day]journal.Result{"2026-05-01": journal.Kept, "2026-05-03": journal.NotDue} {
+			if _, err := store.Observe(t.Context(), id, journal.Observation{Day: day, Result: r}); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	s := show(t, store)
 	for _, want := range []string{
-		"You, every day  ·  today", "To be looked at again since 1 May 2026",
-		"Your partner, Mon, Thu  ·  today", "To be looked at again on 1 June 2026",
-		"Both of you, every week  ·  next: Wed 6 May", "To be looked at again today",
-		"You, every 3 days  ·  next: Tue 5 May", "You, once, by 7 Jan 2027", "You, once, on no set day",
+		"You, every day  ·  today  ·  look again, since 1 May",
+		"Your partner, Mon, Thu  ·  today", "look again on 1 Jun",
+		"Both of you, every week  ·  next: Wed 6 May", "look again today",
+		"You, every 3 days  ·  next: Tue 5 May", "You, once, by 7 Jan 2027", "You, whenever it comes up",
 	} {
 		if !s.draws(want) {
 			t.Errorf("the list does not say %q", want)
 		}
 	}
 	s.key(fyne.KeyPageDown, fyne.KeyPageDown)
+	if !s.draws("You, whenever it comes up  ·  last seen 1 May") {
+		t.Error("of a promise that holds it is not told when it was seen")
+	}
 	if !s.draws("You, once, by 2 May  ·  kept on 1 May") {
 		t.Error("a promise that was kept is not told apart")
 	}
-	if !s.draws("You, every day  ·  ended on 20 Apr") || s.draws("22 April") {
+	if !s.draws("You, every day  ·  ended on 20 Apr") || s.draws("22 Apr") {
 		t.Error("a promise that ended is not the last, or is asked about")
 	}
 }
@@ -272,9 +278,12 @@ func TestTheListSaysWhoHowOftenAndWhen(t *testing.T) {
 func TestEveryMarkHasAShapeOfItsOwn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	shapes := make(map[string]journal.Result)
+	samples := map[journal.Result]fyne.CanvasObject{"a page": promises.SampleOfAPage()}
 	for _, r := range append(journal.Results(), "") {
+		samples[r] = promises.Sample(r)
+	}
+	for r, o := range samples {
 		w := test.NewTempWindow(t, container.NewWithoutLayout())
-		o := promises.Sample(r)
 		w.SetContent(o)
 		w.Resize(fyne.NewSize(24, 24))
 		shape := outline(w.Canvas().Capture())
@@ -367,5 +376,69 @@ func TestTheBoardPassesTheFocusOn(t *testing.T) {
 		if !ok || !slices.Contains(s.objects(), focused) {
 			t.Errorf("with a promise %v, what has the focus can't be seen: %T", promised, focused)
 		}
+	}
+}
+
+// The keys begin where something is to be noted today, however far down that is.
+func TestTheKeysBeginOnWhatIsDueToday(t *testing.T) {
+	store := newMemory()
+	for i := range 20 {
+		store.add(t, journal.Promise{Text: fmt.Sprintf("Holds %d", i)})
+	}
+	noted := store.add(t, daily("Noted"))
+	if _, err := store.Observe(t.Context(), noted, journal.Observation{Day: today, Result: journal.Kept}); err != nil {
+		t.Fatal(err)
+	}
+	store.add(t, daily("Call"))
+	store.add(t, daily("Listen"))
+	s := show(t, store)
+	if !s.draws("Call") {
+		t.Error("what is due is out of sight")
+	}
+	s.types("k")
+	if s.seen(21)[today] != journal.Kept {
+		t.Error("the letter is noted elsewhere")
+	}
+	s.types("k")
+	s.screen.Show()
+	if s.types("p"); s.seen(21)[today] != journal.Partly {
+		t.Error("the keys leave the promise they were on")
+	}
+	s.now = s.now.AddDate(0, 0, 1)
+	s.screen.Show()
+	if s.types("m"); s.seen(20)[today.Plus(1)] != journal.Missed {
+		t.Error("on a new day they do not begin anew")
+	}
+}
+
+func TestALongPromiseHasTwoLines(t *testing.T) {
+	const text = "Round the block before I answer something that makes me angry"
+	for _, size := range []float32{1, 1.5, 2} {
+		store := newMemory()
+		store.add(t, daily("Call")) // the foot tells of this one
+		store.add(t, journal.Promise{Text: text, Every: "mon,thu", Review: "2026-06-01"})
+		s := show(t, store)
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, size))
+		s.win.Resize(fyne.NewSize(1180, 780))
+		var drawn []string
+		for _, o := range s.objects() {
+			if line, ok := o.(*canvas.Text); ok && line.Text != "" && strings.Contains(text, line.Text) && len(line.Text) > 5 {
+				drawn = append(drawn, line.Text)
+			}
+		}
+		if strings.Join(drawn, " ") != text || len(drawn) > 2 {
+			t.Errorf("at %v it is drawn as %q", size, drawn)
+		}
+		if !s.draws("look again on 1 Jun") {
+			t.Errorf("at %v the day to look again is cut", size)
+		}
+	}
+}
+
+func TestTheRingIsExplained(t *testing.T) {
+	store := newMemory()
+	store.add(t, journal.Promise{Text: "Holds"})
+	if s := show(t, store); !s.says("Due, nothing noted") {
+		t.Error("nothing says what the ring means")
 	}
 }

@@ -1,6 +1,7 @@
 package promises
 
 import (
+	"slices"
 	"time"
 	"unicode"
 
@@ -33,6 +34,7 @@ type grid struct {
 	today journal.Day
 	last  journal.Day // the newest day that shows
 	at    cell        // what the keys are on
+	begun bool        // at is in view, or was
 
 	focused bool
 	over    spot // what the pointer is on
@@ -52,8 +54,9 @@ type cell struct {
 type gridRow struct {
 	log     journal.PromiseLog
 	text    string // in one line
-	made    string // by whom, how often and when next
-	review  string // is looked at again
+	often   string // by whom, and how often
+	made    string // the same, and when next
+	look    string // when it is looked at again
 	over    bool   // it has ended
 	results map[journal.Day]journal.Result
 }
@@ -62,8 +65,8 @@ type gridRow struct {
 func newGridRow(log journal.PromiseLog, today journal.Day) gridRow {
 	p := log.Current()
 	row := gridRow{
-		log: log, text: oneLine(p.Text), made: shortWord(log, today), review: reviewWord(log, today),
-		over: hasEnded(p, today), results: make(map[journal.Day]journal.Result),
+		log: log, text: oneLine(p.Text), often: oftenWord(p, today), made: shortWord(log, today),
+		look: lookWord(log, today), over: hasEnded(p, today), results: make(map[journal.Day]journal.Result),
 	}
 	for _, o := range log.Observed() {
 		row.results[o.Day] = o.Result
@@ -91,9 +94,11 @@ func newGrid(today journal.Day) *grid {
 	return g
 }
 
-// show puts promises into the grid. The keys stay on the promise they were on.
+// show puts promises into the grid. The keys stay on the promise they were on;
+// on a new day they begin anew.
 func (g *grid) show(rows []gridRow, today journal.Day) {
 	was, had := g.rowAt()
+	had = had && (g.today == today || g.at.day != g.today)
 	if g.last == g.today {
 		g.last = today
 	}
@@ -101,6 +106,9 @@ func (g *grid) show(rows []gridRow, today journal.Day) {
 		g.at.day = today
 	}
 	g.today, g.rows = today, rows
+	if !had {
+		g.at.row, g.begun = firstDue(rows, today), false
+	}
 	for i, row := range rows {
 		if had && row.log.Current().ID == was.log.Current().ID {
 			g.at.row = i
@@ -108,7 +116,14 @@ func (g *grid) show(rows []gridRow, today journal.Day) {
 	}
 	g.at.row = max(min(g.at.row, len(g.rows)-1), 0)
 	g.scroll.Refresh()
+	g.begin()
 	g.Refresh()
+}
+
+// firstDue returns the first promise that comes round on a day and of which
+// nothing is noted then, or the first of all.
+func firstDue(rows []gridRow, day journal.Day) int {
+	return max(slices.IndexFunc(rows, func(r gridRow) bool { return !r.over && r.mark(day) == unnoted }), 0)
 }
 
 // rowAt returns the promise that the keys are on, or false.
@@ -177,6 +192,14 @@ func (g *grid) reveal() {
 	if y != g.scroll.Offset.Y {
 		g.scroll.Offset.Y = y
 		g.scroll.Refresh()
+	}
+}
+
+// begin brings where the keys begin into view, once there is one.
+func (g *grid) begin() {
+	if !g.begun && len(g.rows) > 0 && g.scroll.Size().Height > 0 {
+		g.begun = true
+		g.reveal()
 	}
 }
 
@@ -296,7 +319,7 @@ func markWord(m mark) string {
 	case noMark:
 		return lang.L("Nothing noted")
 	case unnoted:
-		return lang.L("Due, not noted yet")
+		return lang.L("Due, nothing noted")
 	}
 	return resultWord(journal.Result(m))
 }

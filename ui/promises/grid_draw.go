@@ -28,6 +28,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	r.grid.head.Resize(fyne.NewSize(size.Width, head))
 	r.grid.scroll.Move(fyne.NewPos(0, head))
 	r.grid.scroll.Resize(fyne.NewSize(size.Width, max(size.Height-head, 0)))
+	r.grid.begin()
 	r.Refresh()
 }
 
@@ -194,8 +195,10 @@ func (b *gridBody) take() *rowView {
 
 // CreateRenderer implements fyne.Widget.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	r := &bodyRenderer{body: b, band: canvas.NewRectangle(nil), over: canvas.NewRectangle(nil),
-		at: canvas.NewRectangle(nil)}
+	r := &bodyRenderer{body: b, band: canvas.NewRectangle(nil), over: canvas.NewRectangle(nil)}
+	for i := range r.at {
+		r.at[i] = canvas.NewRectangle(nil)
+	}
 	for i := range r.weeks {
 		r.weeks[i] = canvas.NewRectangle(nil)
 	}
@@ -203,11 +206,12 @@ func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type bodyRenderer struct {
-	body     *gridBody
-	band     *canvas.Rectangle                        // behind today
-	over, at *canvas.Rectangle                        // what the pointer and the keys are on
-	weeks    [mostDays/weekDays + 1]*canvas.Rectangle // lines where weeks begin
-	objects  []fyne.CanvasObject
+	body    *gridBody
+	band    *canvas.Rectangle                        // behind today
+	over    *canvas.Rectangle                        // behind what the pointer is on
+	at      [8]*canvas.Rectangle                     // the corners of what the keys are on
+	weeks   [mostDays/weekDays + 1]*canvas.Rectangle // lines where weeks begin
+	objects []fyne.CanvasObject
 }
 
 func (r *bodyRenderer) Destroy()                     {}
@@ -262,22 +266,36 @@ func (r *bodyRenderer) showOver(g *grid, p plan, pen pen) {
 	r.objects = append(r.objects, r.over)
 }
 
-// showAt draws an edge round the cell that the keys are on, or, while they are
-// elsewhere, a fainter one: the foot below tells of it.
+// showAt draws the corners of the cell that the keys are on, which no mark is
+// like, or, while the keys are elsewhere, fainter ones: the foot below tells of
+// it.
 func (r *bodyRenderer) showAt(g *grid, p plan, pen pen) {
 	i := p.columnOf(g.at.day, g.last)
 	if len(g.rows) == 0 || i < 0 || i >= p.days {
 		return
 	}
-	ink, width := theme.ColorBorder, float32(1)
+	ink, thick := theme.ColorBorder, float32(1.5)
 	if g.focused {
-		ink, width = theme.ColorFocus, 2
+		ink, thick = theme.ColorFocus, 2.5
 	}
-	r.at.FillColor, r.at.StrokeColor, r.at.StrokeWidth = color.Transparent, pen.color(ink), width
-	r.at.CornerRadius = theme.Space1
 	at, size := p.cellAt(g.at.row, i)
-	place(r.at, at, size)
-	r.objects = append(r.objects, r.at)
+	arm := size.Width / 4
+	for n, line := range r.at {
+		way := fyne.NewSize(arm, thick) // along the edge, and then up or down it
+		if n >= len(r.at)/2 {
+			way = fyne.NewSize(thick, arm)
+		}
+		corner := at
+		if n%2 == 1 {
+			corner.X += size.Width - way.Width
+		}
+		if n%4 > 1 {
+			corner.Y += size.Height - way.Height
+		}
+		line.FillColor = pen.color(ink)
+		place(line, corner, way)
+		r.objects = append(r.objects, line)
+	}
 }
 
 // cellAt is where the mark of a day stands.
@@ -287,27 +305,33 @@ func (l plan) cellAt(row, column int) (fyne.Position, fyne.Size) {
 
 // rowView draws one promise.
 type rowView struct {
-	content            *fyne.Container
-	text, made, review *canvas.Text
-	line               *canvas.Rectangle
-	shapes             shapes
-	drawn              rowLook
+	content *fyne.Container
+	texts   [rowLines]*canvas.Text // what is promised, and below it by whom, how often and when
+	line    *canvas.Rectangle
+	shapes  shapes
+	drawn   rowLook
 }
 
-// rowLook is all that the words of a row depend on: cutting them costs most.
+const (
+	rowLines   = 3 // of a promise
+	wordsLines = 2 // of them, at most, what is promised
+)
+
+// rowLook is all that the words of a row depend on: breaking them costs most.
 type rowLook struct {
-	text, made, review string
-	over               bool
-	words              float32
-	ink                color.Color
-	size               float32
+	text, made, look string
+	over             bool
+	words            float32
+	ink              color.Color
+	size             float32
 }
 
 func newRowView() *rowView {
-	return &rowView{
-		content: &fyne.Container{}, line: canvas.NewRectangle(nil),
-		text: canvas.NewText("", nil), made: canvas.NewText("", nil), review: canvas.NewText("", nil),
+	v := &rowView{content: &fyne.Container{}, line: canvas.NewRectangle(nil)}
+	for i := range v.texts {
+		v.texts[i] = canvas.NewText("", nil)
 	}
+	return v
 }
 
 // show draws row i.
@@ -315,7 +339,7 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 	row := g.rows[i]
 	v.content.Move(fyne.NewPos(0, float32(i)*p.row))
 	v.content.Resize(fyne.NewSize(g.Size().Width, p.row))
-	look := rowLook{row.text, row.made, row.review, row.over, p.words, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
+	look := rowLook{row.text, row.made, row.look, row.over, p.words, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
 	if v.drawn != look {
 		v.drawn = look
 		v.write(row, p, pen)
@@ -328,36 +352,54 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 	}
 	v.line.FillColor = pen.color(theme.ColorLine)
 	place(v.line, fyne.NewPos(0, p.row-1), fyne.NewSize(g.Size().Width, 1))
-	v.content.Objects = append(v.content.Objects[:0], v.line, v.text, v.made, v.review)
+	v.content.Objects = append(v.content.Objects[:0], v.line)
+	for _, text := range v.texts {
+		v.content.Objects = append(v.content.Objects, text)
+	}
 	v.content.Objects = append(v.content.Objects, v.shapes.drawn...)
 }
 
-// write sets the words of a row.
+// write sets the words of a row, in the middle of its height.
 func (v *rowView) write(row gridRow, p plan, pen pen) {
 	ink := theme.ColorInk
 	if row.over {
 		ink = theme.ColorMuted
 	}
-	y := rowRoom
-	if row.review == "" && !p.stacked {
-		y += (pen.lineHeight(theme.SizeSmall) + lineGap) / 2
+	width := p.words - theme.Space2
+	words := pen.breakLines(row.text, width, theme.SizeText, wordsLines)
+	below := row.below(pen, width, rowLines-len(words))
+	large, tiny := pen.lineHeight(theme.SizeText), pen.lineHeight(theme.SizeSmall)
+	y := (p.wordsHeight(pen) - float32(len(words))*large - float32(len(below))*tiny - lineGap) / 2
+	if y = max(y, 0) + rowRoom; p.stacked {
+		y = rowRoom
 	}
-	for _, line := range []struct {
-		to    *canvas.Text
-		words string
-		size  fyne.ThemeSizeName
-		ink   fyne.ThemeColorName
-	}{
-		{v.text, row.text, theme.SizeText, ink},
-		{v.made, row.made, theme.SizeSmall, theme.ColorMuted},
-		{v.review, row.review, theme.SizeSmall, theme.ColorMuted},
-	} {
-		words := widget.CutText(line.words, p.words-theme.Space2, pen.size(line.size), fyne.TextStyle{})
-		pen.write(line.to, words, line.size, line.ink, false)
-		line.to.Move(fyne.NewPos(theme.Space2, y))
-		line.to.Resize(line.to.MinSize())
-		y += pen.lineHeight(line.size) + lineGap
+	for i, text := range v.texts {
+		switch at := i - len(words); {
+		case at < 0:
+			pen.write(text, words[i], theme.SizeText, ink, false)
+			text.Move(fyne.NewPos(theme.Space2, y+float32(i)*large))
+		case at < len(below):
+			pen.write(text, below[at], theme.SizeSmall, theme.ColorMuted, false)
+			text.Move(fyne.NewPos(theme.Space2, y+float32(len(words))*large+lineGap+float32(at)*tiny))
+		default:
+			pen.write(text, "", theme.SizeSmall, theme.ColorMuted, false)
+		}
 	}
+}
+
+// below returns what stands below the text, in at most most lines of a width.
+// Where there is no room, the days say when the promise comes round next.
+func (r gridRow) below(p pen, width float32, most int) []string {
+	all := joined(r.made, r.look)
+	switch fits := func(s string) bool { return p.width(s, theme.SizeSmall) <= width }; {
+	case fits(all):
+		return []string{all}
+	case most > 1 && r.look != "":
+		return []string{p.cut(r.made, width, theme.SizeSmall), p.cut(r.look, width, theme.SizeSmall)}
+	case r.look != "":
+		return []string{p.cut(joined(r.often, r.look), width, theme.SizeSmall)}
+	}
+	return p.breakLines(all, width, theme.SizeSmall, most)
 }
 
 // observed returns the observation that counts for a cell, or false.

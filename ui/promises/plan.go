@@ -36,12 +36,11 @@ type plan struct {
 func planFor(p pen, width float32) plan {
 	width = max(width-theme.Space3, 0) // the bar of the scroll
 	words := min(max(width*wordsShare, p.scaled(wordsLeast)), p.scaled(wordsMost))
-	text := p.lineHeight(theme.SizeText) + 2*(p.lineHeight(theme.SizeSmall)+lineGap)
 	out := plan{
 		words: words, x: words, line: p.scaled(columnMost),
 		head: 2*p.lineHeight(theme.SizeSmall) + theme.Space2,
-		row:  text + 2*rowRoom,
 	}
+	out.row = out.wordsHeight(p) + 2*rowRoom
 	least := p.scaled(columnSide)
 	if int((width-words)/least) < fewDays {
 		out.stacked, out.words, out.x = true, width, 0
@@ -58,6 +57,11 @@ func planFor(p pen, width float32) plan {
 		out.words = width
 	}
 	return out
+}
+
+// wordsHeight is how high the words of a promise are at most.
+func (plan) wordsHeight(p pen) float32 {
+	return wordsLines*p.lineHeight(theme.SizeText) + lineGap + (rowLines-wordsLines)*p.lineHeight(theme.SizeSmall)
 }
 
 // dayX is where column i begins.

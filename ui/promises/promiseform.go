@@ -111,7 +111,7 @@ func (f *promiseForm) onCadence() {
 func (f *promiseForm) labelDue() {
 	label := lang.L("Until which day? Empty: it stays open")
 	if f.cadence.chosen == once {
-		label = lang.L("By which day? Empty: it stays open")
+		label = lang.L("By which day? Empty: whenever it comes up")
 	}
 	f.dueLabel.SetText(label)
 }

@@ -26,7 +26,7 @@ func whoWord(who journal.Party) string {
 func cadenceWord(p journal.Promise) string {
 	switch n := p.Every.Days(); {
 	case p.Every == journal.Once && p.Due == "":
-		return lang.L("once, on no set day")
+		return lang.L("whenever it comes up")
 	case p.Every == journal.Once:
 		return lang.L("once, by {{.Day}}", dayData(p.Due))
 	case n == 1:
@@ -43,9 +43,8 @@ func cadenceWord(p journal.Promise) string {
 	return lang.L("on {{.Weekdays}}", map[string]any{"Weekdays": strings.Join(days, ", ")})
 }
 
-// shortWord says who made a promise, how often and when next, in few words.
-func shortWord(log journal.PromiseLog, today journal.Day) string {
-	p := log.Current()
+// oftenWord says who made a promise and how often it comes round, in few words.
+func oftenWord(p journal.Promise, today journal.Day) string {
 	often := cadenceWord(p)
 	var days []string
 	for _, day := range p.Every.Weekdays() {
@@ -59,7 +58,13 @@ func shortWord(log journal.PromiseLog, today journal.Day) string {
 	case p.Every == journal.Once && p.Due != "":
 		often = lang.L("once, by {{.Day}}", map[string]any{"Day": shortDay(p.Due, today)})
 	}
-	made := lang.L("{{.Who}}, {{.Cadence}}", map[string]any{"Who": whoWord(p.Who), "Cadence": often})
+	return lang.L("{{.Who}}, {{.Cadence}}", map[string]any{"Who": whoWord(p.Who), "Cadence": often})
+}
+
+// shortWord is oftenWord with when the promise comes round next.
+func shortWord(log journal.PromiseLog, today journal.Day) string {
+	p := log.Current()
+	made := oftenWord(p, today)
 	switch next := log.Next(today); {
 	case hasEnded(p, today):
 		return joined(made, lang.L("ended on {{.Day}}", map[string]any{"Day": shortDay(p.Ended, today)}))
@@ -75,10 +80,14 @@ func shortWord(log journal.PromiseLog, today journal.Day) string {
 	}
 }
 
-// keptWord says when a promise that is made once was kept last, or nothing.
+// keptWord says when a promise that is made once was kept last, and of one that
+// simply holds when something was seen of it; or nothing.
 func keptWord(log journal.PromiseLog, today journal.Day) string {
 	for _, o := range slices.Backward(log.Observed()) {
-		if o.Result == journal.Kept {
+		switch holds := log.Current().Due == ""; {
+		case holds && o.Result != journal.NotDue:
+			return lang.L("last seen {{.Day}}", map[string]any{"Day": shortDay(o.Day, today)})
+		case !holds && o.Result == journal.Kept:
 			return lang.L("kept on {{.Day}}", map[string]any{"Day": shortDay(o.Day, today)})
 		}
 	}
@@ -98,14 +107,15 @@ func madeWord(p journal.Promise) string {
 	return lang.L("{{.Who}}, {{.Cadence}}", map[string]any{"Who": whoWord(p.Who), "Cadence": cadenceWord(p)})
 }
 
-// nextWord says when a promise comes round next, or that it has ended.
+// nextWord says when a promise comes round next, or that it has ended; of one
+// that simply holds, when something was seen of it.
 func nextWord(log journal.PromiseLog, today journal.Day) string {
 	p := log.Current()
 	switch next := log.Next(today); {
 	case hasEnded(p, today):
 		return lang.L("ended on {{.Day}}", dayData(p.Ended))
 	case next == "" && p.Every == journal.Once && p.Due == "":
-		return lang.L("open")
+		return keptWord(log, today)
 	case next == "":
 		return lang.L("does not come round again")
 	case next == today:
@@ -129,6 +139,20 @@ func reviewWord(log journal.PromiseLog, today journal.Day) string {
 		return lang.L("To be looked at again since {{.Day}}", dayData(p.Review))
 	}
 	return lang.L("To be looked at again on {{.Day}}", dayData(p.Review))
+}
+
+// lookWord is reviewWord in few words.
+func lookWord(log journal.PromiseLog, today journal.Day) string {
+	p := log.Current()
+	switch {
+	case p.Review == "" || hasEnded(p, today):
+		return ""
+	case p.Review == today:
+		return lang.L("look again today")
+	case log.ToReview(today):
+		return lang.L("look again, since {{.Day}}", map[string]any{"Day": shortDay(p.Review, today)})
+	}
+	return lang.L("look again on {{.Day}}", map[string]any{"Day": shortDay(p.Review, today)})
 }
 
 // resultWord says what was seen.
