@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -34,7 +36,7 @@ func (w *Window) menu() *fyne.MainMenu {
 }
 
 func (w *Window) fileCommands() []command {
-	return []command{
+	commands := []command{
 		{label: lang.L("New entry"), key: fyne.KeyN, act: w.newEntry},
 		{label: lang.L("Guided page…"), key: fyne.KeyN, shift: true, act: w.choosePage},
 		{label: lang.L("Save now"), key: fyne.KeyS, act: func() { w.session.entries.SaveNow() }},
@@ -44,6 +46,10 @@ func (w *Window) fileCommands() []command {
 		{label: lang.L("Lock"), key: fyne.KeyL, act: w.Lock, bare: true, always: true},
 		{label: lang.L("Quit"), key: fyne.KeyQ, act: w.Quit, bare: true, always: true},
 	}
+	if w.session != nil && w.session.profile.KeepsToFacts() {
+		commands = slices.Insert(commands, 1, command{label: lang.L("Blank entry"), act: w.blankEntry})
+	}
+	return commands
 }
 
 func (w *Window) goCommands() []command {
@@ -133,7 +139,16 @@ func (w *Window) guarded(c command) func() {
 // can reports whether there is what a command needs: for most an open journal.
 func (w *Window) can(c command) bool { return c.bare || w.session != nil }
 
+// newEntry begins an entry: who keeps to plain facts begins with those.
 func (w *Window) newEntry() {
+	if w.session.profile.KeepsToFacts() {
+		w.writeFacts("")
+		return
+	}
+	w.blankEntry()
+}
+
+func (w *Window) blankEntry() {
 	w.goTo(placeJournal)
 	w.session.entries.NewEntry()
 }

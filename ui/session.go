@@ -92,6 +92,8 @@ func (w *Window) newSession(came arrival) *session {
 		Role:     func() journal.Role { return s.profile.Role },
 		Path:     func() journal.Path { return s.profile.Path },
 		Folded:   func(id string) bool { return s.profile.IsFolded(id, false) },
+		OnWrite:  w.newEntry,
+		Facts:    func() bool { return s.profile.KeepsToFacts() },
 		LookBack: func() bool { return s.profile.LooksBack() },
 		Copy:     w.clipboard.SetContent,
 		SaveCopy: w.askSaveCopy,
@@ -178,10 +180,14 @@ func (w *Window) newSettings(s *session, byCode bool) *settings.Screen {
 // follow takes over a profile that was changed, and the guide with it.
 func (w *Window) follow(s *session, p journal.Profile) {
 	another := p.Guide != s.profile.Guide || p.Path != s.profile.Path
+	facts := p.KeepsToFacts() != s.profile.KeepsToFacts()
 	s.profile = p
 	w.idle.limit = settings.LockAfter(p)
 	if another {
 		w.walkAnew(s)
+	}
+	if facts {
+		w.win.SetMainMenu(w.menu())
 	}
 }
 

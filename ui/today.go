@@ -16,7 +16,7 @@ func (w *Window) newToday(s *session) *today.Screen {
 		Window: s.win, Tasks: w.tasks, Store: s.journal,
 		Guide: func() journal.Guide { return s.guides[0] },
 		Pages: w.ports.Pages, Families: w.ports.Families, Now: w.ports.Now,
-		OnNew: w.newEntry, OnType: w.typeNew,
+		OnNew: w.blankEntry, OnType: w.typeNew,
 		OnWrite: func(stage, step, prompt string) {
 			w.goTo(placeJournal)
 			s.entries.NewEntryAbout(stage, step, prompt)
@@ -59,7 +59,7 @@ func (w *Window) typeNew(r rune) {
 func (w *Window) writeFacts(question string) {
 	w.goTo(placeJournal)
 	if pages := journal.PagesOfKind(w.ports.Pages, journal.PageFacts); len(pages) > 0 {
-		w.session.entries.NewPage(pages[0])
+		w.session.entries.NewFacts(pages[0])
 		return
 	}
 	if question == "" {

@@ -74,7 +74,7 @@ func (s *Screen) HandleRune(r rune) bool {
 		s.coming.ahead = append(s.coming.ahead, stroke{char: r})
 		return true
 	case s.blank.overPaper.Visible():
-		s.NewEntry()
+		s.write()
 	case s.deps.Window.Canvas().Focused() != nil || s.saver.open == nil ||
 		!s.paper.content.Visible() || s.fold.folded && s.fold.showList:
 		return false

@@ -28,7 +28,8 @@ type finder struct {
 	focus  focuser
 
 	ways     []*way
-	lookBack *way // hidden unless the person wants it
+	lookBack *way         // hidden unless the person wants it
+	blank    *widget.Chip // hidden unless the person keeps to plain facts
 	chips    []*widget.Chip
 	chosen   *fyne.Container // the chips
 	note     *widget.Paragraph
@@ -60,7 +61,7 @@ func newFinder(s *Screen) *finder {
 	f.lookBack.button.Hide()
 	f.panel = container.NewVScroll(f.ways[0].content)
 	f.panel.Hide()
-	write := widget.NewPrimaryButton(lang.L("Write"), s.NewEntry)
+	write := widget.NewPrimaryButton(lang.L("Write"), s.write)
 	row := widget.NewFlow(theme.Space1)
 	for _, w := range f.ways {
 		row.Add(w.button)
@@ -68,6 +69,9 @@ func newFinder(s *Screen) *finder {
 	if len(s.deps.Pages) > 0 {
 		row.Add(widget.NewChip(lang.L("Guided page…"), s.ChoosePage))
 	}
+	f.blank = widget.NewChip(lang.L("Blank entry"), s.NewEntry)
+	f.blank.Hide()
+	row.Add(f.blank)
 	f.head = widget.Inset(theme.Space3, widget.NewStack(theme.Space2,
 		container.NewBorder(nil, nil, nil, write, s.search.field), row, f.chosen, f.note))
 	f.show()
@@ -88,6 +92,13 @@ func (f *finder) OfferLookBack(on bool) {
 		f.mark(nil)
 	}
 	show(f.lookBack.button, on)
+	f.relay()
+}
+
+// OfferBlank offers an entry without questions beside what Write begins, or does
+// not.
+func (f *finder) OfferBlank(on bool) {
+	show(f.blank, on)
 	f.relay()
 }
 

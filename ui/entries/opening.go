@@ -24,6 +24,22 @@ const (
 // journal has it once something is written.
 func (s *Screen) NewEntry() { s.NewEntryAbout("", "", "") }
 
+// write begins an entry in the way the person wants it.
+func (s *Screen) write() {
+	if s.deps.OnWrite == nil {
+		s.NewEntry()
+		return
+	}
+	s.deps.OnWrite()
+}
+
+// NewFacts puts an empty guided page on the paper, as NewPage does, with the
+// caret in the first text of it: who begins to write means words and no day.
+func (s *Screen) NewFacts(page string) {
+	s.NewPage(page)
+	s.focusOn(s.paper.text())
+}
+
 // NewEntryAbout is NewEntry for an entry that belongs to a stage and a step,
 // either of which may be "". The prompt stands above the body and is no part
 // of the text; the entry keeps it as what was asked.

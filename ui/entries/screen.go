@@ -67,6 +67,12 @@ type Deps struct {
 	// nil, whether what has the id is folded away.
 	Path   func() journal.Path
 	Folded func(id string) bool
+	// OnWrite, if not nil, begins what the person writes when they say no more
+	// than that; without it that is a blank entry.
+	OnWrite func()
+	// Facts, if not nil, says whether the person keeps to plain facts, so that a
+	// blank entry is offered beside what OnWrite begins.
+	Facts func() bool
 	// LookBack, if not nil, says whether the person wants to look back.
 	LookBack func() bool
 	// Copy puts text on the clipboard.
@@ -142,13 +148,13 @@ func New(d Deps) *Screen {
 	s.list.OnRune = s.HandleRune
 	s.finder = newFinder(s)
 	s.bin = newBin(s)
-	s.blank = newBlank(s.NewEntry, s.search.Clear, s.reload)
+	s.blank = newBlank(s.write, s.search.Clear, s.reload)
 	s.seal, s.late = newSeal(), newLate()
 	s.versions = newVersions(s.closeVersions)
 	s.versions.OnChoose, s.versions.OnRestore = s.onVersion, s.onRestore
 	s.compare = newCompare(d.Tasks.Every, s.closeVersions)
 	s.notice = newNotice(s.onNotice)
-	s.paper = newPaper(d, s.showList, s.NewEntry)
+	s.paper = newPaper(d, s.showList, s.write)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.onState, wrote: s.onWritten, left: d.OnLeft}
 	s.wirePaper()
@@ -198,6 +204,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.root }
 // Show fetches the list and, on arrival, puts the newest entry on the paper.
 func (s *Screen) Show() {
 	s.finder.OfferLookBack(s.deps.LookBack != nil && s.deps.LookBack())
+	s.finder.OfferBlank(s.deps.Facts != nil && s.deps.Facts())
 	s.leaveBin()
 	s.followRole()
 	s.fetchWords()

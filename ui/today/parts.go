@@ -47,7 +47,9 @@ func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 		begin, verb = func() { s.deps.OnFacts("") }, lang.L("Write down the facts")
 	}
 	ways := widget.NewFlow(theme.Space2, s.named("new", widget.NewPrimaryButton(verb, begin)))
-	if !snap.facts() {
+	if snap.facts() {
+		ways.Add(s.named("blank", widget.NewButton(lang.L("Blank entry"), s.deps.OnNew)))
+	} else {
 		ways.Add(s.named("facts", widget.NewButton(lang.L("Plain facts"), func() { s.deps.OnFacts("") })))
 	}
 	ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.deps.OnPages)))
