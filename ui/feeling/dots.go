@@ -26,6 +26,8 @@ type Dots struct {
 	OnChanged func(intensity int)
 	// OnEnter is told when the person is done with it.
 	OnEnter func()
+	// OnTapped, which may be nil, is told after a dot was tapped.
+	OnTapped func()
 
 	value   int // 1 to 5
 	focused bool
@@ -55,6 +57,9 @@ func (d *Dots) choose(intensity int) {
 func (d *Dots) Tapped(ev *fyne.PointEvent) {
 	focusOn(d)
 	d.choose(int(ev.Position.X/(d.Size().Width/Strongest)) + 1)
+	if d.OnTapped != nil {
+		d.OnTapped()
+	}
 }
 
 // FocusGained implements fyne.Focusable.

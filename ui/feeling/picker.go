@@ -28,6 +28,8 @@ type Picker struct {
 	OnPick func(word string)
 	// OnRate is told how strong the feeling is.
 	OnRate func(word string, intensity int)
+	// Now has it ask how strong a feeling is, not how strong it was.
+	Now bool
 	// OnDrop is told the word that was tapped again.
 	OnDrop func(word string)
 
@@ -94,12 +96,32 @@ func (p *Picker) Named(named []journal.Feeling) {
 // Rate asks how strong the feeling is, and puts the focus on the answer.
 func (p *Picker) Rate(f journal.Feeling) {
 	p.rated = f.Word
-	p.Asked.SetText(lang.L("How strong was it: {{.Word}}?", map[string]any{"Word": f.Word}))
+	p.Asked.SetText(p.question(f.Word))
 	p.Dots.Set(f.Intensity)
 	p.Rating.Show()
 	p.showWords()
 	p.in.Focus(p.Dots)
 	p.in.Reveal(p.Rating)
+}
+
+// question asks how strong a feeling is; if no other is named, without saying it
+// again.
+func (p *Picker) question(word string) string {
+	about := map[string]any{"Word": word}
+	switch {
+	case !p.Now:
+		return lang.L("How strong was it: {{.Word}}?", about)
+	case len(p.named) > 1:
+		return lang.L("How strong is it: {{.Word}}?", about)
+	}
+	return lang.L("How strong is it?")
+}
+
+// Rated puts away what asks how strong a feeling is.
+func (p *Picker) Rated() {
+	p.rated = ""
+	p.Rating.Hide()
+	p.in.Grown()
 }
 
 // SetVocabulary gives the words there are, if they are others than before.

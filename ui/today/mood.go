@@ -38,7 +38,9 @@ type mood struct {
 func newMood(s *Screen) *mood {
 	m := &mood{screen: s, entry: uuid.New(), noted: widget.NewFlow(theme.Space2)}
 	m.picker = feeling.NewPicker(s.deps.Families, m)
+	m.picker.Now = true
 	m.picker.OnPick, m.picker.OnRate, m.picker.OnDrop = m.pick, m.rate, m.drop
+	m.picker.Dots.OnEnter, m.picker.Dots.OnTapped = m.rated, m.rated
 	m.undo = widget.NewQuietButton(lang.L("Undo"), func() { s.Undo() })
 	m.write = widget.NewQuietButton(lang.L("Write about it"), func() { s.deps.OnOpenEntry(m.entry) })
 	m.more = widget.NewQuietButton(lang.L("More words"), m.unfold)
@@ -61,8 +63,11 @@ func (s *Screen) moodPart(snap snapshot) fyne.CanvasObject {
 	return s.mood.whole
 }
 
-// Settle leaves nothing to be undone.
-func (m *mood) Settle() { m.before = m.feelings }
+// Settle leaves nothing to be undone, and asks no more how strong it is.
+func (m *mood) Settle() {
+	m.before = m.feelings
+	m.picker.Rated()
+}
 
 // Take shows what was noted today, and the words there are.
 func (m *mood) Take(snap snapshot) {
@@ -144,6 +149,12 @@ func (m *mood) rate(word string, intensity int) {
 		now[i].Intensity = intensity
 		m.set(now, m.before)
 	}
+}
+
+// rated goes on once the person has said how strong it is.
+func (m *mood) rated() {
+	m.picker.Rated()
+	m.Focus(m.picker.Field)
 }
 
 func (m *mood) drop(word string) {

@@ -156,3 +156,31 @@ func TestAFeelingThatIsNotKeptIsTold(t *testing.T) {
 		t.Error("it shows as if it were kept")
 	}
 }
+
+func TestHowStrongIsAskedOnce(t *testing.T) {
+	s := show(t, &memory{})
+	asked := func() bool { return len(all[*feeling.Dots](s)) > 0 }
+	test.Tap(s.chip("betrayed"))
+	if !s.says("How strong is it?") || s.says("was it") {
+		t.Error("it is not asked how strong it is now")
+	}
+	s.key(fyne.KeyReturn)
+	if asked() || s.win.Canvas().Focused() != fyne.Focusable(s.button("More words")) {
+		t.Error("Enter does not put the question away and go on")
+	}
+	test.Tap(s.chip("calm"))
+	if !s.says("How strong is it: calm?") {
+		t.Error("with two of them, it is not said which is meant")
+	}
+	test.Tap(all[*feeling.Dots](s)[0])
+	if asked() {
+		t.Error("a tap on a dot leaves it open")
+	}
+	test.Tap(s.chip("betrayed · medium"))
+	if !asked() {
+		t.Error("it can't be said anew")
+	}
+	if s.screen.Show(); asked() {
+		t.Error("it is still asked on the next visit")
+	}
+}
