@@ -138,3 +138,20 @@ func TestAGuideWithoutStagesForThePathIsTold(t *testing.T) {
 		t.Error("it is not said that another guide is followed")
 	}
 }
+
+func TestTheFocusComesToTheRoleAsItIs(t *testing.T) {
+	r := newRoom(t, nil)
+	r.kept.Role = journal.Unsure
+	r.screen.FocusFirst() // before the role is read
+	r.screen.Show()
+	if chip, ok := r.win.Canvas().Focused().(*widget.Chip); !ok || chip.Text != "I am not sure" {
+		t.Errorf("the focus is on %+v", r.win.Canvas().Focused())
+	}
+	elsewhere := r.paths()[0]
+	r.kept.Role = journal.Both
+	r.screen.FocusFirst()
+	r.win.Canvas().Focus(elsewhere)
+	if r.screen.Show(); r.win.Canvas().Focused() != fyne.Focusable(elsewhere) {
+		t.Error("the focus is taken from where the person went")
+	}
+}

@@ -58,6 +58,7 @@ type Screen struct {
 	writing  *writingPart
 	guide    *guidePart
 	path     *pathPart
+	first    *widget.Chip    // of the role, with the focus since arrival; nil once the role is known
 	profile  journal.Profile // as it was last read or kept
 	backups  *backupPart     // nil if none are made
 	keys     *keysPart
@@ -99,11 +100,21 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // of the page.
 func (s *Screen) FocusFirst() {
 	s.content.ScrollToTop()
-	chip := s.roles[s.profile.Role]
-	if chip == nil {
-		chip = s.roles[journal.Hurt]
+	s.first = s.roles[s.profile.Role]
+	if s.first == nil {
+		s.first = s.roles[journal.Hurt]
 	}
-	s.deps.Window.Canvas().Focus(chip)
+	s.deps.Window.Canvas().Focus(s.first)
+}
+
+// followRole moves the focus that came before the role was known on to the role
+// as it is. What the person went on to keeps it.
+func (s *Screen) followRole() {
+	canvas, chip := s.deps.Window.Canvas(), s.roles[s.profile.Role]
+	if s.first != nil && chip != nil && canvas.Focused() == fyne.Focusable(s.first) {
+		canvas.Focus(chip)
+	}
+	s.first = nil
 }
 
 // Show reads the profile and what opens the journal, and shows them, and the
@@ -119,6 +130,7 @@ func (s *Screen) Show() {
 			return
 		}
 		s.showProfile(p)
+		s.followRole()
 	})
 }
 
