@@ -82,7 +82,7 @@ func (w *Window) endToday() {
 	s.entries.SaveNow()
 	today.Ending{
 		Window: s.win, Tasks: w.tasks, Store: s.journal, Now: w.ports.Now,
-		Facts: s.profile.KeepsToFacts(), OnEntry: s.entries.LetGo, OnLock: w.Lock,
+		Facts: s.profile.KeepsToFacts(), OnEntry: s.entries.LetGo, OnLock: w.Lock, OnCare: w.toCare,
 	}.Ask()
 }
 

@@ -25,6 +25,7 @@ type Ending struct {
 	Facts   bool                            // the person keeps to plain facts: nothing is asked
 	OnEntry func(uuid.UUID)                 // told the entry that is about to be changed
 	OnLock  func()                          // locks the journal
+	OnCare  func()                          // opens the page of support
 	last    journal.Entry                   // written today last, or none
 	after   int                             // how it is after it
 	chips   [feeling.Strongest]*widget.Chip // the words for that
@@ -57,8 +58,13 @@ func (e *Ending) show() {
 	if e.last.ID != uuid.Nil {
 		content.Add(e.rating())
 	}
-	dialogs.Show(e.Window, lang.L("Enough for today"), content, nil,
-		dialogs.Button{Label: lang.L("Go on writing"), Cancels: true},
+	var close func()
+	content.Add(widget.NewQuietRow(widget.NewQuietButton(lang.L("Support and safety"), func() {
+		close()
+		e.OnCare()
+	})))
+	close = dialogs.Show(e.Window, lang.L("Enough for today"), content, nil,
+		dialogs.Button{Label: lang.L("Stay"), Cancels: true},
 		dialogs.Button{Label: lang.L("Lock the journal"), Primary: true, OnTap: e.lock})
 }
 

@@ -12,6 +12,7 @@ import (
 	"mend/ui/dialogs"
 	"mend/ui/tasks"
 	"mend/ui/today"
+	"mend/ui/widget"
 )
 
 // end lets the person end for today, and returns how often the journal was
@@ -21,6 +22,7 @@ func (s *shown) end(facts bool) *int {
 	today.Ending{
 		Window: s.win, Tasks: tasks.NewSync(), Store: s.store, Now: func() time.Time { return s.store.now }, Facts: facts,
 		OnEntry: func(id uuid.UUID) { s.changed = append(s.changed, id) }, OnLock: func() { *locked++ },
+		OnCare: func() { s.calls = append(s.calls, "care") },
 	}.Ask()
 	return locked
 }
@@ -91,5 +93,27 @@ func TestEndingThatCanNotBeKeptIsTold(t *testing.T) {
 	s.tap("Lock the journal")
 	if !dialogs.IsOpen(s.win) || *locked != 1 {
 		t.Error("what was said is lost without a word, or it does not lock at once")
+	}
+}
+
+func TestEndingLeadsToSupport(t *testing.T) {
+	s := show(t, &memory{})
+	locked := s.end(false)
+	for range 6 {
+		if s.win.Canvas().Focused() == fyne.Focusable(all[*widget.Button](s)[0]) {
+			break
+		}
+		s.win.Canvas().FocusNext()
+	}
+	if all[*widget.Button](s)[0].Text != "Support and safety" {
+		t.Fatalf("the first button says %q", all[*widget.Button](s)[0].Text)
+	}
+	s.key(fyne.KeyReturn)
+	if s.last() != "care" || dialogs.IsOpen(s.win) || *locked != 0 {
+		t.Errorf("it leads to %q, locked %d times", s.last(), *locked)
+	}
+	s.end(false)
+	if s.tap("Stay"); dialogs.IsOpen(s.win) {
+		t.Error("it can't be left")
 	}
 }
