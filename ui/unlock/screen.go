@@ -138,7 +138,7 @@ func (s *Screen) about() string {
 	if s.deps.IsDefault {
 		return lang.L("Your journal is locked.")
 	}
-	return lang.L("The journal {{.File}} is locked.", map[string]any{"File": filepath.Base(s.deps.Path)})
+	return lang.L("{{.File}} is locked.", map[string]any{"File": filepath.Base(s.deps.Path)})
 }
 
 func (s *Screen) onOpenOther() {
