@@ -243,11 +243,11 @@ func findSupport() []step {
 	return []step{
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
 		{name: "go to the support", acts: []act{back(2), press("Return")}},
-		{name: "add somebody", acts: []act{tab(2), press("Return")}},
+		{name: "add somebody", acts: []act{tab(3), press("Return")}},
 		{name: "say who", acts: []act{write(rareContact), tab(1), write(rareReach), tab(1), press("ctrl+Return")}, picture: "m10-support"},
 		{name: "go to the questions about safety", acts: []act{back(2), press("Return")}},
 		{name: "say yes to the first", acts: []act{press("Left", "Left", "Return")}, picture: "m10-questions"},
-		{name: "that is all", acts: []act{back(3), press("Return")}},
+		{name: "that is all", acts: []act{back(4), press("Return")}},
 		{name: "see on the path what is folded away", acts: []act{press("ctrl+3")}, picture: "m10-folded"},
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
 		{name: "go to the support again", acts: []act{back(2), press("Return")}},

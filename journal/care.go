@@ -33,4 +33,6 @@ type Service struct {
 	Note    string // what it is for, and for whom
 	Harmed  bool   // for people who are harmed
 	Harming bool   // for people who do harm
+	// Emergency marks a number to call in danger; those are shown before all else.
+	Emergency bool
 }

@@ -74,6 +74,7 @@ func (c *checker) service(s journal.Service) {
 	c.line(s.Name, "note", s.Note)
 	c.expect(s.Harmed || s.Harming, s.Name, "it is for nobody")
 	number := strings.TrimFunc(s.Reach, func(r rune) bool { return unicode.IsDigit(r) || r == ' ' || r == '-' }) == ""
+	c.expect(number || !s.Emergency, s.Name, "it is for an emergency, and not a number to dial")
 	address := strings.Contains(s.Reach, ".") && !strings.ContainsAny(s.Reach, " :")
 	c.expect(s.Reach != "" && (number || address), s.Name, "reach is neither a number nor an address to type")
 }

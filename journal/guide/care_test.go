@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,7 @@ func TestLoadCareRefuses(t *testing.T) {
 		{"advice without words", `"Go out of reach."`, `""`, "Stop: text is missing"},
 		{"a service for nobody", `harmed = true`, ``, "Helpline: it is for nobody"},
 		{"a service out of reach", `"1-800 22"`, `""`, "Helpline: reach is neither a number nor an address to type"},
+		{"an emergency to type", `reach = "1-800 22"`, "emergency = true\nreach = \"help.example\"", "Helpline: it is for an emergency, and not a number to dial"},
 		{"a link", `"1-800 22"`, `"https://help.example"`, "Helpline: reach is neither a number nor an address to type"},
 		{"a service without a note", `note = "For anyone."`, ``, "Helpline: note is missing"},
 		{"a service twice", careText[strings.Index(careText, "[[services]]"):], strings.Repeat(careText[strings.Index(careText, "[[services]]"):], 2), "Here: Helpline: service stands twice"},
@@ -153,5 +155,18 @@ func TestCareKnowsHelpForBothSides(t *testing.T) {
 	}
 	if len(care.Advice) < 8 || len(care.Turning) < 6 {
 		t.Errorf("there are %d pieces of advice for one side and %d for the other", len(care.Advice), len(care.Turning))
+	}
+}
+
+func TestCareNamesEmergencyNumbersFirst(t *testing.T) {
+	care := shippedCare(t)
+	var numbers []string
+	for _, s := range care.Services {
+		if s.Emergency {
+			numbers = append(numbers, s.Reach)
+		}
+	}
+	if want := []string{"112", "911", "999", "000"}; !slices.Equal(numbers, want) {
+		t.Errorf("the numbers are %q, want %q", numbers, want)
 	}
 }

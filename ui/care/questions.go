@@ -15,7 +15,8 @@ import (
 func (s *Screen) questionPage() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.NewStack(theme.Space3, widget.NewHeading(lang.L("Questions about safety"), theme.SizeTitle),
-			widget.NewParagraph(s.deps.Care.Intro)),
+			widget.NewParagraph(s.deps.Care.Intro),
+			widget.NewQuietRow(s.names.Add("leave at once", widget.NewQuietButton(lang.L("Leave without answering"), s.leaveQuestions)))),
 		s.questions.Content(),
 		widget.NewRow(theme.Space2,
 			s.names.Add("done", widget.NewPrimaryButton(lang.L("Done"), s.onDone)),
@@ -69,6 +70,9 @@ func (s *Screen) onDone() {
 		s.support.Open(p.Role, answers)
 		s.questions.Forget()
 		s.asking, s.next = false, "ask"
+		if s.folded {
+			s.next = "back" // with what came of it in view
+		}
 		s.scroll.ScrollToTop()
 	})
 }

@@ -201,23 +201,28 @@ func (s *Screen) show() {
 	s.names.Focus(s.deps.Window.Canvas(), focus)
 }
 
-// supportPage builds the page, from top to bottom.
+// supportPage builds the page, from top to bottom: whom to call first. After a
+// yes the services come before everything else.
 func (s *Screen) supportPage() []fyne.CanvasObject {
-	page := []fyne.CanvasObject{s.head()}
-	if s.folded {
-		page = append(page, widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4, widget.NewParagraph(
-			lang.L("The parts of Mend that are meant for two are folded away now. They stay so until you open them, at the end of this page or where they stand. Nothing that you keep in them is lost.")))))
-	}
-	return append(page, s.contactList(), s.support.Content(), s.foldedList())
-}
-
-func (s *Screen) head() fyne.CanvasObject {
 	head := widget.NewStack(theme.Space3,
 		widget.NewQuietRow(s.names.Add("back", widget.NewQuietButton(lang.L("Back"), s.deps.OnBack))),
 		widget.NewHeading(lang.L("Support and safety"), theme.SizeTitle),
+		s.support.Danger())
+	if s.folded {
+		head.Add(widget.NewParagraph(
+			lang.L("The parts of Mend that are meant for two are folded away now. They stay so until you open them, at the end of this page or where they stand. Nothing that you keep in them is lost.")))
+		return []fyne.CanvasObject{head, s.support.Outside(), s.about(), s.contactList(), s.support.Advice(), s.foldedList()}
+	}
+	head.Add(s.about())
+	return []fyne.CanvasObject{head, s.contactList(), s.support.Outside(), s.support.Advice(), s.foldedList()}
+}
+
+// about says what the page is, and offers the questions.
+func (s *Screen) about() fyne.CanvasObject {
+	about := widget.NewStack(theme.Space3,
 		widget.NewParagraph(lang.L("General advice, and people outside who can help. It knows nothing about you, and nothing here is asked of you. Ctrl+L locks Mend at once, whatever is open.")))
 	if len(s.deps.Care.Questions) > 0 {
-		head.Add(widget.NewRow(0, s.names.Add("ask", widget.NewButton(lang.L("Questions about safety…"), s.ask))))
+		about.Add(widget.NewRow(0, s.names.Add("ask", widget.NewButton(lang.L("Questions about safety…"), s.ask))))
 	}
-	return head
+	return about
 }

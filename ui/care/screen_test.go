@@ -205,7 +205,7 @@ func TestAYesFoldsAndKeepsNothingElse(t *testing.T) {
 	if len(s.told) != 1 || !s.told[0].IsFolded("talk", false) {
 		t.Error("the window is not told")
 	}
-	if !s.says("folded away now") || !s.says(s.care.Advice[0].Title) || !s.focusedOn(ask) {
+	if !s.says("folded away now") || !s.says(s.care.Advice[0].Title) || !s.focusedOn("Back") {
 		t.Error("the page of support does not show what came of it")
 	}
 	s.tap(ask)
@@ -388,5 +388,60 @@ func TestTheRoleDecidesWhatIsOpen(t *testing.T) {
 		if got := s.says(s.care.Turning[0].Title); got != harming {
 			t.Errorf("%s sees what turns to specialist help: %t", role, got)
 		}
+	}
+}
+
+// inOrder fails unless texts stand below each other in this order.
+func (s *shown) inOrder(texts ...string) {
+	s.Helper()
+	last := float32(-1)
+	for _, text := range texts {
+		at := float32(-1)
+		for _, o := range test.LaidOutObjects(s.win.Content()) {
+			var said string
+			switch o := o.(type) {
+			case *widget.Paragraph:
+				said = o.Text
+			case *widget.Text:
+				said = o.Text
+			}
+			if strings.Contains(said, text) {
+				at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+				break
+			}
+		}
+		if at <= last {
+			s.Errorf("%q stands at %g, not below %g", text, at, last)
+		}
+		last = at
+	}
+}
+
+func TestWhomToCallComesFirst(t *testing.T) {
+	s := show(t, &memory{role: journal.Hurt})
+	advice := s.care.Advice[0].Title
+	s.inOrder("Support and safety", "In danger now?", "General advice", "People you could turn to", "Help outside", "1800RESPECT", advice)
+	s.win.Canvas().FocusNext()
+	if !s.focusedOn("Go to help outside, by country") {
+		t.Errorf("Tab leads to %+v", s.win.Canvas().Focused())
+	}
+	s.tap(ask)
+	s.answerFirst("Yes")
+	s.tap("Done")
+	s.inOrder("Support and safety", "In danger now?", "folded away now", "Help outside", "1800RESPECT", "General advice", "People you could turn to", advice)
+}
+
+func TestTheQuestionsAreLeftFromTheirTop(t *testing.T) {
+	s := show(t, &memory{role: journal.Unsure})
+	s.tap(ask)
+	s.inOrder("Questions about safety", s.care.Questions[0].Text)
+	s.win.Canvas().Focus(nil)
+	s.win.Canvas().FocusNext()
+	if !s.focusedOn("Leave without answering") {
+		t.Fatalf("Tab leads to %+v first", s.win.Canvas().Focused())
+	}
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !s.says("Help outside") || !s.focusedOn(ask) {
+		t.Error("it does not lead back to the page")
 	}
 }

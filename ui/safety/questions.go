@@ -38,7 +38,7 @@ func NewQuestions(care journal.Care, role journal.Role, h Hooks) *Questions {
 	for _, asked := range care.Questions {
 		about.Add(q.add(asked, false))
 	}
-	mirror := widget.NewStack(theme.Space4, widget.NewHeading(lang.L("And the other way round"), theme.SizeHeading),
+	mirror := widget.NewStack(theme.Space4, widget.NewHeading(lang.L("About what you do yourself"), theme.SizeHeading),
 		widget.NewMutedParagraph(lang.L("The same, asked about you. A yes leads to people who listen, and who help to stop it.")))
 	for _, asked := range care.Mirror {
 		mirror.Add(q.add(asked, true))
@@ -79,7 +79,7 @@ func (q *Questions) SetRole(role journal.Role) {
 		q.content.Objects = []fyne.CanvasObject{q.about, q.kept}
 		for _, one := range q.asked {
 			if one.aboutSelf {
-				one.answer(leave)
+				one.answer(unsaid)
 			}
 		}
 	}
@@ -92,33 +92,34 @@ func (q *Questions) Answers() Answers {
 	for _, one := range q.asked {
 		a.Harmed = a.Harmed || one.answered == yes && !one.aboutSelf
 		a.Harming = a.Harming || one.answered == yes && one.aboutSelf
-		if one.answered != leave && q.keep.Ticked {
+		if (one.answered == yes || one.answered == no) && q.keep.Ticked {
 			a.lines = append(a.lines, one.text+" "+answerWord(one.answered))
 		}
 	}
 	return a
 }
 
-// Answered reports whether anything was answered.
+// Answered reports whether anything was answered by yes or no.
 func (q *Questions) Answered() bool {
-	return slices.ContainsFunc(q.asked, func(one *question) bool { return one.answered != leave })
+	return slices.ContainsFunc(q.asked, func(one *question) bool { return one.answered == yes || one.answered == no })
 }
 
 // Forget drops every answer.
 func (q *Questions) Forget() {
 	for _, one := range q.asked {
-		one.answer(leave)
+		one.answer(unsaid)
 	}
 	q.keep.SetTicked(false)
 }
 
-// answer is one of the three that every question has.
+// answer is one of the three that every question has, or none.
 type answer int
 
 const (
 	yes answer = iota
 	no
 	leave
+	unsaid // nothing is chosen, which says as much as leave
 )
 
 func answerWord(a answer) string {
@@ -128,7 +129,7 @@ func answerWord(a answer) string {
 	case no:
 		return lang.L("No")
 	}
-	return lang.L("Leave open")
+	return lang.L("Rather not say")
 }
 
 // question is one question with its three answers side by side.
@@ -145,7 +146,11 @@ func newQuestion(text string, aboutSelf bool, h Hooks) *question {
 	q := &question{text: text, aboutSelf: aboutSelf, row: widget.NewFlow(theme.Space2)}
 	for _, a := range []answer{yes, no, leave} {
 		q.chips[a] = widget.NewChip(answerWord(a), func() {
-			q.answer(a)
+			if q.answered == a {
+				q.answer(unsaid)
+			} else {
+				q.answer(a)
+			}
 			if h.OnChanged != nil {
 				h.OnChanged()
 			}
@@ -153,12 +158,12 @@ func newQuestion(text string, aboutSelf bool, h Hooks) *question {
 		q.chips[a].OnKey = func(ev *fyne.KeyEvent) bool { return q.move(a, ev) || h.OnKey != nil && h.OnKey(ev) }
 		q.row.Add(q.chips[a])
 	}
-	q.answer(leave)
+	q.answer(unsaid)
 	q.content = widget.NewStack(theme.Space2, widget.NewParagraph(text), q.row)
 	return q
 }
 
-// answer marks a as the one that is given.
+// answer marks a as the one that is given; unsaid marks none.
 func (q *question) answer(a answer) {
 	q.answered = a
 	for i, chip := range q.chips {

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"mend/assets"
@@ -96,6 +98,11 @@ func (s *shown) tap(label string) {
 	s.Fatalf("there is no button %q", label)
 }
 
+// whole is all of the advice, as a page puts it together.
+func whole(s *safety.Support) fyne.CanvasObject {
+	return container.NewVScroll(widget.NewStack(theme.Space8, s.Danger(), s.Outside(), s.Advice()))
+}
+
 func TestTheMirrorIsForWhoeverMayHaveCausedHarm(t *testing.T) {
 	c := care(t)
 	for _, role := range journal.Roles() {
@@ -155,7 +162,7 @@ func TestAnAnswerIsTakenBack(t *testing.T) {
 	q := safety.NewQuestions(care(t), journal.Hurt, safety.Hooks{})
 	s.put(q.Content())
 	s.answer(0, "Yes")
-	s.answer(0, "Leave open")
+	s.answer(0, "Rather not say")
 	if q.Answers().Yes() {
 		t.Error("an answer that was taken back still counts")
 	}
@@ -195,7 +202,7 @@ func TestArrowsGoFromAnswerToAnswer(t *testing.T) {
 	for _, want := range []struct {
 		key  fyne.KeyName
 		text string
-	}{{fyne.KeyRight, "Leave open"}, {fyne.KeyLeft, "No"}, {fyne.KeyLeft, "Yes"}, {fyne.KeyLeft, "Yes"}} {
+	}{{fyne.KeyRight, "Rather not say"}, {fyne.KeyLeft, "No"}, {fyne.KeyLeft, "Yes"}, {fyne.KeyLeft, "Yes"}} {
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: want.key})
 		if chip, ok := s.win.Canvas().Focused().(*widget.Chip); !ok || chip.Text != want.text {
 			t.Fatalf("%s leads to %+v, want %q", want.key, s.win.Canvas().Focused(), want.text)
@@ -231,7 +238,7 @@ func TestWhatIsOpenFollowsRoleAndAnswers(t *testing.T) {
 			s := show(t)
 			support := safety.NewSupport(c, nil, safety.Hooks{})
 			support.Open(tt.role, tt.answers)
-			s.put(support.Content())
+			s.put(whole(support))
 			if got := s.says(c.Advice[0].Text); got != tt.advice {
 				t.Errorf("the advice shows: %t, want %t", got, tt.advice)
 			}
@@ -247,7 +254,7 @@ func TestThePartsOpenAndClose(t *testing.T) {
 	s := show(t)
 	support := safety.NewSupport(c, nil, safety.Hooks{})
 	support.Open(journal.Hurt, safety.Answers{})
-	s.put(support.Content())
+	s.put(whole(support))
 	s.tap("If you hurt, force, threaten or control someone…")
 	if !s.says(c.Turning[0].Text) {
 		t.Fatal("the other part does not open")
@@ -269,7 +276,7 @@ func TestServicesAreTextToBeCopied(t *testing.T) {
 	s := show(t)
 	support := safety.NewSupport(c, func(text string) { s.copied = append(s.copied, text) }, safety.Hooks{})
 	support.Open(journal.Hurt, safety.Answers{})
-	s.put(support.Content())
+	s.put(whole(support))
 	if !s.says("March 2026") || !s.says("111") || s.says("222") {
 		t.Error("the services are not those for whoever is harmed, with the month of the list")
 	}
@@ -288,7 +295,7 @@ func TestAServiceThatIsCalledByItsNumberSaysItOnce(t *testing.T) {
 	s := show(t)
 	support := safety.NewSupport(c, func(text string) { s.copied = append(s.copied, text) }, safety.Hooks{})
 	support.Open(journal.Hurt, safety.Answers{})
-	s.put(support.Content())
+	s.put(whole(support))
 	said := 0
 	for _, p := range all[*widget.Paragraph](s) {
 		said += strings.Count(p.Text, "111")
@@ -305,7 +312,68 @@ func TestNothingIsAskedWithoutAFile(t *testing.T) {
 	s := show(t)
 	q := safety.NewQuestions(journal.Care{}, journal.Unsure, safety.Hooks{})
 	s.put(q.Content())
-	if q.First() != nil || s.says("the other way round") {
+	if q.First() != nil || s.says("what you do yourself") {
 		t.Error("there is something to answer")
+	}
+}
+
+func TestNothingIsChosenBeforeItIsAnswered(t *testing.T) {
+	s := show(t)
+	q := safety.NewQuestions(care(t), journal.Caused, safety.Hooks{})
+	s.put(q.Content())
+	chosen := func() (n int) {
+		for _, chip := range all[*widget.Chip](s) {
+			if chip.Selected {
+				n++
+			}
+		}
+		return n
+	}
+	if chosen() != 0 {
+		t.Error("an answer is chosen for the person")
+	}
+	s.answer(1, "Rather not say")
+	if chosen() != 1 || q.Answered() {
+		t.Error("not saying is not shown, or taken for an answer")
+	}
+	test.Tap(all[*widget.TickBox](s)[0])
+	if q.Answers().Entry(time.Now()) != nil {
+		t.Error("not saying is kept")
+	}
+	s.answer(0, "Yes")
+	s.answer(0, "Yes")
+	if q.Answers().Yes() || chosen() != 1 {
+		t.Error("a second tap does not take the answer back")
+	}
+}
+
+func TestTheNumbersForDangerLeadToTheServices(t *testing.T) {
+	c := care(t)
+	s := show(t)
+	support := safety.NewSupport(c, func(text string) { s.copied = append(s.copied, text) }, safety.Hooks{})
+	support.Open(journal.Hurt, safety.Answers{})
+	page := whole(support).(*container.Scroll)
+	s.put(page)
+	for _, want := range []string{"112", "911", "999", "000", "Europe and many other countries", "may be out of date"} {
+		if !s.says(want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+	for _, o := range test.LaidOutObjects(support.Danger()) {
+		if drawn, ok := o.(*canvas.Text); ok && strings.Contains(drawn.Text, "…") {
+			t.Errorf("%q is cut", drawn.Text)
+		}
+	}
+	s.win.Canvas().FocusNext()
+	if b, ok := s.win.Canvas().Focused().(*widget.Button); !ok || b.Text != "Go to help outside, by country" {
+		t.Fatalf("Tab leads to %+v first", s.win.Canvas().Focused())
+	}
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if page.Offset.Y < support.Danger().Size().Height {
+		t.Errorf("the page is moved by %g, not to the services", page.Offset.Y)
+	}
+	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(s.copied) != 1 || s.copied[0] != c.Services[4].Reach {
+		t.Errorf("the focus is not on the first service: %q is copied", s.copied)
 	}
 }

@@ -23,14 +23,18 @@ type Support struct {
 	harmed  bool                     // the part for whoever is harmed is open
 	harming bool                     // that for whoever does harm is
 	turns   map[*bool]*widget.Button // what opens and closes each part
-	content *fyne.Container
-	copied  *widget.Button // what copied last, or nil
+	danger  *fyne.Container          // what to call in danger
+	outside *fyne.Container          // the services
+	advice  *fyne.Container          // the two parts
+	copied  *widget.Button           // what copied last, or nil
+	reach   []*widget.Button         // what copies each service
 }
 
 // NewSupport returns the advice. copy puts a text on the clipboard; it is never
 // called but by an act of the person.
 func NewSupport(care journal.Care, copy func(string), h Hooks) *Support {
-	s := &Support{care: care, copy: copy, hooks: h, content: widget.NewStack(theme.Space8), turns: make(map[*bool]*widget.Button)}
+	s := &Support{care: care, copy: copy, hooks: h, turns: make(map[*bool]*widget.Button),
+		danger: widget.NewStack(0), outside: widget.NewStack(theme.Space4), advice: widget.NewStack(theme.Space8)}
 	s.Open(journal.Unsure, Answers{})
 	return s
 }
@@ -46,8 +50,15 @@ func (s *Support) Open(role journal.Role, a Answers) {
 	s.show()
 }
 
-// Content returns what to put into the page.
-func (s *Support) Content() fyne.CanvasObject { return s.content }
+// Danger returns the numbers to call in danger, for the top of the page, with
+// what leads on to the services; nothing of it shows if there are none.
+func (s *Support) Danger() fyne.CanvasObject { return s.danger }
+
+// Outside returns where help is to be had.
+func (s *Support) Outside() fyne.CanvasObject { return s.outside }
+
+// Advice returns the parts for whoever is harmed and whoever does harm.
+func (s *Support) Advice() fyne.CanvasObject { return s.advice }
 
 // First returns the first control.
 func (s *Support) First() fyne.Focusable {
@@ -58,18 +69,19 @@ func (s *Support) First() fyne.Focusable {
 }
 
 func (s *Support) show() {
-	s.content.Objects, s.copied = nil, nil
+	s.copied, s.reach = nil, nil
 	harmed := s.part(&s.harmed, lang.L("If you are afraid, or are being hurt"), s.care.Advice)
 	harming := s.part(&s.harming, lang.L("If you hurt, force, threaten or control someone"), s.care.Turning)
 	if s.harming && !s.harmed {
 		harmed, harming = harming, harmed
 	}
-	s.content.Add(harmed)
-	s.content.Add(harming)
-	if services := s.services(); services != nil {
-		s.content.Add(services)
+	s.advice.Objects = []fyne.CanvasObject{harmed, harming}
+	s.outside.Objects = s.services()
+	s.danger.Objects = s.emergency()
+	for _, c := range []*fyne.Container{s.danger, s.outside, s.advice} {
+		c.Hidden = len(c.Objects) == 0
+		c.Refresh()
 	}
-	s.content.Refresh()
 }
 
 // part is the advice for one side, or a button that opens it.
@@ -92,7 +104,7 @@ func (s *Support) turn(label string, open *bool) *widget.Button {
 		if s.hooks.OnResized != nil {
 			s.hooks.OnResized()
 		}
-		if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.content); canvas != nil {
+		if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.advice); canvas != nil {
 			canvas.Focus(s.turns[open])
 		}
 	}))
@@ -118,24 +130,54 @@ func (s *Support) button(b *widget.Button) *widget.Button {
 	return b
 }
 
+// emergency is a card with the numbers to call in danger.
+func (s *Support) emergency() []fyne.CanvasObject {
+	numbers := widget.NewFlow(theme.Space6)
+	for _, v := range s.care.Services {
+		if v.Emergency {
+			number := widget.NewLabel(v.Reach, theme.ColorInk, theme.SizeHeading)
+			number.Bold = true
+			numbers.Add(widget.NewRow(theme.Space2, number, widget.NewLabel(v.Country, theme.ColorInk, theme.SizeText)))
+		}
+	}
+	if len(numbers.Objects) == 0 {
+		return nil
+	}
+	about := widget.NewParagraph(dated(s.care.Dated))
+	about.TextSize = theme.SizeSmall
+	card := widget.NewStack(theme.Space3, wrapped(lang.L("In danger now? Call the emergency number where you are.")), numbers, about)
+	if len(s.reach) > 0 {
+		card.Add(widget.NewQuietRow(s.button(widget.NewQuietButton(lang.L("Go to help outside, by country"), s.toOutside))))
+	}
+	return []fyne.CanvasObject{widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4, card))}
+}
+
+// toOutside goes on to the services.
+func (s *Support) toOutside() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(s.outside); canvas != nil {
+		canvas.Focus(s.reach[0])
+	}
+	widget.Lead(s.outside)
+}
+
 // services lists where help is to be had, by country.
-func (s *Support) services() fyne.CanvasObject {
+func (s *Support) services() []fyne.CanvasObject {
 	listed := slices.DeleteFunc(slices.Clone(s.care.Services), func(v journal.Service) bool {
-		return !(v.Harmed && s.harmed || v.Harming && s.harming)
+		return v.Emergency || !(v.Harmed && s.harmed || v.Harming && s.harming)
 	})
 	if len(listed) == 0 {
 		return nil
 	}
-	list := widget.NewStack(theme.Space4, widget.NewHeading(lang.L("Help outside"), theme.SizeHeading),
-		widget.NewMutedParagraph(dated(s.care.Dated)+" "+
-			lang.L("They change, and some are missing: a doctor, the police or a library can name others near you. Mend dials nothing and opens nothing; a copy stays on the clipboard for a minute.")))
+	list := []fyne.CanvasObject{widget.NewHeading(lang.L("Help outside"), theme.SizeHeading),
+		widget.NewMutedParagraph(dated(s.care.Dated) + " " +
+			lang.L("They change, and some are missing: a doctor, the police or a library can name others near you. Mend dials nothing and opens nothing; a copy stays on the clipboard for a minute."))}
 	country := ""
 	for _, v := range listed {
 		if v.Country != country {
 			country = v.Country
-			list.Add(widget.InsetXY(0, theme.Space1, heading(country)))
+			list = append(list, widget.InsetXY(0, theme.Space1, heading(country)))
 		}
-		list.Add(s.service(v))
+		list = append(list, s.service(v))
 	}
 	return list
 }
@@ -171,6 +213,7 @@ func (s *Support) service(v journal.Service) fyne.CanvasObject {
 		s.copied = button
 		button.SetText(lang.L("Copied"))
 	}))
+	s.reach = append(s.reach, button)
 	about := widget.NewStack(2, wrapped(v.Name))
 	if v.Reach != v.Name {
 		about.Add(widget.NewParagraph(v.Reach))

@@ -19,12 +19,15 @@ type safetyPage struct {
 	body      fyne.CanvasObject
 }
 
-func newSafetyPage(care journal.Care, h safety.Hooks) *safetyPage {
+func newSafetyPage(care journal.Care, h safety.Hooks, skip func()) *safetyPage {
 	p := &safetyPage{questions: safety.NewQuestions(care, journal.Unsure, h)}
+	passing := widget.NewQuietButton(lang.L("Skip these questions"), skip)
+	passing.OnKey = h.OnKey
 	p.body = widget.NewStack(theme.Space4,
 		title(lang.L("Questions about safety")),
 		widget.NewParagraph(care.Intro),
-		widget.NewMutedParagraph(lang.L("To skip them, go on. They are there any day, in the Help menu under Support and safety.")),
+		widget.NewMutedParagraph(lang.L("They are there any day, in the Help menu under Support and safety.")),
+		widget.NewQuietRow(passing),
 		widget.InsetXY(0, theme.Space2, p.questions.Content()),
 	)
 	return p
@@ -44,8 +47,9 @@ func newSupportPage(d Deps, h safety.Hooks) *supportPage {
 	p := &supportPage{support: safety.NewSupport(d.Care, d.Copy, h)}
 	p.body = widget.NewStack(theme.Space4,
 		title(lang.L("Support and safety")),
+		p.support.Danger(),
 		widget.NewParagraph(lang.L("The parts of Mend that are meant for two begin folded away. You can open each of them whenever you want, on the Path or on this page, which is in the Help menu. What you do here for yourself alone stays open.")),
-		widget.InsetXY(0, theme.Space3, p.support.Content()),
+		widget.InsetXY(0, theme.Space3, widget.NewStack(theme.Space8, p.support.Outside(), p.support.Advice())),
 	)
 	return p
 }
@@ -61,8 +65,15 @@ func (s *Screen) addSafety() {
 	}
 	resized := func() { s.content.Refresh() }
 	s.support = newSupportPage(s.deps, safety.Hooks{OnKey: s.onKey, OnResized: resized})
-	s.safety = newSafetyPage(s.deps.Care, safety.Hooks{OnKey: s.onKey, OnResized: resized, OnChanged: s.onAnswered})
+	s.safety = newSafetyPage(s.deps.Care, safety.Hooks{OnKey: s.onKey, OnResized: resized, OnChanged: s.onAnswered}, s.skipSafety)
 	s.pages = append(s.pages, s.safety)
+}
+
+// skipSafety goes on without an answer.
+func (s *Screen) skipSafety() {
+	s.safety.questions.Forget()
+	s.onAnswered()
+	s.onNext()
 }
 
 // onAnswered adds the page of support after a yes, and takes it away again when

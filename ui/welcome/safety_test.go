@@ -129,7 +129,7 @@ func TestAnswersAreKeptOnRequestAndCopiesAreMade(t *testing.T) {
 	b.press(fyne.KeyReturn)
 	b.goTo(t, "Copy")
 	b.press(fyne.KeyReturn)
-	if len(b.copied) != 1 || b.copied[0] != care.Services[0].Reach {
+	if len(b.copied) != 1 || b.copied[0] != care.Services[4].Reach {
 		t.Errorf("copied %q", b.copied)
 	}
 	b.w.Canvas().Unfocus()
@@ -202,5 +202,18 @@ func TestALockWhileItIsCreatedHidesTheAnswers(t *testing.T) {
 	b.press(fyne.KeyReturn)
 	if !strings.Contains(b.shown(), "Who could read this?") {
 		t.Errorf("afterwards it shows %s", b.shown())
+	}
+}
+
+func TestTheQuestionsAreSkippedAtTheirTop(t *testing.T) {
+	b := newBenchWith(t, false, shippedCare(t))
+	b.press(fyne.KeyReturn)
+	b.goTo(t, "Continue")
+	b.press(fyne.KeyReturn)
+	b.answerFirst(t, "Yes")
+	b.goTo(t, "Skip these questions")
+	b.press(fyne.KeyReturn)
+	if b.done != 1 || len(b.profile.Settings) != 0 || b.answers != nil {
+		t.Errorf("done %d, kept %v and %v", b.done, b.profile.Settings, b.answers)
 	}
 }

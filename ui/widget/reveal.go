@@ -37,6 +37,18 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
+// Lead scrolls whatever o lies in until o is at the top of it.
+func Lead(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	for _, scroll := range scrollsAround(c.Content(), o) {
+		scrollBy(scroll, driver.AbsolutePositionForObject(o).Y-driver.AbsolutePositionForObject(scroll).Y-theme.Space4)
+	}
+}
+
 func scrollBy(s *container.Scroll, dy float32) {
 	most := max(s.Content.MinSize().Height-s.Size().Height, 0)
 	y := max(0, min(s.Offset.Y+dy, most))
