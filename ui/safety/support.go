@@ -132,7 +132,7 @@ func (s *Support) button(b *widget.Button) *widget.Button {
 
 // emergency is a card with the numbers to call in danger.
 func (s *Support) emergency() []fyne.CanvasObject {
-	numbers := widget.NewFlow(theme.Space6)
+	numbers := widget.NewFlow(theme.Space4)
 	for _, v := range s.care.Services {
 		if v.Emergency {
 			number := widget.NewLabel(v.Reach, theme.ColorInk, theme.SizeHeading)
