@@ -26,6 +26,7 @@ type drawing struct {
 	marked  int        // marks in use
 	written int        // texts in use
 	lined   int        // lines in use
+	chosen  bool       // the line that is drawn has selected text
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -151,10 +152,13 @@ func (d *drawing) drawLine(l spot, y float32) {
 	e := d.editor
 	r := e.sheet.row(l)
 	d.drawFound(l, r, y)
-	if from, to, any := e.sheet.selectedOn(l, r); any {
+	from, to, any := e.sheet.selectedOn(l, r)
+	if any {
 		d.mark(from, to, y)
 	}
+	d.chosen = any // what steps back is too faint there
 	d.writeRow(r, y, e.look.ink)
+	d.chosen = false
 	d.drawUnderlined(l, r, y)
 }
 
@@ -216,7 +220,7 @@ func (d *drawing) write(text string, x, y float32, style style, ink color.Color)
 	}
 	t, lk := d.texts[d.written], d.editor.look
 	d.written++
-	if style&faint != 0 {
+	if style&faint != 0 && !d.chosen {
 		ink = lk.muted
 	}
 	t.Text, t.Color, t.TextSize, t.TextStyle = text, ink, lk.size, fyne.TextStyle{}

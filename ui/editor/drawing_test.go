@@ -193,3 +193,17 @@ func TestManyPlacesAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// On selected text what steps back is drawn as the rest: it would be too faint.
+func TestSelectedTextIsAllInk(t *testing.T) {
+	h := newHand(t)
+	h.SetText("**bold**\nplain")
+	faint := h.Inks()[0]
+	if last := h.Inks()[len(h.Inks())-1]; last == faint {
+		t.Fatal("nothing steps back")
+	}
+	h.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if inks := h.Inks(); slices.Contains(inks, faint) {
+		t.Errorf("selected text is drawn in %v", inks)
+	}
+}

@@ -255,6 +255,14 @@ func (e *Editor) FoundDrawn() (marked, framed int) {
 // Ink returns the colour of the first text that is drawn.
 func (e *Editor) Ink() color.Color { return e.drawing.texts[0].Color }
 
+// Inks returns the colours of what is drawn, from the first to the last.
+func (e *Editor) Inks() (inks []color.Color) {
+	for _, t := range e.drawing.texts[:e.drawing.written] {
+		inks = append(inks, t.Color)
+	}
+	return inks
+}
+
 // Parts returns where the texts begin and end that are drawn in a line.
 func (e *Editor) Parts() (ends [][2]float32) {
 	for _, t := range e.drawing.texts[:e.drawing.written] {

@@ -10,17 +10,20 @@ import (
 // Colours. Text is ColorInk or ColorMuted on ColorPaper, ColorCard or
 // ColorSoftAccent, ColorAccent on the same, or ColorOnAccent on ColorAccent.
 const (
-	ColorPaper      = fynetheme.ColorNameBackground          // the window
-	ColorCard       = fynetheme.ColorNameInputBackground     // cards, fields, the writing surface
-	ColorInk        = fynetheme.ColorNameForeground          // text
-	ColorMuted      = fynetheme.ColorNamePlaceHolder         // text that steps back
-	ColorLine       = fynetheme.ColorNameSeparator           // lines that only divide
-	ColorBorder     = fynetheme.ColorNameInputBorder         // the edge of something that can be used
-	ColorAccent     = fynetheme.ColorNamePrimary             // the one accent
-	ColorSoftAccent = fynetheme.ColorNameSelection           // behind what is chosen or marked
-	ColorOnAccent   = fynetheme.ColorNameForegroundOnPrimary // text on the accent
-	ColorHover      = fynetheme.ColorNameHover               // laid over what the pointer is on
-	ColorWarning    = fynetheme.ColorNameWarning             // text that says something is wrong
+	ColorPaper     = fynetheme.ColorNameBackground          // the window
+	ColorCard      = fynetheme.ColorNameInputBackground     // cards, fields, the writing surface
+	ColorInk       = fynetheme.ColorNameForeground          // text
+	ColorMuted     = fynetheme.ColorNamePlaceHolder         // text that steps back
+	ColorLine      = fynetheme.ColorNameSeparator           // lines that only divide
+	ColorBorder    = fynetheme.ColorNameInputBorder         // the edge of something that can be used
+	ColorAccent    = fynetheme.ColorNamePrimary             // the one accent
+	ColorSelection = fynetheme.ColorNameSelection           // behind selected text, which is ColorInk
+	ColorOnAccent  = fynetheme.ColorNameForegroundOnPrimary // text on the accent
+	ColorHover     = fynetheme.ColorNameHover               // laid over what the pointer is on
+	ColorWarning   = fynetheme.ColorNameWarning             // text that says something is wrong
+
+	// ColorSoftAccent is behind what is chosen or marked.
+	ColorSoftAccent fyne.ThemeColorName = "mendSoftAccent"
 
 	// ColorVeil is laid over the window below a dialog.
 	ColorVeil fyne.ThemeColorName = "mendVeil"
@@ -31,8 +34,8 @@ const (
 )
 
 // Color returns the colour called name in th, in the variant that the desktop
-// asks for. A theme that is not Mend's, as in tests, has no ColorVeil; there
-// it is the shadow.
+// asks for. A theme that is not Mend's, as in tests, has no ColorVeil and no
+// ColorSoftAccent; there they are the shadow.
 func Color(th fyne.Theme, name fyne.ThemeColorName) color.Color {
 	variant := fyne.CurrentApp().Settings().ThemeVariant()
 	if c := th.Color(name, variant); c != nil && c != color.Transparent {
@@ -76,6 +79,8 @@ func shadeOf(name fyne.ThemeColorName) (shade, bool) {
 		return shade{rgb(0x2F6F6B), rgb(0x86BDB6)}, true
 	case ColorSoftAccent:
 		return shade{rgb(0xDCE9E6), rgb(0x23403D)}, true
+	case ColorSelection:
+		return shade{rgb(0xB2D1CC), rgb(0x2F5F5A)}, true
 	case ColorOnAccent:
 		return shade{rgb(0xFFFFFF), rgb(0x1E1D1B)}, true
 	}

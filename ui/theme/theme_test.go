@@ -52,6 +52,7 @@ func look(t *testing.T, th fyne.Theme) func(fyne.ThemeColorName) color.NRGBA {
 const (
 	textContrast    = 4.5 // WCAG 2.2, 1.4.3
 	controlContrast = 3.0 // WCAG 2.2, 1.4.11
+	seenContrast    = 1.5 // a ground that tells selected text apart
 )
 
 // pair is a colour and what it is seen on. Under hover the ground is veiled.
@@ -89,6 +90,9 @@ func pairs() []pair {
 		pair{fynetheme.ColorNameError, fynetheme.ColorNameForegroundOnError, textContrast, false},
 		pair{fynetheme.ColorNameWarning, fynetheme.ColorNameForegroundOnWarning, textContrast, false},
 		pair{fynetheme.ColorNameSuccess, fynetheme.ColorNameForegroundOnSuccess, textContrast, false},
+		pair{theme.ColorSelection, theme.ColorInk, textContrast, false},
+		pair{theme.ColorPaper, theme.ColorSelection, seenContrast, false},
+		pair{theme.ColorCard, theme.ColorSelection, seenContrast, false},
 		pair{theme.ColorPaper, fynetheme.ColorNameHyperlink, textContrast, false},
 		pair{theme.ColorCard, fynetheme.ColorNameHyperlink, textContrast, false},
 	)
