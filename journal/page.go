@@ -64,6 +64,7 @@ type PageField struct {
 	Left, Right string   // of side by side: what stands above each
 	Clock       bool     // of a date: it has a time of day too
 	Soon        []string // of a date: spans offered from now, such as "20m", "3h", "24h", "168h"
+	Lasts       bool     // of a date: Soon says how long, not when
 	Marks       []string // of a text: words that are gently marked, in lower case
 	MarkHint    string   // what is said where one of Marks stands
 }

@@ -94,6 +94,7 @@ func (c *checker) field(where string, f journal.PageField) {
 	c.expect(!chosen || len(f.Options) > 0, where, "options are missing")
 	c.misplaced(where, "clock", f.Kind != journal.FieldDate && f.Clock)
 	c.misplaced(where, "soon", f.Kind != journal.FieldDate && len(f.Soon) > 0)
+	c.misplaced(where, "lasts", f.Kind != journal.FieldDate && f.Lasts)
 	c.misplaced(where, "marks", f.Kind != journal.FieldText && len(f.Marks) > 0)
 	c.options(where, f.Options)
 	c.spans(where, f)

@@ -23,6 +23,7 @@ type dated struct {
 	day      *widget.Field
 	clock    *widget.Field
 	said     *widget.Paragraph
+	spans    *spans
 	open     *widget.Chip
 	calendar *widget.Calendar
 	unfolded fyne.CanvasObject // the calendar
@@ -47,35 +48,13 @@ func newDated(f *Form, pf journal.PageField, touched func()) *dated {
 	}
 	line.Add(container.New(besideLayout{d.day}, d.open))
 	stack := widget.NewStack(theme.Space2)
-	if spans := d.spans(pf.Soon); len(spans.Objects) > 0 {
-		stack.Add(spans)
-	}
+	d.spans = newSpans(d, pf)
+	stack.Add(d.spans.row)
 	stack.Add(line)
 	stack.Add(d.said)
 	stack.Add(d.unfolded)
 	d.content = inline(stack)
 	return d
-}
-
-// spans returns what sets a moment by how far it is from now.
-func (d *dated) spans(soon []string) *fyne.Container {
-	row := widget.NewFlow(theme.Space2)
-	for _, span := range soon {
-		if long, err := time.ParseDuration(span); err == nil {
-			row.Add(widget.NewChip(spanWords(long), func() { d.in(long) }))
-		}
-	}
-	return row
-}
-
-// in sets the moment that is a span from now.
-func (d *dated) in(span time.Duration) {
-	at := d.form.deps.Now().Add(span)
-	if d.clocked {
-		d.clock.SetText(at.Format("15:04"))
-	}
-	d.day.SetText(string(journal.DayOf(at)))
-	d.changed()
 }
 
 func (d *dated) onDay(day time.Time) {
@@ -112,6 +91,7 @@ func (d *dated) fold(open bool) {
 
 func (d *dated) changed() {
 	d.tell()
+	d.spans.follow()
 	d.touched()
 	d.form.grown()
 }
@@ -171,6 +151,8 @@ func (d *dated) set(value string) {
 	d.day.SetText(day)
 	d.clock.SetText(clock)
 	d.tell()
+	d.spans.follow()
+	d.spans.putAway()
 }
 
 // wide returns a field as wide as a sample needs.

@@ -56,20 +56,25 @@ func dayWords(t time.Time) string {
 
 // spanWords says how far a moment is from now.
 func spanWords(d time.Duration) string {
+	return lang.L("in {{.Long}}", map[string]any{"Long": longWords(d)})
+}
+
+// longWords says how long something lasts.
+func longWords(d time.Duration) string {
 	day, hours, minutes := 24*time.Hour, int(d.Hours()), int(d.Minutes())
 	switch {
 	case d == 7*day:
-		return lang.L("in a week")
+		return lang.L("a week")
 	case d == day:
-		return lang.L("in a day")
+		return lang.L("a day")
 	case d%(7*day) == 0:
-		return lang.L("in {{.N}} weeks", map[string]any{"N": int(d / (7 * day))})
+		return lang.L("{{.N}} weeks", map[string]any{"N": int(d / (7 * day))})
 	case d%day == 0:
-		return lang.L("in {{.N}} days", map[string]any{"N": int(d / day)})
+		return lang.L("{{.N}} days", map[string]any{"N": int(d / day)})
 	case hours == 1 && minutes == 60:
-		return lang.L("in an hour")
+		return lang.L("an hour")
 	case d%time.Hour == 0:
-		return lang.L("in {{.N}} hours", map[string]any{"N": hours})
+		return lang.L("{{.N}} hours", map[string]any{"N": hours})
 	}
-	return lang.L("in {{.N}} minutes", map[string]any{"N": minutes})
+	return lang.L("{{.N}} minutes", map[string]any{"N": minutes})
 }

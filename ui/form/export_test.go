@@ -64,6 +64,15 @@ func (f *Form) Calendar(key string) (*widget.Calendar, *widget.Chip) {
 	return c.calendar, c.open
 }
 
+// Spans returns the chips that are offered for a date.
+func (f *Form) Spans(key string) []*widget.Chip {
+	s := f.control(key).(*dated).spans
+	if !s.row.Visible() {
+		return nil
+	}
+	return s.chips
+}
+
 // Told returns what is said of the marked words in a text, or "".
 func (f *Form) Told(key string) string {
 	t := f.control(key).(*text)

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"maps"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"mend/ui/form"
 	"mend/ui/tasks"
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // bench is a form in a window, with a clock that the test turns.
@@ -217,6 +219,73 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// retype types another text into a field.
+func (b *bench) retype(field *widget.Field, text string) {
+	b.focus(field)
+	field.SelectAll()
+	b.write(text)
+}
+
+// offered returns the spans that are offered for a date, that with a tick in
+// brackets.
+func (b *bench) offered(key string) string {
+	var texts []string
+	for _, chip := range b.Spans(key) {
+		if chip.Selected {
+			texts = append(texts, "["+chip.Text+"]")
+		} else {
+			texts = append(texts, chip.Text)
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+func TestSpansSayWhichOneIsMeant(t *testing.T) {
+	b := newBench(t, map[string]string{"day": "2026-11-24"})
+	const all = "in 20 minutes, in 3 hours, in a day, in a week"
+	if got := b.offered("day"); got != "[in 3 days]" {
+		t.Errorf("a kept day is offered as %s", got)
+	}
+	if b.offered("at") != all {
+		t.Errorf("offered are %s", b.offered("at"))
+	}
+	b.Chip("in 3 hours").Tapped(nil)
+	b.wait(time.Minute)
+	if got := b.offered("at"); got != "in 20 minutes, [in 3 hours], in a day, in a week" {
+		t.Errorf("after a choice: %s", got)
+	}
+	_, clock, _ := b.Date("at")
+	if b.retype(clock, "23:00"); b.offered("at") != all {
+		t.Errorf("after another time: %s", b.offered("at"))
+	}
+	p := page()
+	for i, f := range p.Fields {
+		p.Fields[i].Lasts = f.Key == "day"
+	}
+	if b.Show(p, nil); b.offered("day") != "3 days" || b.offered("at") != all {
+		t.Errorf("how long: %s", b.offered("day"))
+	}
+}
+
+// One press does not put another moment in the place of one that has come.
+func TestSpansArePutAwayOnceTheMomentIsPast(t *testing.T) {
+	b := newBench(t, map[string]string{"at": "2026-11-21T22:00:00Z", "day": "2026-11-21", "choice": "draft"})
+	if b.offered("at") == "" || b.offered("day") != "" {
+		t.Errorf("offered are %q and %q", b.offered("at"), b.offered("day"))
+	}
+	b.wait(21 * time.Minute)
+	if got := b.offered("at"); got != "" {
+		t.Errorf("when it has come, %s is offered", got)
+	}
+	day, _, _ := b.Date("at")
+	if b.retype(day, "2026-11-2"); b.offered("at") != "" {
+		t.Error("it comes back while a day is typed")
+	}
+	if b.retype(day, "2026-11-28"); b.offered("at") == "" {
+		t.Error("for another moment nothing is offered")
+	}
+}
+
 func TestWhatIsNoDateIsKeptAndTold(t *testing.T) {
 	b := newBench(t, nil)
 	day, _, _ := b.Date("at")
@@ -286,7 +355,8 @@ func TestAnAnswerWaitsForItsMoment(t *testing.T) {
 	if b.press(fyne.KeyDown); b.Values()["choice"] != "ready" || about() != "" {
 		t.Errorf("it can't be chosen: %q", about())
 	}
-	b.Chip("in a week").Tapped(nil) // it may rest longer
+	day, _, _ := b.Date("at")
+	b.retype(day, "2026-11-28") // it may rest longer
 	if b.Values()["choice"] != "ready" || about() == "" {
 		t.Errorf("after another date: %v, %q", b.Values(), about())
 	}

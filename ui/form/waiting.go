@@ -32,6 +32,11 @@ func (f *Form) lookAtClock() {
 
 func (f *Form) onClock() {
 	f.lookAtClock()
+	for _, one := range f.fields {
+		if d, ok := one.control.(*dated); ok {
+			d.spans.putAway()
+		}
+	}
 	f.grown()
 }
 
