@@ -103,7 +103,7 @@ func (h *handover) saveAs(name, seal string) []byte {
 	h.tap("Save the summary")
 	if h.win.Canvas().Overlays().Top() != nil && seal == "" {
 		if _, asked := h.win.Canvas().Focused().(*widget.Button); asked {
-			h.tap("Choose a place")
+			h.tap("Save it unsealed")
 		}
 	}
 	path := filepath.Join(h.folder, name)

@@ -288,7 +288,7 @@ func summarise(folder string) []step {
 	return []step{
 		{name: "go to the summary", acts: []act{press("ctrl+e")}, picture: "main-13-summary"},
 		{name: "ask to save it", acts: []act{press("shift+Tab", "shift+Tab", "Return")}, picture: "main-14-before-saving"},
-		{name: "go on to the place", acts: []act{press("Return")}, picture: "main-15-place"},
+		{name: "go on to the place, unsealed", acts: []act{press("shift+Tab", "Return")}, picture: "main-15-place"},
 		{name: "name it", acts: []act{press("ctrl+a"), write(file(rareName))}},
 		{name: "think better of it", acts: []act{press("Escape")}},
 		{name: "ask again", acts: []act{press("Return")}},

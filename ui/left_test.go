@@ -120,7 +120,7 @@ func TestALockEndsTheComposing(t *testing.T) {
 	h.typeText("to be printed")
 	h.command("Reflection summary")
 	h.tap("Save the summary…")
-	h.answer("Choose a place")
+	h.answer("Save it unsealed")
 	h.answer("Save")
 	h.answer("Replace")
 	if after == nil {

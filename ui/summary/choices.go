@@ -73,7 +73,7 @@ func (p *choicesPane) recipientPart() fyne.CanvasObject {
 		chips.Add(chip)
 	}
 	p.about = small("")
-	anew := widget.NewQuietButton(lang.L("Start over from these"), s.beginAnew)
+	anew := widget.NewQuietButton(lang.L("Reset these choices"), s.beginAnew)
 	return part(lang.L("For whom"), chips, p.about, widget.NewQuietRow(anew))
 }
 

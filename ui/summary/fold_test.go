@@ -74,7 +74,7 @@ func TestFoldingKeepsWhatWasChosen(t *testing.T) {
 	s.win.Canvas().Focus(s.box("Feelings"))
 	for _, width := range []float32{520, 1000} {
 		s.win.Resize(fyne.NewSize(width, 780))
-		s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, charts over time, and where you stand.")
+		s.wantLine("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages, charts over time, and where you stand.")
 		if box := s.box("Feelings"); box.Ticked || s.win.Canvas().Focused() != fyne.Focusable(box) {
 			t.Errorf("%g wide: the choice or the focus is lost", width)
 		}

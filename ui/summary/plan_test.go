@@ -27,9 +27,9 @@ func (s *shown) areas() (all []*widget.TextArea) {
 func TestRecipientsSetTheChoices(t *testing.T) {
 	s := show(t, rich())
 	test.Tap(s.chip("For a counsellor"))
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 by their beginnings,")
+	s.wantLine("In it: the beginnings of 4 entries from 30 November 2025 to 4 May 2026,")
 	s.areas()[1].Entry.SetText("A way to begin")
-	s.wantLine("In it: a first page, 4 entries")
+	s.wantLine("In it: a first page, the beginnings of 4 entries")
 	s.saveTo("/tmp/mine.pdf")
 	if got := s.store.made(); len(got.Excerpts) != 4 || !got.Initials || got.First == nil || got.First.Wants != "A way to begin" || len(got.Without) > 0 {
 		t.Errorf("for a counsellor it is %+v", got)
@@ -49,14 +49,14 @@ func TestRecipientsSetTheChoices(t *testing.T) {
 		t.Error("the notes can't be added")
 	}
 	test.Tap(s.chip("For me"))
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages")
+	s.wantLine("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages")
 	test.Tap(s.chip("For a counsellor"))
 	if s.areas()[1].Text != "A way to begin" {
 		t.Error("what was chosen for a counsellor is lost")
 	}
 	test.Tap(s.button("All in full"))
-	test.Tap(s.button("Start over from these"))
-	s.wantLine("In it: a first page, 4 entries from 30 November 2025 to 4 May 2026 by their beginnings,")
+	test.Tap(s.button("Reset these choices"))
+	s.wantLine("In it: a first page, the beginnings of 4 entries from 30 November 2025 to 4 May 2026,")
 }
 
 func TestPartnerIsNotOfferedWhereItIsFolded(t *testing.T) {
@@ -90,7 +90,7 @@ func TestChoicesAreKeptForNextTime(t *testing.T) {
 		t.Errorf("kept %d times", store.kept)
 	}
 	again := show(t, store)
-	again.wantLine("In it: a first page, 2 entries")
+	again.wantLine("In it: a first page, the beginnings of 2 entries")
 	again.saveTo("/tmp/mine.pdf")
 	got := store.made()
 	if got.First == nil || got.First.Topics != "Why now?" || !slices.Equal(got.Stages, []string{"acknowledge"}) ||
@@ -112,7 +112,7 @@ func TestTheLastSummaryIsRemembered(t *testing.T) {
 	store.plans.Saved = "2026-04-01"
 	later := show(t, store)
 	test.Tap(later.chip("Since the last summary"))
-	later.wantLine("In it: 2 entries from 3 April to 4 May 2026,")
+	later.wantLine("In it: 2 entries in full from 3 April to 4 May 2026,")
 	if got := store.last(); got.From != "2026-04-01" || got.To != "" {
 		t.Errorf("the days are %q to %q", got.From, got.To)
 	}
@@ -183,7 +183,7 @@ func TestSealing(t *testing.T) {
 		t.Error("what is sealed is offered to be printed")
 	}
 	test.Tap(s.button("Save the summary…"))
-	if s.says("anyone who opens it can read it") {
+	if s.says("anyone who opens") {
 		t.Error("a sealed file is called open")
 	}
 	field := find(s, func(*widget.Field) bool { return true })
@@ -204,10 +204,17 @@ func TestSealing(t *testing.T) {
 	}
 }
 
-func TestSealingIsOfferedInsteadOfTheWarning(t *testing.T) {
+// Whoever presses Enter without reading leaves nothing open behind.
+func TestTheFirstSavingSealsUnlessOneSaysOtherwise(t *testing.T) {
 	s := show(t, rich())
 	test.Tap(s.button("Save the summary…"))
-	test.Tap(s.button("Seal it instead"))
+	if !s.says("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages,") {
+		t.Error("the question does not say what is in the file")
+	}
+	if focused := s.win.Canvas().Focused(); focused != fyne.Focusable(s.button("Seal it")) {
+		t.Fatalf("the focus is on %+v", focused)
+	}
+	s.key(fyne.KeyReturn)
 	find(s, func(*widget.Field) bool { return true }).SetText("/tmp/mine.pdf.age")
 	test.Tap(s.button("Save"))
 	s.sealWith("lantern")
@@ -241,7 +248,7 @@ func TestSavedFilesAreOpenedOnRequestAlone(t *testing.T) {
 func TestPrintHandsThePDFOver(t *testing.T) {
 	s := show(t, rich())
 	test.Tap(s.button("Print…"))
-	if !s.says("Mend cannot print by itself.") || !s.says("anyone who opens it can read it") {
+	if !s.says("Mend cannot print by itself.") || !s.says("anyone who opens it can read all of it") {
 		t.Fatal("it does not say what happens")
 	}
 	test.Tap(s.button("Cancel"))

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -27,30 +28,41 @@ type saved struct {
 const fileName = "reflection-summary"
 
 // save asks where to save the summary. Once in a session it says first what a
-// file outside the journal means, unless it is sealed.
+// file outside the journal means, unless it is sealed. Whoever answers that
+// without reading seals it.
 func (s *Screen) save() {
 	if s.warned || s.plan.Sealed {
 		s.askPath(nil)
 		return
 	}
-	dialogs.Show(s.deps.Window, lang.L("Before you save"), widget.NewParagraph(openWords()), nil,
+	dialogs.Show(s.deps.Window, lang.L("Before you save"), s.leaving(openWords()), nil,
 		dialogs.Button{Label: lang.L("Cancel"), Cancels: true},
-		dialogs.Button{Label: lang.L("Seal it instead"), OnTap: func() {
-			s.setSealed(true)
-			s.askPath(nil)
-		}},
-		dialogs.Button{Label: lang.L("Choose a place"), Primary: true, OnTap: func() {
+		dialogs.Button{Label: lang.L("Save it unsealed"), OnTap: func() {
 			s.warned = true
 			s.askPath(nil)
+		}},
+		dialogs.Button{Label: lang.L("Seal it"), Primary: true, OnTap: func() {
+			s.setSealed(true)
+			s.askPath(nil)
 		}})
+}
+
+// leaving says what leaves the journal with the file, and then the texts.
+func (s *Screen) leaving(texts ...string) fyne.CanvasObject {
+	inIt := widget.NewParagraph(draftWords(s.draft()))
+	inIt.Bold = true
+	all := widget.NewStack(theme.Space3, inIt)
+	for _, text := range texts {
+		all.Add(widget.NewParagraph(text))
+	}
+	return all
 }
 
 // print says that printing is left to the system's viewer, and saves the
 // summary for it.
 func (s *Screen) print() {
-	dialogs.Show(s.deps.Window, lang.L("Before you print"), widget.NewStack(theme.Space3,
-		widget.NewParagraph(lang.L("Mend cannot print by itself. It saves the PDF where you choose and hands it to the program that shows PDFs on this computer. Print it from there, and delete the file afterwards if you don't need it.")),
-		widget.NewParagraph(openWords())), nil,
+	how := lang.L("Mend cannot print by itself. It saves the PDF where you choose and hands it to the program that shows PDFs on this computer. Print it from there, and delete the file afterwards if you don't need it.")
+	dialogs.Show(s.deps.Window, lang.L("Before you print"), s.leaving(how, printWords()), nil,
 		dialogs.Button{Label: lang.L("Cancel"), Cancels: true},
 		dialogs.Button{Label: lang.L("Choose a place"), Primary: true, OnTap: func() {
 			s.warned = true

@@ -19,7 +19,7 @@ import (
 
 func TestEverythingIsChosenToBeginWith(t *testing.T) {
 	s := show(t, rich())
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time, and where you stand.")
+	s.wantLine("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time, and where you stand.")
 	if !s.says("4 of 4 in full") || s.says("not for anyone") {
 		t.Error("the entries that may be told of are not listed as they should be")
 	}
@@ -42,10 +42,10 @@ func TestPeriods(t *testing.T) {
 		chip, line string
 		from, to   journal.Day
 	}{
-		{"This month", "In it: 1 entry of 4 May 2026,", "2026-05-01", "2026-05-31"},
-		{"Last three months", "In it: 3 entries from 3 March to 4 May 2026,", "2026-02-28", "2026-05-31"},
-		{"This quarter", "In it: 2 entries from 3 April to 4 May 2026,", "2026-04-01", "2026-06-30"},
-		{"Everything", "In it: 4 entries from 30 November 2025 to 4 May 2026,", "", ""},
+		{"This month", "In it: 1 entry in full of 4 May 2026,", "2026-05-01", "2026-05-31"},
+		{"Last three months", "In it: 3 entries in full from 3 March to 4 May 2026,", "2026-02-28", "2026-05-31"},
+		{"This quarter", "In it: 2 entries in full from 3 April to 4 May 2026,", "2026-04-01", "2026-06-30"},
+		{"Everything", "In it: 4 entries in full from 30 November 2025 to 4 May 2026,", "", ""},
 	} {
 		t.Run(tt.chip, func(t *testing.T) {
 			s := show(t, rich())
@@ -73,10 +73,10 @@ func TestOwnDates(t *testing.T) {
 		t.Fatalf("own dates begin with %q and %q", first.Text, last.Text)
 	}
 	for _, tt := range []struct{ first, last, problem, line string }{
-		{"2026-03-03", "2026-04-30", "", "In it: 2 entries from 3 March to 3 April 2026,"},
-		{"2026-03-03", "2026-03-31", "", "In it: 1 entry of 3 March 2026,"},
-		{"2026-3-3", "", "", "In it: 3 entries from 3 March to 4 May 2026,"},
-		{"", "2025-11-30", "", "In it: 1 entry of 30 November 2025,"},
+		{"2026-03-03", "2026-04-30", "", "In it: 2 entries in full from 3 March to 3 April 2026,"},
+		{"2026-03-03", "2026-03-31", "", "In it: 1 entry in full of 3 March 2026,"},
+		{"2026-3-3", "", "", "In it: 3 entries in full from 3 March to 4 May 2026,"},
+		{"", "2025-11-30", "", "In it: 1 entry in full of 30 November 2025,"},
 		{"2026-02-30", "", "The first day needs to look like", ""},
 		{"2026-03-01", "soon", "The last day needs to look like", ""},
 		{"2026-03-01", "2026-02-01", "The last day is before the first.", ""},
@@ -101,13 +101,13 @@ func TestOwnDates(t *testing.T) {
 func TestStages(t *testing.T) {
 	s := show(t, rich())
 	test.Tap(s.chip("Acknowledge"))
-	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026,")
+	s.wantLine("In it: 2 entries in full from 30 November 2025 to 3 March 2026,")
 	test.Tap(s.chip("Choose whether to try"))
 	if got := s.store.last().Stages; !slices.Equal(got, []string{"acknowledge", "choose"}) {
 		t.Errorf("the stages are %v", got)
 	}
 	test.Tap(s.chip("Acknowledge"))
-	s.wantLine("In it: 1 entry of 3 April 2026,")
+	s.wantLine("In it: 1 entry in full of 3 April 2026,")
 	test.Tap(s.chip("Choose whether to try"))
 	s.wantLine("In it: 4 entries")
 }
@@ -115,7 +115,7 @@ func TestStages(t *testing.T) {
 func TestSections(t *testing.T) {
 	s := show(t, rich())
 	for _, tt := range []struct{ box, line string }{
-		{"Where you stand", "In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time."},
+		{"Where you stand", "In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages, 3 feelings, charts over time."},
 		{"Entries", "In it: 5 stages, 3 feelings, charts over time."},
 		{"Stages", "In it: 3 feelings, charts over time."},
 		{"Feelings", "Nothing is chosen yet"},
@@ -177,15 +177,15 @@ func TestEntriesAreChosenByKeyboard(t *testing.T) {
 	s.key(fyne.KeyLeft)
 	s.key(fyne.KeyLeft)
 	s.key(fyne.KeyLeft)
-	s.wantLine("In it: 2 entries from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, charts over time, and where you stand.")
+	s.wantLine("In it: 2 entries in full from 30 November 2025 to 3 March 2026, 5 stages, 1 feeling, charts over time, and where you stand.")
 	if !s.says("2 of 4 in full.") {
 		t.Error("how many are in full is not told")
 	}
 	s.key(fyne.KeyRight)
-	s.wantLine("In it: 3 entries from 30 November 2025 to 3 April 2026 (1 by their beginnings),")
+	s.wantLine("In it: 3 entries (2 in full, 1 by their beginnings) from 30 November 2025 to 3 April 2026,")
 	s.key(fyne.KeyUp)
 	s.key(fyne.KeyReturn)
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 (1 by their beginnings),")
+	s.wantLine("In it: 4 entries (3 in full, 1 by their beginnings) from 30 November 2025 to 4 May 2026,")
 	s.key(fyne.KeyLeft)
 	s.key(fyne.KeyLeft)
 	s.saveTo("/tmp/mine.pdf")
@@ -198,16 +198,16 @@ func TestEntriesAreChosenByPointer(t *testing.T) {
 	s := show(t, rich())
 	row := find(s, func(o labelled) bool { return strings.HasPrefix(o.AccessibilityLabel(), "On my own") })
 	test.Tap(row)
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 (1 by their beginnings),")
+	s.wantLine("In it: 4 entries (3 in full, 1 by their beginnings) from 30 November 2025 to 4 May 2026,")
 	if s.win.Canvas().Focused() != fyne.Focusable(s.list()) || s.list().Selected() != 1 {
 		t.Error("the row that was tapped is not the one the keys go on from")
 	}
 	test.Tap(s.button("None"))
 	s.wantLine("In it: 5 stages, charts over time, and where you stand.")
 	test.Tap(s.button("All beginnings"))
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026 by their beginnings,")
+	s.wantLine("In it: the beginnings of 4 entries from 30 November 2025 to 4 May 2026,")
 	test.Tap(s.button("All in full"))
-	s.wantLine("In it: 4 entries from 30 November 2025 to 4 May 2026, 5 stages")
+	s.wantLine("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages")
 }
 
 // What is chosen for all that are listed holds for no other.
@@ -216,7 +216,7 @@ func TestAllMeansAllThatAreListed(t *testing.T) {
 	test.Tap(s.chip("This month"))
 	test.Tap(s.button("None"))
 	test.Tap(s.chip("Everything"))
-	s.wantLine("In it: 3 entries from 30 November 2025 to 3 April 2026,")
+	s.wantLine("In it: 3 entries in full from 30 November 2025 to 3 April 2026,")
 }
 
 // labelled is a row of the list.
@@ -268,7 +268,7 @@ func TestFormats(t *testing.T) {
 
 func TestTheRiskIsToldOnceBeforeSaving(t *testing.T) {
 	s := show(t, rich())
-	const risk = "anyone who opens it can read it"
+	const risk = "anyone who opens"
 	test.Tap(s.button("Save the summary…"))
 	if !s.says(risk) || len(s.store.exported) > 0 {
 		t.Fatal("what a file means is not told before saving")
@@ -398,7 +398,7 @@ func TestAnAnswerThatWasOvertakenIsDropped(t *testing.T) {
 		s.screen.Show()
 	}
 	s.screen.Show() // is answered with four entries, after the newer one
-	s.wantLine("In it: 1 entry of 4 May 2026,")
+	s.wantLine("In it: 1 entry in full of 4 May 2026,")
 }
 
 func TestEmptyJournal(t *testing.T) {
@@ -417,7 +417,7 @@ func TestEmptyJournal(t *testing.T) {
 			}
 			s.store.entries = append(s.store.entries, entry(1, at(5, 1), "The first", "", ""))
 			s.screen.Show()
-			s.wantLine("In it: 1 entry of 1 May 2026, charts over time, and where you stand.")
+			s.wantLine("In it: 1 entry in full of 1 May 2026, charts over time, and where you stand.")
 		})
 	}
 	t.Run("only ticks", func(t *testing.T) {
@@ -448,7 +448,7 @@ func TestTabWalksThroughEverythingAndBack(t *testing.T) {
 	if s.win.Canvas().Focused() != start {
 		t.Error("Tab does not come back to where it began")
 	}
-	if want := []string{"Start over from these", "All in full", "All beginnings", "None", "list", "Preview", "Print…", "Save the summary…"}; !slices.Equal(stops, want) {
+	if want := []string{"Reset these choices", "All in full", "All beginnings", "None", "list", "Preview", "Print…", "Save the summary…"}; !slices.Equal(stops, want) {
 		t.Errorf("Tab stops at %v, want %v", stops, want)
 	}
 }
@@ -484,10 +484,10 @@ func TestDaysAreNotSaidTwice(t *testing.T) {
 		first, last time.Time
 		line        string
 	}{
-		{at(5, 4), at(5, 4), "In it: 2 entries of 4 May 2026,"},
-		{at(5, 4), at(5, 9), "In it: 2 entries from 4 to 9 May 2026,"},
-		{at(4, 4), at(5, 9), "In it: 2 entries from 4 April to 9 May 2026,"},
-		{at(4, 4).AddDate(-1, 0, 0), at(5, 9), "In it: 2 entries from 4 April 2025 to 9 May 2026,"},
+		{at(5, 4), at(5, 4), "In it: 2 entries in full of 4 May 2026,"},
+		{at(5, 4), at(5, 9), "In it: 2 entries in full from 4 to 9 May 2026,"},
+		{at(4, 4), at(5, 9), "In it: 2 entries in full from 4 April to 9 May 2026,"},
+		{at(4, 4).AddDate(-1, 0, 0), at(5, 9), "In it: 2 entries in full from 4 April 2025 to 9 May 2026,"},
 	} {
 		s := show(t, &memory{entries: []journal.EntrySummary{
 			entry(2, tt.last, "", "", ""), entry(1, tt.first, "", "", "")}})

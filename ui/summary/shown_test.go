@@ -289,8 +289,8 @@ func (s *shown) key(name fyne.KeyName) {
 func (s *shown) toSave() {
 	s.Helper()
 	test.Tap(s.button("Save the summary…"))
-	if s.says("anyone who opens it can read it") {
-		test.Tap(s.button("Choose a place"))
+	if s.says("anyone who opens the file can read") {
+		test.Tap(s.button("Save it unsealed"))
 	}
 }
 

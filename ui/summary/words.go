@@ -104,9 +104,14 @@ func allWord(how journal.Showing) string {
 	return lang.L("All in full")
 }
 
-// openWords says what a file that is not sealed means.
+// openWords says what a file that is not sealed means, and what sealing does.
 func openWords() string {
-	return lang.L("The file is not sealed: anyone who opens it can read it. Download folders and printers keep copies of what passes through them, so choose a place that is only yours.")
+	return lang.L("Unsealed, anyone who opens the file can read all of it. Download folders and printers keep copies of what passes through them, so choose a place that is only yours. Sealed, it opens with a passphrase that you think of now.")
+}
+
+// printWords says what a file means that is to be printed.
+func printWords() string {
+	return lang.L("The file is not sealed: anyone who opens it can read all of it. Download folders and printers keep copies of what passes through them, so choose a place that is only yours.")
 }
 
 func sectionWord(s journal.Section) string {
@@ -131,7 +136,12 @@ func emptyWords() (title, text string) {
 }
 
 // draftWords says what will be in the summary.
-func draftWords(d draft) string {
+func draftWords(d draft) string { return inItWords(d, entryWords(d)) }
+
+// briefWords says it where there is little room, without the days.
+func briefWords(d draft) string { return inItWords(d, muchWords(d)) }
+
+func inItWords(d draft, entries string) string {
 	switch {
 	case d.problem:
 		return lang.L("Once the dates are right, this line says what will be in the summary.")
@@ -143,7 +153,7 @@ func draftWords(d draft) string {
 		parts = append(parts, lang.L("a first page"))
 	}
 	if d.entries > 0 {
-		parts = append(parts, entryWords(d))
+		parts = append(parts, entries)
 	}
 	if d.stages > 0 {
 		parts = append(parts, stageWords(d.stages))
@@ -167,22 +177,28 @@ func draftWords(d draft) string {
 }
 
 func entryWords(d draft) string {
-	data := map[string]any{"Count": d.entries, "Beginnings": d.excerpts, "First": firstDayWord(d.days), "Last": dates.Day(d.days.to)}
-	what, when := lang.L("{{.Count}} entries", data), lang.L("from {{.First}} to {{.Last}}", data)
-	if d.entries == 1 {
-		what = lang.L("1 entry")
-	}
+	data := map[string]any{"First": firstDayWord(d.days), "Last": dates.Day(d.days.to)}
+	when := lang.L("from {{.First}} to {{.Last}}", data)
 	if d.days.from == d.days.to {
 		when = lang.L("of {{.Last}}", data)
 	}
+	return muchWords(d) + " " + when
+}
+
+// muchWords says how many entries there are, and how much of them.
+func muchWords(d draft) string {
+	data := map[string]any{"Count": d.entries, "Full": d.entries - d.excerpts, "Beginnings": d.excerpts}
 	switch {
+	case d.excerpts == 0 && d.entries == 1:
+		return lang.L("1 entry in full")
 	case d.excerpts == 0:
+		return lang.L("{{.Count}} entries in full", data)
+	case d.excerpts == d.entries && d.entries == 1:
+		return lang.L("the beginning of 1 entry")
 	case d.excerpts == d.entries:
-		when += " " + lang.L("by their beginnings")
-	default:
-		when += " " + lang.L("({{.Beginnings}} by their beginnings)", data)
+		return lang.L("the beginnings of {{.Count}} entries", data)
 	}
-	return what + " " + when
+	return lang.L("{{.Count}} entries ({{.Full}} in full, {{.Beginnings}} by their beginnings)", data)
 }
 
 func stageWords(n int) string {
