@@ -7,18 +7,20 @@ import (
 	"mend/ui/theme"
 )
 
-// Sizes at a text scale of 1, below which the panes have no room side by side,
-// and from which there is room for the preview beside them.
+// Sizes at a text scale of 1.
 const (
-	foldBelow  float32 = 600
-	foldUnder  float32 = 480
-	besideFrom float32 = 1360
+	foldBelow  float32 = 600  // width below which the panes have no room side by side
+	besideFrom float32 = 1360 // and from which there is room for the preview beside them
+	briefUnder float32 = 480  // height below which the foot says little
+	leastPanes float32 = 300  // height of the panes side by side, above the foot
+	leastView  float32 = 160  // and of one page with all of them
 )
 
 // fold shows the choices and the list side by side, and the preview beside them
 // or in their place; and where there is no room for that, one below the other
-// on one page that scrolls. Only one arrangement is ever part of the window,
-// since they share what is in them.
+// on a page that scrolls. The foot stays in view below, unless that would leave
+// nothing to be seen of the page. Only one arrangement is ever part of the
+// window, since they share what is in them.
 type fold struct {
 	screen *Screen
 	shown  *fyne.Container // holds one of them
@@ -26,28 +28,36 @@ type fold struct {
 	wide    *fyne.Container
 	beside  *fyne.Container // wide, with the preview
 	reading *fyne.Container // the preview alone
+	pinned  *fyne.Container // one page above the foot
 	choices *container.Scroll
-	folded  *container.Scroll
+	page    *container.Scroll // of pinned
+	folded  *container.Scroll // one page with the foot at its end
 }
 
 // newFold returns the fold of a screen's panes; the list is bounded in height
 // when it is folded.
 func newFold(s *Screen) *fold {
 	f := &fold{screen: s, choices: container.NewVScroll(s.choices.content)}
-	list, foot, preview := s.list.content, fyne.CanvasObject(s.foot.content), s.preview.content
+	list, preview := s.list.content, s.preview.content
+	foot := container.NewVScroll(s.foot.content) // where the window is very low
 	f.wide = container.New(panesLayout{}, f.choices, list, foot)
 	f.beside = container.New(besideLayout{}, f.choices, list, preview, foot)
 	f.reading = container.New(readingLayout{}, preview, foot)
-	page := foldedLayout{list: s.list, view: func() float32 { return f.folded.Size().Height }}
-	f.folded = container.NewVScroll(container.New(page, s.choices.content, list, foot))
+	page := foldedLayout{list: s.list, view: func() float32 { return f.scroll().Size().Height }}
+	f.page = container.NewVScroll(container.New(page, s.choices.content, list))
+	f.pinned = container.New(pinnedLayout{}, f.page, foot)
+	f.folded = container.NewVScroll(container.New(page, s.choices.content, list, s.foot.content))
 	f.shown = container.New(f, f.wide)
 	return f
 }
 
 // scroll returns what the keys scroll.
 func (f *fold) scroll() *container.Scroll {
-	if f.shown.Objects[0] == f.folded {
+	switch f.shown.Objects[0] {
+	case f.folded:
 		return f.folded
+	case f.pinned:
+		return f.page
 	}
 	return f.choices
 }
@@ -57,38 +67,43 @@ func (f *fold) showsChoices() bool { return f.shown.Objects[0] != f.reading }
 
 // Layout implements fyne.Layout.
 func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	s, now := f.screen, f.arrangement(size)
-	s.foot.look.Hidden = now == f.beside
-	bare := now == f.reading && f.isNarrow(size)
-	s.foot.layout.bare, s.foot.layout.whole = bare, now != f.wide
-	s.foot.line.Hidden = bare
-	s.foot.content.Objects[3].(*fyne.Container).Hidden = bare
-	if now == f.folded {
-		heightAt(f.folded.Content, size.Width) // wrapped texts learn their width
-	}
+	now := f.arrange(size)
 	turned := now != objects[0]
 	objects[0] = now
+	if scroll := f.scroll(); scroll != f.choices {
+		heightAt(scroll.Content, size.Width) // wrapped texts learn their width
+	}
 	place(now, 0, 0, size.Width, size.Height)
 	if turned {
 		now.Refresh() // the other gave everything another place
 	}
-	s.preview.setVisible(now == f.beside || now == f.reading)
+	f.screen.preview.setVisible(now == f.beside || now == f.reading)
 }
 
-func (f *fold) isNarrow(size fyne.Size) bool {
-	return size.Width < foldBelow*scale() || size.Height < foldUnder*scale()
-}
-
-func (f *fold) arrangement(size fyne.Size) fyne.CanvasObject {
-	switch narrow := f.isNarrow(size); {
-	case !narrow && size.Width >= besideFrom*scale():
+// arrange returns the arrangement for a size, with the foot made ready for it.
+func (f *fold) arrange(size fyne.Size) fyne.CanvasObject {
+	narrow := size.Width < foldBelow*scale()
+	if !narrow && size.Width >= besideFrom*scale() {
+		f.screen.foot.fit(size, footFit{beside: true, whole: true})
 		return f.beside
-	case f.screen.previewing:
-		return f.reading
-	case narrow:
-		return f.folded
 	}
-	return f.wide
+	brief := narrow || size.Height < briefUnder*scale()
+	if f.screen.previewing {
+		fit := footFit{brief: brief, whole: true}
+		if f.screen.foot.fit(size, fit) > size.Height/2 {
+			fit.bare = true
+			f.screen.foot.fit(size, fit)
+		}
+		return f.reading
+	}
+	if foot := f.screen.foot.fit(size, footFit{brief: brief}); !narrow && size.Height-foot >= leastPanes*scale() {
+		return f.wide
+	}
+	foot := f.screen.foot.fit(size, footFit{brief: true, whole: true})
+	if size.Height-foot >= leastView*scale() {
+		return f.pinned
+	}
+	return f.folded
 }
 
 // MinSize is little, since everything scrolls.
@@ -101,14 +116,24 @@ const (
 	mostOfWindow float32 = 0.6
 )
 
-// foldedLayout stacks the choices, the list and the foot.
+// pinnedLayout places a page above the foot.
+type pinnedLayout struct{}
+
+func (pinnedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := placeFoot(objects[1], size)
+	place(objects[0], 0, 0, size.Width, height)
+}
+
+func (pinnedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// foldedLayout stacks the choices, the list and, if it is there, the foot.
 type foldedLayout struct {
 	list *listPane
 	view func() float32 // the height of what is in view of the page
 }
 
 func (l foldedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	choices, list, foot := objects[0], objects[1], objects[2]
+	choices, list := objects[0], objects[1]
 	width := size.Width - (margin - between) // the choices have less room on their right
 	y := heightAt(choices, width)
 	place(choices, 0, 0, width, y)
@@ -117,11 +142,17 @@ func (l foldedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := l.listHeight()
 	place(list, margin, y, size.Width-2*margin, height)
 	y += height + theme.Space6
-	place(foot, 0, y, size.Width, heightAt(foot, size.Width))
+	for _, foot := range objects[2:] {
+		place(foot, 0, y, size.Width, heightAt(foot, size.Width))
+	}
 }
 
 func (l foldedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objects[0].MinSize().Height+theme.Space2+l.listHeight()+theme.Space6+objects[2].MinSize().Height)
+	height := objects[0].MinSize().Height + theme.Space2 + l.listHeight() + theme.Space6
+	for _, foot := range objects[2:] {
+		height += foot.MinSize().Height
+	}
+	return fyne.NewSize(0, height)
 }
 
 func (l foldedLayout) listHeight() float32 {

@@ -2,6 +2,7 @@ package summary_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -42,7 +43,7 @@ func TestEverythingIsInReachAtEverySize(t *testing.T) {
 		folded               bool
 	}{
 		{1000, 780, 1, false}, {980, 780, 1.5, false}, {928, 780, 2, true},
-		{520, 600, 1, true}, {1000, 440, 1, true}, {480, 480, 2, true},
+		{520, 600, 1, true}, {1000, 440, 1, false}, {1000, 380, 1, true}, {480, 480, 2, true},
 	} {
 		t.Run(fmt.Sprintf("%gx%g at %g", tt.width, tt.height, tt.scale), func(t *testing.T) {
 			s := looked(t, fyne.NewSize(tt.width, tt.height), tt.scale)
@@ -74,7 +75,8 @@ func TestFoldingKeepsWhatWasChosen(t *testing.T) {
 	s.win.Canvas().Focus(s.box("Feelings"))
 	for _, width := range []float32{520, 1000} {
 		s.win.Resize(fyne.NewSize(width, 780))
-		s.wantLine("In it: 4 entries in full from 30 November 2025 to 4 May 2026, 5 stages, charts over time, and where you stand.")
+		days := map[float32]string{1000: " from 30 November 2025 to 4 May 2026"}[width]
+		s.wantLine("In it: 4 entries in full" + days + ", 5 stages, charts over time, and where you stand.")
 		if box := s.box("Feelings"); box.Ticked || s.win.Canvas().Focused() != fyne.Focusable(box) {
 			t.Errorf("%g wide: the choice or the focus is lost", width)
 		}
@@ -95,10 +97,52 @@ func TestKeysScrollTheFoldedPage(t *testing.T) {
 		t.Errorf("the first control is shown %g below the top", page.Offset.Y)
 	}
 	// A changed choice does not throw the page back.
-	s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	box := s.box("Shorten names to initials")
+	s.win.Canvas().Focus(box)
 	before := page.Offset.Y
-	test.Tap(find(s, func(b *widget.TickBox) bool { return b.AccessibilityLabel() == "Shorten names to initials" }))
-	if page.Offset.Y > before+200 || page.Offset.Y == 0 {
+	test.Tap(box)
+	if page.Offset.Y != before || before == 0 {
 		t.Errorf("a choice moved the page from %g to %g", before, page.Offset.Y)
+	}
+}
+
+// What leaves the journal is said beside the button that saves it, and both stay
+// in view wherever there is room for anything above them.
+func TestTheFootStaysInView(t *testing.T) {
+	for _, tt := range []struct{ width, height, scale float32 }{
+		{1092, 709, 1.5}, {1092, 730, 1}, {640, 530, 1}, {520, 600, 1}, {1000, 440, 1}, {928, 780, 2}, {700, 560, 1.5}, {1500, 700, 1},
+	} {
+		t.Run(fmt.Sprintf("%gx%g at %g", tt.width, tt.height, tt.scale), func(t *testing.T) {
+			s := looked(t, fyne.NewSize(tt.width, tt.height), tt.scale)
+			s.wantInView(tt.height, "In it: 4 entries in full")
+			if tt.width < 1360*tt.scale {
+				test.Tap(s.button("Preview"))
+				s.wantInView(tt.height, "In it: 4 entries in full")
+			}
+		})
+	}
+}
+
+// Where the window is too low for that, the line and the button scroll together.
+func TestTheLineComesWithTheButton(t *testing.T) {
+	s := looked(t, fyne.NewSize(420, 320), 2)
+	for range 2 {
+		s.win.Canvas().Focus(s.button("Save the summary…"))
+		line := find(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, "In it: 4 entries in full") })
+		if _, bottom, _, _ := area(line); !line.Visible() || line.Size().Height < 20 || bottom > 320 {
+			t.Errorf("the line ends at %g", bottom)
+		}
+		test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "Preview" || b.Text == "Back to choosing" }))
+	}
+}
+
+// wantInView looks whether a line and the forms are seen whole with the buttons.
+func (s *shown) wantInView(height float32, line string) {
+	s.Helper()
+	said := find(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, line) })
+	for _, o := range []fyne.CanvasObject{said, s.chip("HTML"), s.button("Save the summary…")} {
+		if top, bottom, _, _ := area(o); top < height/3 || bottom > height || !o.Visible() {
+			s.Errorf("%T is at %g to %g", o, top, bottom)
+		}
 	}
 }

@@ -17,6 +17,9 @@ type footPane struct {
 	layout  *footLayout
 
 	line    *widget.Paragraph
+	whole   string // what line says
+	brief   string // and where there is little room
+	forms   *fyne.Container
 	formats []*widget.Chip
 	about   *widget.Paragraph
 	look    *widget.Button
@@ -46,8 +49,8 @@ func newFootPane(s *Screen) *footPane {
 	p.card = widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(theme.Space4, theme.Space3,
 		widget.NewStack(theme.Space1, p.told, widget.NewQuietRow(p.open))))
 	p.card.Hide()
-	p.content = container.New(p.layout, widget.NewLine(), p.card, p.line,
-		widget.NewStack(theme.Space1, chips, p.about), widget.NewFlow(theme.Space2, p.look, p.print, p.save))
+	p.forms = widget.NewStack(theme.Space1, chips, p.about)
+	p.content = container.New(p.layout, widget.NewLine(), p.card, p.line, p.forms, widget.NewFlow(theme.Space2, p.look, p.print, p.save))
 	return p
 }
 
@@ -83,9 +86,35 @@ func (p *footPane) turn() {
 	s.deps.Window.Canvas().Focus(p.look)
 }
 
+// footFit is how the foot fits what is above it.
+type footFit struct {
+	beside bool // the preview is in view already
+	whole  bool // it is as wide as the screen
+	brief  bool // there is room for few words
+	bare   bool // and for none of the forms
+}
+
+// fit has the foot fit what is above it, and returns how high it is then, but
+// for the notice. The line of what will be in the summary is always there, since
+// the button that saves is.
+func (p *footPane) fit(size fyne.Size, f footFit) float32 {
+	p.look.Hidden, p.layout.whole = f.beside, f.whole
+	p.about.Hidden, p.forms.Hidden = f.brief, f.bare
+	text := p.whole
+	if f.brief {
+		text = p.brief
+	}
+	p.line.SetText(text)
+	height := heightAt(p.content, size.Width)
+	if p.card.Visible() {
+		height -= p.card.MinSize().Height + theme.Space3
+	}
+	return height
+}
+
 // say says what will be in the summary.
 func (p *footPane) say(d draft) {
-	p.line.SetText(draftWords(d))
+	p.whole, p.brief = draftWords(d), briefWords(d)
 	for _, button := range []*widget.Button{p.save, p.print} {
 		if d.nothing() {
 			button.Disable()

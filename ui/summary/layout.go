@@ -2,6 +2,7 @@ package summary
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"mend/ui/theme"
@@ -74,9 +75,10 @@ func (readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (readingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
-// placeFoot places the foot at the bottom and returns how high the rest is.
+// placeFoot places the scroll of the foot at the bottom and returns how high the
+// rest is.
 func placeFoot(foot fyne.CanvasObject, size fyne.Size) float32 {
-	height := size.Height - min(heightAt(foot, size.Width), size.Height/2)
+	height := size.Height - min(heightAt(foot.(*container.Scroll).Content, size.Width), size.Height/2)
 	place(foot, 0, height, size.Width, size.Height-height)
 	return height
 }
@@ -124,7 +126,6 @@ func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 // in the summary, and below it the forms with the buttons at their right, or
 // below them where that leaves too little room for words.
 type footLayout struct {
-	bare    bool // the line and the forms have no room
 	whole   bool // it is as wide as the screen
 	stacked bool // the buttons are below, as of the last layout
 }
@@ -150,7 +151,7 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	row := rowOf(buttons)
 	width := inner - row.Width - theme.Space6
-	if l.stacked = l.bare || width < leastForms*scale(); l.stacked {
+	if l.stacked = !forms.Visible() || width < leastForms*scale(); l.stacked {
 		if forms.Visible() {
 			height := heightAt(forms, inner)
 			place(forms, margin, y, inner, height)
