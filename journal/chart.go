@@ -17,6 +17,7 @@ type Chart struct {
 	From    Day // of the time axis
 	To      Day // inclusive
 	Rows    []ChartRow
+	Sizes   []string     // what marks of levels 1 to 5 stand for, in words, where a key says so; or none
 	Events  []ChartEvent // marks on the time axis, by day
 	Head    []string     // of Table
 	Table   []TableRow   // the same as Rows, the newest first

@@ -193,15 +193,21 @@ func (b *insightBuilder) charts() []Chart {
 // finish gives a chart the time axis, and says where there is little to see.
 func (b *insightBuilder) finish(c Chart) Chart {
 	c.From, c.To, c.Events = b.from, b.to, b.events
-	marks := 0
-	for i, row := range c.Rows {
-		marks += len(row.Marks)
+	for i := range c.Rows {
 		slices.SortStableFunc(c.Rows[i].Marks, func(a, b ChartMark) int { return cmp.Compare(a.Day, b.Day) })
 	}
-	if marks < fewMarks {
+	if marks := countMarks(c.Rows); marks < fewMarks {
 		c.Few = b.words.FewText(marks)
 	}
 	return c
+}
+
+// countMarks returns how many marks rows have.
+func countMarks(rows []ChartRow) (n int) {
+	for _, row := range rows {
+		n += len(row.Marks)
+	}
+	return n
 }
 
 // setAxis sets the time axis to the period that was asked for, and an open end

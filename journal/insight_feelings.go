@@ -23,18 +23,19 @@ func (b *insightBuilder) feelingWords() Chart {
 			m.add(key, DayOf(e.At), f.Intensity, e.ID)
 		}
 	}
-	keys := byCount(m)
-	left := max(len(keys)-mostWords, 0)
-	keys = keys[:len(keys)-left]
+	all := byCount(m)
+	keys := all[:min(len(all), mostWords)]
 	var rows []ChartRow
 	for _, key := range keys {
 		rows = append(rows, ChartRow{Label: shown[key], Marks: b.saidFeelings(m.row(key))})
 	}
 	c := Chart{ID: "feelings", Section: SectionFeelings, Kind: ChartRows, Title: b.words.FeelingsTitle, Rows: rows,
-		Head: b.words.FeelingsHead[:], Table: b.tableOf(rows)}
-	if len(keys) > 0 {
-		c.Says = b.words.FeelingsText(b.counted(m, keys, shown), left)
+		Sizes: b.words.Report.Intensity[:], Head: b.words.FeelingsHead[:], Table: b.tableOf(rows)}
+	var counted []FeelingCount
+	if countMarks(rows) >= fewMarks {
+		counted = b.counted(m, all, shown)
 	}
+	c.Says = b.words.FeelingsText(counted, len(all)-len(keys))
 	return c
 }
 
@@ -67,8 +68,12 @@ func (b *insightBuilder) feelingFamilies() Chart {
 		return Chart{}
 	}
 	return Chart{ID: "families", Section: SectionFeelings, Kind: ChartRows, Title: b.words.FamiliesTitle, Says: b.words.FamiliesSay,
-		Rows: rows, Head: b.words.FamiliesHead[:], Table: b.tableOf(rows)}
+		Rows: rows, Sizes: b.words.Report.Intensity[:], Head: b.words.FamiliesHead[:], Table: b.tableOf(rows)}
 }
+
+// countLevel is the level of a mark whose size says how many it stands for: never
+// so small that its shape could not be seen.
+func countLevel(n int) int { return min(n+1, 5) }
 
 func (b *insightBuilder) saidFeelings(list []ChartMark) []ChartMark {
 	for i, mark := range list {
@@ -89,10 +94,10 @@ func byCount(m *marks) []string {
 	return keys
 }
 
-// counted pairs the first few rows with how much is in them.
+// counted pairs rows with how much is in them.
 func (b *insightBuilder) counted(m *marks, keys []string, shown map[string]string) []FeelingCount {
 	var counts []FeelingCount
-	for _, key := range keys[:min(len(keys), 3)] {
+	for _, key := range keys {
 		counts = append(counts, FeelingCount{Word: shown[key], Count: m.count(key)})
 	}
 	return counts
@@ -122,7 +127,7 @@ func (b *insightBuilder) beforeAfter() Chart {
 		row := ChartRow{Label: name, Marks: m.row(name)}
 		for i := range row.Marks {
 			mark := &row.Marks[i]
-			mark.Level, mark.Shape = min(mark.Count, 5), shapes[name]
+			mark.Level, mark.Shape = countLevel(mark.Count), shapes[name]
 			mark.Says = b.words.EntriesText(mark.Count)
 		}
 		rows = append(rows, row)
@@ -189,7 +194,7 @@ func (b *insightBuilder) ticksOverTime() Chart {
 
 func (b *insightBuilder) saidTicks(list []ChartMark, shape Shape, say func(int) string) []ChartMark {
 	for i := range list {
-		list[i].Level, list[i].Shape, list[i].Says = min(list[i].Count+1, 5), shape, say(list[i].Count)
+		list[i].Level, list[i].Shape, list[i].Says = countLevel(list[i].Count), shape, say(list[i].Count)
 	}
 	return list
 }

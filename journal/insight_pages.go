@@ -132,7 +132,7 @@ func (b *insightBuilder) promiseResults(who Party) Chart {
 		row := ChartRow{Label: b.words.Report.Results[r], Marks: m.row(string(r))}
 		for i := range row.Marks {
 			mark := &row.Marks[i]
-			mark.Level, mark.Shape = min(mark.Count, 5), shapes[r]
+			mark.Level, mark.Shape = countLevel(mark.Count), shapes[r]
 			mark.Says = b.words.SeenText(mark.Count)
 		}
 		rows = append(rows, row)

@@ -91,11 +91,46 @@ func TestFeelingsAreDrawnWordByWord(t *testing.T) {
 	if c.From != "2026-03-01" || c.To != "2026-03-04" || c.Few == "" {
 		t.Errorf("from %s to %s, %q", c.From, c.To, c.Few)
 	}
-	if !strings.Contains(c.Says, "Hurt (3 times)") {
-		t.Errorf("it says %q", c.Says)
+	if want := "The larger a mark, the stronger the feeling was."; c.Says != want {
+		t.Errorf("of too few it says %q", c.Says)
+	}
+	if len(c.Sizes) != 5 || c.Sizes[0] != "faint" || c.Sizes[4] != "overwhelming" {
+		t.Errorf("the sizes stand for %q", c.Sizes)
 	}
 	if len(c.Table) != 3 || c.Table[0].Cells[1] != "Hurt" || c.Table[0].Cells[2] != "once, faint" {
 		t.Errorf("the table is %+v", c.Table)
+	}
+}
+
+// Of words that were named as often as each other, all are told of or none.
+func TestNamedMostOften(t *testing.T) {
+	for _, tt := range []struct{ named, want string }{
+		{"a a a b b c c d", "Named most often: a (3 times), b (2 times), c (2 times)."},
+		{"a a a b b c c d d e e f", "Named most often: a (3 times)."},
+		{"a a b b c c d d", "Named most often: a (2 times), b (2 times), c (2 times), d (2 times)."},
+		{"a a b b c c d d e e", "5 words were named 2 times each, and none more often."},
+		{"a b c d e", "No word was named more than once."},
+		{"a a a a a", "Named most often: a (5 times)."},
+	} {
+		var src facts
+		for i, word := range strings.Fields(tt.named) {
+			src.entries = append(src.entries, moodOn(1+i, felt(word, 3)))
+		}
+		c := insights(t, src, journal.InsightRequest{})["feelings"]
+		if want := tt.want + " The larger a mark, the stronger the feeling was."; c.Says != want || c.Few != "" {
+			t.Errorf("%s: it says %q, want %q", tt.named, c.Says, want)
+		}
+	}
+}
+
+func TestWordsThatAreNotDrawnAreCounted(t *testing.T) {
+	var src facts
+	for i := range 13 {
+		src.entries = append(src.entries, moodOn(1+i, felt(string(rune('a'+i)), 3)))
+	}
+	c := insights(t, src, journal.InsightRequest{})["feelings"]
+	if len(c.Rows) != 12 || !strings.HasSuffix(c.Says, " 1 other word is not drawn.") {
+		t.Errorf("%d rows, and it says %q", len(c.Rows), c.Says)
 	}
 }
 
@@ -124,8 +159,15 @@ func TestBeforeAndAfter(t *testing.T) {
 	if !slices.Equal(counts, []int{2, 1, 1}) || !slices.Equal(shapes, []journal.Shape{journal.Full, journal.Half, journal.Hollow}) {
 		t.Errorf("counts %v, shapes %v", counts, shapes)
 	}
-	if !strings.Contains(c.Says, "Of 4 entries") {
+	if want := "Of 4 entries with both ratings, it was lighter afterwards in 2, the same in 1 and harder in 1."; c.Says != want {
 		t.Errorf("it says %q", c.Says)
+	}
+}
+
+func TestNoneIsAWord(t *testing.T) {
+	got := journal.EnglishInsights().BeforeText(1, 1, 0, 0)
+	if want := "Of 1 entry with both ratings, it was lighter afterwards in 1, the same in none and harder in none."; got != want {
+		t.Errorf("it says %q", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -21,12 +22,16 @@ type InsightWords struct {
 	FeelingsHead, FamiliesHead                          [3]string
 	NamedMost                                           string // list
 	NamedPart                                           string // word, times
-	AndOthers                                           string // count
+	NamedAlike                                          string // words, times
+	NamedEven                                           string
+	Stronger                                            string
+	AndOther, AndOthers                                 string // count
 	Named, NamedOnce                                    string // times, intensity
 
 	BeforeTitle, Lighter, Same, Harder string
 	BeforeHead                         [3]string
 	BeforeSay                          string // entries, lighter, same, harder
+	NoneOfThem                         string
 	EntryOne, Entries                  string // count
 
 	RatingsHead             [3]string
@@ -62,14 +67,16 @@ func EnglishInsights() InsightWords {
 		FeelingsTitle: "Feelings, word by word", FamiliesTitle: "Feelings, by family", OwnWords: "Your own words",
 		FamiliesSay:  "Each mark is a feeling you named; the larger it is, the stronger the feeling was.",
 		FeelingsHead: [3]string{"When", "Feeling", "Named"}, FamiliesHead: [3]string{"When", "Family", "Named"},
-		NamedMost: "Named most often: %s. The larger a mark, the stronger the feeling was.",
-		NamedPart: "%s (%s)", AndOthers: " %d other words are not drawn.",
+		NamedMost: "Named most often: %s.", NamedPart: "%s (%s)",
+		NamedAlike: "%d words were named %d times each, and none more often.", NamedEven: "No word was named more than once.",
+		Stronger: "The larger a mark, the stronger the feeling was.",
+		AndOther: "1 other word is not drawn.", AndOthers: "%d other words are not drawn.",
 		Named: "%d times, at most %s", NamedOnce: "once, %s",
 
 		BeforeTitle: "Before and after writing", Lighter: "lighter", Same: "the same", Harder: "harder",
 		BeforeHead: [3]string{"When", "Afterwards it was", "Entries"},
-		BeforeSay:  "Of %d entries with both ratings, it was lighter afterwards in %d, the same in %d and harder in %d.",
-		EntryOne:   "1 entry", Entries: "%d entries",
+		BeforeSay:  "Of %s with both ratings, it was lighter afterwards in %s, the same in %s and harder in %s.", NoneOfThem: "none",
+		EntryOne: "1 entry", Entries: "%d entries",
 
 		RatingsHead: [3]string{"When", "Line", "Rating"},
 		RatingsSay:  "Filled in %d times. Each of the %d lines stands for itself.", RatingsOnce: "Filled in once. Each of the %[2]d lines stands for itself.",
@@ -84,7 +91,7 @@ func EnglishInsights() InsightWords {
 		SeenOne:      "once", Seen: "%d times",
 
 		CalendarTitle: "Days with writing", CalendarHead: [2]string{"Day", "Entries"},
-		CalendarSay: "%s on %s. A day without writing means nothing.",
+		CalendarSay: "%s on %s. Days without writing say nothing about you.",
 
 		TicksTitle: "Steps ticked", TicksHead: [3]string{"When", "Stage", "Steps"},
 		TicksSay:  "%s in %s. A full mark is a tick, a ring one that was taken back.",
@@ -121,18 +128,47 @@ func (w InsightWords) SpanText(from Day, days int) string {
 // PartTitle names a part of a page.
 func (w InsightWords) PartTitle(page, part string) string { return fmt.Sprintf(w.Part, page, part) }
 
-// FeelingsText says which feelings were named most, and how many words were
-// left out.
-func (w InsightWords) FeelingsText(most []FeelingCount, left int) string {
-	parts := make([]string, len(most))
-	for i, f := range most {
+// FeelingsText says which feelings of those counted were named most, the most
+// first, and how many words were left out. None counted says nothing of that.
+func (w InsightWords) FeelingsText(counted []FeelingCount, left int) string {
+	var says []string
+	if len(counted) > 0 {
+		says = append(says, w.mostText(counted))
+	}
+	says = append(says, w.Stronger)
+	if left > 0 {
+		says = append(says, counting(left, w.AndOther, w.AndOthers))
+	}
+	return strings.Join(says, " ")
+}
+
+// mostText names the words that were named most, and of those that were named
+// as often as each other all or none.
+func (w InsightWords) mostText(counted []FeelingCount) string {
+	const most = 4
+	alike := func(from int) int { // the end of those named as often as the one there
+		n := from
+		for n < len(counted) && counted[n].Count == counted[from].Count {
+			n++
+		}
+		return n
+	}
+	top := counted[0].Count
+	switch first := alike(0); {
+	case top == 1:
+		return w.NamedEven
+	case first > most:
+		return fmt.Sprintf(w.NamedAlike, first, top)
+	}
+	named := 0
+	for next := alike(0); next > named && next <= most && counted[named].Count > 1; next = alike(named) {
+		named = next
+	}
+	parts := make([]string, named)
+	for i, f := range counted[:named] {
 		parts[i] = fmt.Sprintf(w.NamedPart, f.Word, w.Report.TimesText(f))
 	}
-	text := fmt.Sprintf(w.NamedMost, strings.Join(parts, ", "))
-	if left > 0 {
-		text += fmt.Sprintf(w.AndOthers, left)
-	}
-	return text
+	return fmt.Sprintf(w.NamedMost, strings.Join(parts, ", "))
 }
 
 // NamedText says how often a feeling was named, and how strong at most.
@@ -145,7 +181,13 @@ func (w InsightWords) NamedText(times, strongest int) string {
 
 // BeforeText says how entries with both ratings ended.
 func (w InsightWords) BeforeText(all, lighter, same, harder int) string {
-	return fmt.Sprintf(w.BeforeSay, all, lighter, same, harder)
+	of := func(n int) string {
+		if n == 0 {
+			return w.NoneOfThem
+		}
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf(w.BeforeSay, w.EntriesText(all), of(lighter), of(same), of(harder))
 }
 
 // EntriesText counts entries.

@@ -131,7 +131,7 @@ func (p *pen) fill(path vg.Path, c color.Color) {
 
 // mark draws a mark of a shape round its middle.
 func (p *pen) mark(x, y, radius float64, shape journal.Shape) {
-	const edge = 1.3
+	edge := min(max(radius*0.28, 1), 3)
 	ink := p.look.Accent
 	p.fill(p.disc(x, y, radius+1), p.look.Paper) // keeps it apart from the next
 	switch shape {

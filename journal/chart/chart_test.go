@@ -122,6 +122,80 @@ func TestShapesDifferWithoutColour(t *testing.T) {
 	}
 }
 
+// Each size is clearly another than the next, and the more so in larger text.
+func TestSizesDiffer(t *testing.T) {
+	for _, size := range []float64{8, 12, 18} {
+		before := 0.0
+		for level := 1; level <= 5; level++ {
+			c := journal.Chart{From: begin, To: begin, Rows: []journal.ChartRow{{Marks: []journal.ChartMark{{Day: begin, Days: 1, Level: level, Shape: journal.Full}}}}}
+			img, spots := painter(t).Image(c, 200, 4, look(size))
+			wide, y := 0, int(4*(spots[0].Y+spots[0].Height/2))
+			for x := int(4 * spots[0].X); x < int(4*(spots[0].X+spots[0].Width)); x++ {
+				if r, _, _, _ := img.At(x, y-2).RGBA(); r < 0x6000 {
+					wide++
+				}
+			}
+			if grown := float64(wide)/4 - before; grown < size*0.3 {
+				t.Errorf("at size %g, level %d is %.1f points wide, only %.1f more than the one before", size, level, float64(wide)/4, grown)
+			}
+			before = float64(wide) / 4
+		}
+	}
+}
+
+// The words of the sizes are written below, at any width.
+func TestAKeySaysWhatSizesStandFor(t *testing.T) {
+	c, words := sample(journal.ChartRows), []string{"faint", "light", "medium", "strong", "overwhelming"}
+	plain := painter(t).Height(c, 600, look(11))
+	c.Sizes = words
+	for _, width := range []float64{160, 320, 600} {
+		svg := painter(t).SVG(c, width, look(11), "feelings")
+		for _, word := range words {
+			if !strings.Contains(svg, ">"+word+"<") {
+				t.Errorf("%g wide, it does not say %q", width, word)
+			}
+		}
+	}
+	if with := painter(t).Height(c, 600, look(11)); with <= plain {
+		t.Errorf("the key takes no room: %g of %g", with, plain)
+	}
+}
+
+// A day by itself stands among the days of its month, and is large where there
+// is room.
+func TestALoneDayIsACalendar(t *testing.T) {
+	c := journal.Chart{Kind: journal.ChartCalendar, From: begin, To: begin, Rows: []journal.ChartRow{{Marks: []journal.ChartMark{{Day: begin, Days: 1, Level: 1}}}}}
+	img, spots := painter(t).Image(c, 600, 2, look(13))
+	if spots[0].Width < 20 {
+		t.Errorf("the day is %g wide", spots[0].Width)
+	}
+	for _, n := range []float64{1, 2, 3} { // weeks later
+		later := spots[0]
+		later.X += n * later.Width
+		if !marked(img, later) {
+			t.Errorf("nothing is drawn %g weeks later", n)
+		}
+	}
+}
+
+// marked reports whether the middle of a spot is not of the paper's colour.
+func marked(img image.Image, s chart.Spot) bool {
+	r, _, _, _ := img.At(int(2*(s.X+s.Width/2)), int(2*(s.Y+s.Height/2))).RGBA()
+	return r < 0xffff
+}
+
+// Every month is named where there is room, also one that the period begins on
+// the last day of.
+func TestEveryMonthIsNamed(t *testing.T) {
+	c := journal.Chart{Kind: journal.ChartCalendar, From: "2026-07-31", To: "2026-11-27", Rows: []journal.ChartRow{{}}}
+	svg := painter(t).SVG(c, 411, look(8), "days")
+	for _, name := range []string{"Jul 2026", "Aug", "Sep", "Oct", "Nov"} {
+		if !strings.Contains(svg, ">"+name+"<") {
+			t.Errorf("%s is not named", name)
+		}
+	}
+}
+
 func TestLargerTextNeedsMoreRoom(t *testing.T) {
 	p := painter(t)
 	for _, kind := range kinds() {

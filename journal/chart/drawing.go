@@ -23,9 +23,12 @@ type drawing struct {
 	pen    *pen
 	spots  []Spot
 
-	names    float64 // width of the column of names
-	columns  int     // of panels
-	perStrip int     // weeks in one strip of a calendar
+	names    float64   // width of the column of names
+	key      []keyItem // of what sizes stand for, in the place it has
+	columns  int       // of panels
+	from, to time.Time // of a calendar: whole months
+	cell     float64   // of a day, with the room round it
+	perStrip int       // weeks in one strip of it
 	strips   int
 }
 

@@ -113,10 +113,11 @@ func (d *drawing) drawPanel(i int, x, y, height float64, titleLines int) {
 		d.events(top, bottom)
 	}
 	d.joined(row, level)
+	radius := max(3.4, d.size*0.31)
 	for j, mark := range row.Marks {
 		at := d.axis.middle(mark)
-		d.pen.mark(at, level(mark.Level), 3.4, mark.Shape)
-		d.spot(at, level(mark.Level), 3.4, i, j)
+		d.pen.mark(at, level(mark.Level), radius, mark.Shape)
+		d.spot(at, level(mark.Level), radius, i, j)
 	}
 }
 
