@@ -20,7 +20,6 @@ type ReportWords struct {
 	MadeOn     string // day
 	Nothing    string
 	Footer     string // at the end
-	ShortFoot  string // the same for the foot of a page
 	Initials   string // said when names were shortened
 	Page       string // page number, number of pages
 
@@ -119,12 +118,11 @@ func EnglishReport() ReportWords {
 		},
 
 		Period: "%s to %s", PeriodFrom: "from %s", PeriodTo: "up to %s",
-		MadeOn:    "Put together on %s",
-		Nothing:   "There is nothing in this period.",
-		Footer:    "Written by the person themselves, in their own words; not a clinical record.",
-		ShortFoot: "Written by the person themselves; not a clinical record.",
-		Initials:  "Names were shortened to initials.",
-		Page:      "%d of %d",
+		MadeOn:   "Put together on %s",
+		Nothing:  "There is nothing in this period.",
+		Footer:   "Written by the person themselves, in their own words; not a clinical record.",
+		Initials: "Names were shortened to initials.",
+		Page:     "%d of %d",
 
 		InShort: "In short", Happened: "What happened", Wants: "What I want from this meeting", Topics: "Topics and questions",
 		Shifted: "What has shifted", Working: "Stages I am working on", Coming: "What comes next",

@@ -46,7 +46,7 @@ func (s *pdfSheet) drawFeet() {
 	edge, leaves := s.pages.size.height, s.pages.leaves
 	for n := range leaves {
 		number := s.set.append(nil, fmt.Sprintf(s.words.Page, n+1, len(leaves)), small)
-		foot := s.set.append(nil, s.words.ShortFoot, small)
+		foot := s.set.append(nil, s.words.Footer, small)
 		leaves[n].marks = append(leaves[n].marks, func(b *brush) {
 			b.rect(marginLeft, edge-footLine, measure, hairline, lineGrey())
 			b.line(foot, marginLeft, edge-footBaseline)
@@ -55,7 +55,12 @@ func (s *pdfSheet) drawFeet() {
 	}
 }
 
+// put sets a block. The document's last line stands in the foot of every page
+// and needs no place of its own, least of all a page.
 func (s *pdfSheet) put(b block) error {
+	if b.kind == footer && b.text == s.words.Footer {
+		return nil
+	}
 	s.block(b)
 	s.before = b.kind
 	return nil

@@ -275,7 +275,9 @@ func (s *pdfSheet) footer(text string) {
 	f := s.plain(text, style{size: 9, colour: muted()}, 14, 2)
 	if s.before != footer {
 		s.pages.release()
-		f.gap = 38
+		if f.gap = 38; s.pages.y+f.gap+f.height(0) > s.pages.bottom() {
+			f.gap = 16 // rather than a page with nothing else
+		}
 		f.first = func(top float64) { s.pages.hairline(marginLeft, top-12, measure) }
 	}
 	s.pages.set(f)

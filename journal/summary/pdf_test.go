@@ -224,3 +224,16 @@ func TestPDFSamplesToLookAt(t *testing.T) {
 		}
 	}
 }
+
+// However long the text is, no page holds nothing but its foot.
+func TestTheLastPageHoldsMoreThanItsFoot(t *testing.T) {
+	r := fullReport()
+	for lines := range 60 {
+		r.Entries = []journal.ReportEntry{{ID: uuid.UUID{1}, At: day(3, 1, 20, 0), Body: strings.Repeat("A line.\n\n", lines+1)}}
+		d := layOut(t, r, summary.A4())
+		texts := d.Texts(d.Pages() - 1)
+		if !slices.ContainsFunc(texts[:len(texts)-2], func(s string) bool { return s != r.Words.Footer }) {
+			t.Errorf("with %d lines, the last of %d pages holds %q", lines, d.Pages(), texts)
+		}
+	}
+}

@@ -116,15 +116,15 @@ func textOf(s string) string {
 	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s, " "))
 }
 
-// pdfText returns what is drawn, without the pages' feet, list numbers and what
-// is written in the drawings of charts.
+// pdfText returns what is drawn, without list numbers and what is written in the
+// drawings of charts. What the foot of every page says is there once, at the end.
 func pdfText(t testing.TB, r journal.Report) string {
 	data, _ := printed(t, r, summary.PDF)
 	var all []string
 	pages := pdfPages(t, data)
 	inFigures := summary.FigureTexts(r, testFonts())
 	for n, page := range pages {
-		foot := []string{r.Words.ShortFoot, fmt.Sprintf(r.Words.Page, n+1, len(pages))}
+		foot := []string{r.Words.Footer, fmt.Sprintf(r.Words.Page, n+1, len(pages))}
 		if len(page) < 2 || !cmp.Equal(page[len(page)-2:], foot) {
 			t.Fatalf("page %d ends with %q, want %q", n+1, page, foot)
 		}
@@ -134,7 +134,7 @@ func pdfText(t testing.TB, r journal.Report) string {
 			}
 		}
 	}
-	return strings.Join(all, " ")
+	return strings.Join(append(all, r.Words.Footer), " ")
 }
 
 // withoutFigures returns the runs of a page without those of drawings.
