@@ -101,8 +101,10 @@ func fullCharts() []journal.Chart {
 	}
 	few := chart(journal.ChartCalendar, "Days with writing", "")
 	few.Few, few.Table = "There are 3 marks so far, too few to see anything in.", few.Table[:2]
+	feelings := chart(journal.ChartRows, "Feelings, word by word", "tired", "hopeful", "angry")
+	feelings.Sizes = []string{"faint", "light", "medium", "strong", "overwhelming"}
 	return []journal.Chart{
-		chart(journal.ChartRows, "Feelings, word by word", "tired", "hopeful", "angry"),
+		feelings,
 		chart(journal.ChartPanels, "Trust pulse", "I can rely on my partner to be where they said they would be", "I can say what I feel", "Nothing is hidden"),
 		few,
 	}

@@ -21,10 +21,11 @@ func AskFolder(w fyne.Window, q FolderQuestion, ok func(folder string)) {
 	ask := newPathSheet(w, q.Title, q.Verb)
 	ask.tasks = q.Tasks
 	ask.explain(q.Text)
-	ask.field.SetText(inHome("") + string(filepath.Separator))
-	ask.browse = func() { ask.look(&folderSheet{folders: true, chosen: ask.setPath}) }
+	ask.field.SetText(inHome("") + string(filepath.Separator)) // a folder that can be chosen as it is
+	ask.showWhere()
+	ask.browse = func() { ask.look(&folderSheet{folders: true, chosen: ask.choosePath}) }
 	ask.read = func(text string) (string, error) {
-		return absolute(strings.TrimRightFunc(text, func(r rune) bool { return r == '/' || r == filepath.Separator }))
+		return ask.absolute(strings.TrimRightFunc(text, func(r rune) bool { return r == '/' || r == filepath.Separator }))
 	}
 	ask.accept = func(path string) {
 		ask.sheet.close()

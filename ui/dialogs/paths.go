@@ -2,11 +2,7 @@ package dialogs
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +44,10 @@ func AskSavePath(w fyne.Window, q SaveQuestion, ok func(path string)) {
 	ask := newPathSheet(w, q.Title, q.Verb)
 	ask.tasks = q.Tasks
 	ask.explain(q.Text)
-	ask.field.SetText(inHome(q.Name))
+	ask.setPath(inHome(q.Name))
+	if q.Name == "" {
+		ask.setPath(inHome("") + string(filepath.Separator))
+	}
 	ask.browse = func() { ask.browseFolder() }
 	ask.accept = func(path string) {
 		found := false
@@ -91,7 +90,7 @@ func (a *pathSheet) away(work func(context.Context), done func()) {
 func AskOpenPath(w fyne.Window, q OpenQuestion, ok func(path string)) {
 	ask := newPathSheet(w, q.Title, q.Verb)
 	ask.tasks = q.Tasks
-	ask.field.SetText(inHome("") + string(filepath.Separator))
+	ask.setPath(inHome("") + string(filepath.Separator))
 	ask.browse = func() { ask.browseFile(q.Extensions) }
 	ask.accept = func(path string) {
 		ask.sheet.close()
@@ -100,12 +99,16 @@ func AskOpenPath(w fyne.Window, q OpenQuestion, ok func(path string)) {
 	ask.open()
 }
 
-// pathSheet is a dialog with a field for a path, and a button to look for it.
+// pathSheet is a dialog with a field for a path, and a button to look for it. A
+// bare name lies in the folder that is written out above the field; any other
+// path may be written too, and its folder is shown then.
 type pathSheet struct {
 	window fyne.Window
 	tasks  *tasks.Runner
 	sheet  *sheet
 	text   *widget.Paragraph
+	folder string // that bare names lie in
+	where  *widget.Paragraph
 	field  *widget.Field
 	hint   *widget.Paragraph
 	read   func(text string) (path string, err error)
@@ -114,14 +117,19 @@ type pathSheet struct {
 }
 
 func newPathSheet(w fyne.Window, title, verb string) *pathSheet {
-	ask := &pathSheet{window: w, field: widget.NewField(""), read: absolute}
+	ask := &pathSheet{window: w, field: widget.NewField(""), folder: inHome("")}
+	ask.read = ask.absolute
+	ask.where = widget.NewMutedParagraph("")
+	ask.where.TextSize = theme.SizeSmall
+	ask.field.OnChanged = func(string) { ask.showWhere() }
 	ask.text, ask.hint = widget.NewParagraph(""), widget.NewParagraph("")
 	ask.text.Hide()
 	ask.hint.Color = theme.ColorWarning
 	ask.hint.Hide()
 	browse := widget.NewButton(lang.L("Browse…"), func() { ask.browse() })
-	line := container.NewBorder(nil, nil, nil, widget.InsetXY(theme.Space1, 0, browse), ask.field)
-	ask.sheet = newSheet(w, title, widget.NewStack(theme.Space2, ask.text, line, ask.hint), []Button{
+	line := container.NewBorder(nil, nil, nil, widget.InsetXY(theme.Space1, 0, browse),
+		container.NewThemeOverride(ask.field, barless{}))
+	ask.sheet = newSheet(w, title, widget.NewStack(theme.Space2, ask.text, ask.where, line, ask.hint), []Button{
 		{Label: lang.L("Cancel"), Cancels: true},
 		{Label: verb, Primary: true, Keep: true, OnTap: ask.submit},
 	})
@@ -160,65 +168,61 @@ func (a *pathSheet) say(text string) {
 
 // browseFolder lets the person choose the folder; the name stays.
 func (a *pathSheet) browseFolder() {
-	name := filepath.Base(a.field.Text)
+	_, name := filepath.Split(a.field.Text)
 	a.look(&folderSheet{folders: true, chosen: func(folder string) {
-		a.setPath(filepath.Join(folder, name))
+		a.choosePath(filepath.Join(folder, name))
 	}})
 }
 
 // browseFile lets the person choose a file with one of the extensions.
 func (a *pathSheet) browseFile(extensions []string) {
-	a.look(&folderSheet{suffix: extensions, chosen: a.setPath})
+	a.look(&folderSheet{suffix: extensions, chosen: a.choosePath})
 }
 
 // look opens f in the folder that the field points to.
 func (a *pathSheet) look(f *folderSheet) {
-	at := inHome("")
-	if path, err := absolute(a.field.Text + "_"); err == nil { // a name, if there is none
-		at = filepath.Dir(path)
-	}
 	f.window, f.tasks = a.window, a.tasks
-	f.show(at)
+	f.show(a.pointsTo())
 }
 
+// pointsTo returns the folder that the field points to.
+func (a *pathSheet) pointsTo() string {
+	if path, err := a.absolute(a.field.Text + "_"); err == nil { // a name, if there is none
+		return filepath.Dir(path)
+	}
+	return a.folder
+}
+
+// showWhere writes out the folder that the field points to: of a long path, the
+// field shows the end alone.
+func (a *pathSheet) showWhere() {
+	before := a.where.Text
+	a.where.SetText(lang.L("In the folder {{.Folder}}", map[string]any{"Folder": a.pointsTo()}))
+	if a.sheet != nil && a.where.Text != before {
+		a.sheet.Refresh()
+	}
+}
+
+// setPath has a file's name in the field, and its folder above.
 func (a *pathSheet) setPath(path string) {
-	a.field.SetText(path)
+	folder, name := filepath.Split(path)
+	a.folder = filepath.Clean(folder)
+	a.field.SetText(name)
 	a.field.CaretToEnd()
+	a.showWhere()
+}
+
+// choosePath is setPath for a path that was looked for.
+func (a *pathSheet) choosePath(path string) {
+	a.setPath(path)
 	a.window.Canvas().Focus(a.field)
 }
 
-var errNoName = errors.New("no file name")
-
-// absolute returns the path that a person wrote: ~ is the home folder, and a
-// bare name lies in it.
-func absolute(text string) (string, error) {
-	text = strings.TrimSpace(text)
-	if text == "" || slices.Contains([]byte{'/', filepath.Separator}, text[len(text)-1]) || text == "~" {
-		return "", errNoName
+// absolute returns the path that a person wrote, with a bare name in the folder
+// of the dialog.
+func (a *pathSheet) absolute(text string) (string, error) {
+	if text = strings.TrimSpace(text); text != "" && text[0] != '~' && !filepath.IsAbs(text) && filepath.IsAbs(a.folder) {
+		text = a.folder + string(filepath.Separator) + text
 	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return filepath.Abs(text)
-	}
-	if rest, ok := strings.CutPrefix(text, "~"); ok && os.IsPathSeparator(rest[0]) {
-		return filepath.Join(home, rest), nil
-	}
-	if !filepath.IsAbs(text) {
-		return filepath.Join(home, text), nil
-	}
-	return filepath.Clean(text), nil
-}
-
-// inHome returns name in the home folder, or name if it is a path already.
-func inHome(name string) string {
-	home, err := os.UserHomeDir()
-	if err != nil || filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(home, name)
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
+	return absolute(text)
 }

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"mend/ui/dialogs"
 	"mend/ui/tasks"
@@ -161,5 +162,49 @@ func TestBrowseBeginsWhereThereIsAFolder(t *testing.T) {
 	press(w, fyne.KeyEscape, fyne.KeyEscape)
 	if dialogs.IsOpen(w) {
 		t.Error("a dialog is still open")
+	}
+}
+
+// Of a long path the field would show the end alone: the folder is written out.
+func TestTheFolderIsWrittenOut(t *testing.T) {
+	dir := home(t)
+	w := window(t)
+	long := filepath.Join(dir, strings.Repeat("a long name ", 12), "here")
+	got := ""
+	dialogs.AskSavePath(w, dialogs.SaveQuestion{Title: "Save", Name: filepath.Join(long, "summary.pdf"), Verb: "Save",
+		Exists: func(string) bool { return false }}, func(path string) { got = path })
+	field := w.Canvas().Focused().(*widget.Field)
+	if s := shown(w); field.Text != "summary.pdf" || !strings.Contains(s, "In the folder "+long) {
+		t.Errorf("the field has %q, and it shows %q", field.Text, s)
+	}
+	for written, folder := range map[string]string{
+		"~/papers/x.pdf": filepath.Join(dir, "papers"), "/elsewhere/x.pdf": "/elsewhere", "y.pdf": long, "sub/y.pdf": filepath.Join(long, "sub"), "": long,
+	} {
+		if field.SelectAll(); written == "" {
+			field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		}
+		test.Type(field, written)
+		if s := shown(w); !strings.Contains(s, "In the folder "+folder) {
+			t.Errorf("of %q it shows %q", written, s)
+		}
+	}
+	write(w, "sub/z.pdf")
+	press(w, fyne.KeyReturn)
+	if want := filepath.Join(long, "sub", "z.pdf"); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// No bar lies over the letters of a long name.
+func TestALongNameHasNoBarOverIt(t *testing.T) {
+	home(t)
+	w := window(t)
+	dialogs.AskSavePath(w, dialogs.SaveQuestion{Title: "Save", Name: strings.Repeat("long", 60) + ".pdf", Verb: "Save"}, func(string) {})
+	field := w.Canvas().Focused().(*widget.Field)
+	th := field.Theme()
+	for _, name := range []fyne.ThemeSizeName{theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall} {
+		if size := th.Size(name); size != 0 {
+			t.Errorf("%s is %g", name, size)
+		}
 	}
 }
