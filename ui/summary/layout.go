@@ -132,7 +132,7 @@ type footLayout struct {
 
 // leastForms is how wide the forms are beside the buttons at least, at a text
 // scale of 1.
-const leastForms float32 = 240
+const leastForms float32 = 190
 
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rule, notice, line, forms, buttons := objects[0], objects[1], objects[2], objects[3], objects[4].(*fyne.Container)
@@ -160,8 +160,9 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		place(buttons, margin, y, inner, heightAt(buttons, inner))
 		return
 	}
-	height := max(heightAt(forms, width), row.Height)
-	place(forms, margin, y, width, height)
+	needed := heightAt(forms, width)
+	height := max(needed, row.Height)
+	place(forms, margin, y+(height-needed)/2, width, needed)
 	place(buttons, margin+inner-row.Width, y+(height-row.Height)/2, row.Width, row.Height)
 }
 
