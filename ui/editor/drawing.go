@@ -116,8 +116,8 @@ func (d *drawing) update() {
 	}
 	d.drawCaret()
 	d.drawThumb()
-	if e.finding() {
-		e.findBar.tell(e.found.current(e.sheet.caret), len(e.found.found))
+	if e.finding() || e.found.query != "" {
+		e.tellFound()
 	}
 	show(d.focus, e.focused)
 	d.drawEdge()
@@ -177,7 +177,7 @@ func (d *drawing) writeRow(r row, y float32, ink color.Color) {
 // drawFound marks what was found in a line; that at the caret has a frame.
 func (d *drawing) drawFound(l spot, r row, y float32) {
 	e := d.editor
-	if !e.finding() {
+	if len(e.found.found) == 0 {
 		return
 	}
 	end := r.start + len(r.text)
@@ -186,7 +186,7 @@ func (d *drawing) drawFound(l spot, r row, y float32) {
 	for _, s := range places {
 		offs = append(offs, max(s.from.off, r.start)-r.start, min(s.to.off, end)-r.start)
 	}
-	current, xs := e.found.current(e.sheet.caret), e.sheet.xs(r, offs)
+	current, xs := e.currentFound(), e.sheet.xs(r, offs)
 	for i, s := range places {
 		m := d.mark(xs[2*i], xs[2*i+1], y)
 		m.CornerRadius = foundRadius

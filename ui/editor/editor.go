@@ -55,7 +55,8 @@ type Editor struct {
 	blink       blink
 	mouse       mouse
 	found       finding
-	findBar     *findBar // nil until it is first opened
+	findBar     *findBar         // nil until it is first opened
+	page        func() []*Editor // over which finding goes on, or nil
 	growth      growth
 	underlining underlining
 	drawing     *drawing // nil until the first layout

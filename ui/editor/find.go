@@ -144,17 +144,35 @@ func (f *finding) step(w *writing, by int) bool {
 	if len(f.found) == 0 {
 		return false
 	}
-	at := f.from(w.caret) // the next one
+	at := f.next(w, by)
+	f.to(w, (at+len(f.found))%len(f.found))
+	return true
+}
+
+// next returns the number of the found place after the caret, or the one before
+// it for by below 0; it is none of them past the ends.
+func (f *finding) next(w *writing, by int) int {
+	at := f.from(w.caret)
 	if by < 0 {
 		at--
 		if f.current(w.caret) >= 0 {
 			at--
 		}
 	}
-	s := f.found[(at+len(f.found))%len(f.found)]
+	return at
+}
+
+// ends reports whether there is no found place from the caret on, or back.
+func (f *finding) ends(w *writing, by int) bool {
+	at := f.next(w, by)
+	return at < 0 || at >= len(f.found)
+}
+
+// to goes to a found place.
+func (f *finding) to(w *writing, at int) {
+	s := f.found[at]
 	w.moveTo(s.to, false)
 	f.begin, f.left = s.from, w.cursor
-	return true
 }
 
 // queryOf returns what is selected if it can be looked for.

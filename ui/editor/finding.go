@@ -8,12 +8,10 @@ import (
 // OpenFind opens the bar that finds in the text and gives it the focus. What is
 // selected is looked for; with nothing selected, what was looked for last.
 func (e *Editor) OpenFind() {
-	if e.findBar == nil {
-		e.findBar = newFindBar(e)
-		if e.drawing != nil {
-			e.drawing.collect()
-		}
+	if bar := e.finder(); bar != nil && bar != e {
+		bar.passBar(e)
 	}
+	e.showBar()
 	w := e.sheet.writing
 	e.found.begin, e.found.left = w.selection().from, w.cursor
 	if query := queryOf(w); query != "" {
@@ -22,12 +20,25 @@ func (e *Editor) OpenFind() {
 	} else {
 		e.found.look(w.doc, e.findBar.field.Text)
 	}
-	e.findBar.content.Show()
+	e.lookOver(e.findBar.field.Text)
 	e.fitBar()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 		c.Focus(e.findBar.field)
 	}
 	e.findBar.field.OpenFind()
+	e.tellCaret()
+}
+
+// showBar opens the bar, which the text has room for once it is fitted.
+func (e *Editor) showBar() {
+	if e.findBar == nil {
+		e.findBar = newFindBar(e)
+		if e.drawing != nil {
+			e.drawing.collect()
+		}
+	}
+	e.findBar.content.Show()
+	e.fitBar()
 }
 
 // CloseFind closes the bar, if it is open. The caret stays where something was
@@ -37,6 +48,7 @@ func (e *Editor) CloseFind() {
 		return
 	}
 	e.found.forget()
+	e.forgetOver()
 	e.findBar.content.Hide()
 	e.fitBar()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
@@ -45,14 +57,14 @@ func (e *Editor) CloseFind() {
 }
 
 // FindNext moves the caret to the end of the next found place, and from the
-// last on to the first.
+// last on to the first; see FindOver.
 func (e *Editor) FindNext() { e.findStep(false) }
 
 // FindPrevious moves the caret to the end of the found place before, and from
 // the first on to the last.
 func (e *Editor) FindPrevious() { e.findStep(true) }
 
-// Found returns how many places were found, and the number of the one that the
+// Found returns how many places were found in this text, and the number of the one that the
 // caret is in or at the end of, counted from 1, or 0.
 func (e *Editor) Found() (current, total int) {
 	return e.found.current(e.sheet.caret) + 1, len(e.found.found)
@@ -66,6 +78,9 @@ func (e *Editor) findStep(back bool) {
 	if back {
 		by = -1
 	}
+	if e.found.ends(e.sheet.writing, by) && e.findOver(back) {
+		return
+	}
 	if e.found.step(e.sheet.writing, by) {
 		e.follow()
 	}
@@ -73,6 +88,7 @@ func (e *Editor) findStep(back bool) {
 
 // seek looks for what was typed into the bar.
 func (e *Editor) seek(query string) {
+	e.lookOver(query)
 	if e.found.seek(e.sheet.writing, query) {
 		e.follow()
 		return
@@ -83,9 +99,13 @@ func (e *Editor) seek(query string) {
 // findKey does what a key means while the bar is open, and reports whether it
 // means anything.
 func (e *Editor) findKey(name fyne.KeyName, shift bool) bool {
+	bar := e.finder()
 	switch {
-	case !e.finding():
+	case bar == nil || name != fyne.KeyEscape && name != fyne.KeyF3:
 		return false
+	case bar != e:
+		bar.passBar(e)
+		return e.findKey(name, shift)
 	case name == fyne.KeyEscape:
 		e.CloseFind()
 	case name == fyne.KeyF3:
@@ -111,6 +131,7 @@ func (e *Editor) stopFinding() {
 		e.CloseFind()
 		e.findBar.field.put("")
 	}
+	e.found.forget()
 }
 
 func isShift(name fyne.KeyName) bool {

@@ -55,13 +55,19 @@ func (e *Editor) grown() {
 	}
 }
 
-// tellCaret says where the caret's line is, for what the editor stands in.
+// tellCaret says where the caret's line is, for what the editor stands in. While
+// the find bar has the focus, that is to be seen as well as the caret.
 func (e *Editor) tellCaret() {
-	if e.OnCaret == nil || !e.focused || !e.sheet.shown() {
+	if e.OnCaret == nil || !e.sheet.shown() {
 		return
 	}
 	_, y := e.sheet.caretAt()
-	e.OnCaret(y, e.sheet.leading)
+	switch {
+	case e.focused:
+		e.OnCaret(y, e.sheet.leading)
+	case e.inBar():
+		e.OnCaret(y, max(e.needs()-y, e.sheet.leading))
+	}
 }
 
 // passScroll gives a scroll that moved nothing here to what is around.

@@ -335,18 +335,31 @@ func TestNothingIsTypedIntoAPageThatGoes(t *testing.T) {
 	}
 }
 
+// Finding begins in the text that has the focus, and goes on over the other
+// answers and over what stands below them.
 func TestFindInAPage(t *testing.T) {
-	e := filled("views", days(1)[0].At, map[string]string{"what": "one word", "views": "a word\n||\nb"})
+	e := filled("views", days(1)[0].At, map[string]string{"what": "a river", "views": "a bank\n||\nthe river"})
+	e.Body = "River"
 	b := newBench(t, e).arrive()
 	b.OpenEntry(e.ID)
-	b.win.Canvas().Focus(pageText(b, 1))
-	b.FindInText()
-	b.write("word")
-	if _, total := pageText(b, 1).Found(); total != 1 {
-		t.Error("the text that has the focus is not searched")
-	}
-	if _, total := pageText(b, 0).Found(); total != 0 {
-		t.Error("another text is searched")
+	texts := []*editor.Editor{pageText(b, 0), pageText(b, 1), pageText(b, 2), b.Body()}
+	for presses, want := range []int{0, 2, 3, 0} {
+		texts[0].SetCaret(editor.Caret{})
+		b.win.Canvas().Focus(texts[0])
+		b.FindInText()
+		b.write("river")
+		for range presses {
+			b.press(fyne.KeyReturn)
+		}
+		for i, found := range []int{1, 0, 1, 1} {
+			if _, total := texts[i].Found(); total != found {
+				t.Errorf("in text %d it is found %d times", i, total)
+			}
+		}
+		b.press(fyne.KeyEscape)
+		if b.focused() != fyne.Focusable(texts[want]) {
+			t.Errorf("after %d times Enter it is not in text %d", presses, want)
+		}
 	}
 }
 

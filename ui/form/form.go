@@ -53,6 +53,7 @@ type Form struct {
 	words   feeling.Vocabulary
 	content *fyne.Container
 	areas   []*editor.Editor
+	beside  *editor.Editor // a text that stands below the page, or nil
 	last    *editor.Editor // the text that had the focus last
 	role    journal.Role   // whose questions are shown
 	rest    func()         // ends the looking at the clock; nil while nothing waits

@@ -154,6 +154,12 @@ func (f *Form) scrollBy(dy float32) {
 // Follow lets a text that is no answer of the page, but stands in the same
 // scroll, be seen and scrolled as the others are.
 func (f *Form) Follow(e *editor.Editor) {
+	f.beside = e
+	f.follow(e)
+}
+
+func (f *Form) follow(e *editor.Editor) {
+	e.FindOver(f.texts)
 	e.Grow(leastLines, mostLines)
 	e.OnGrown = f.grown
 	e.OnCaret = func(y, height float32) {
@@ -167,6 +173,16 @@ func (f *Form) Follow(e *editor.Editor) {
 func (f *Form) Unfollow(e *editor.Editor) {
 	e.Grow(0, 0)
 	e.OnGrown, e.OnCaret, e.OnScrolledPast = nil, nil, nil
+	e.FindOver(nil)
+	f.beside = nil
+}
+
+// texts returns all that can be read through on the page, in its order.
+func (f *Form) texts() []*editor.Editor {
+	if f.beside == nil {
+		return f.areas
+	}
+	return append(slices.Clone(f.areas), f.beside)
 }
 
 func (f *Form) passScroll(ev *fyne.ScrollEvent) {

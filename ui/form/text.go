@@ -19,7 +19,7 @@ const (
 // newArea returns a text to write in; changed may be nil.
 func (f *Form) newArea(changed func()) *editor.Editor {
 	e := editor.New(f.deps.Every)
-	f.Follow(e)
+	f.follow(e)
 	e.OnChanged = changed
 	e.OnFocusLost = func() { f.OnLeft() }
 	e.OnKey = func(ev *fyne.KeyEvent) bool { return f.OnKey(ev) }
