@@ -242,7 +242,7 @@ func handOver(file string) []step {
 func findSupport() []step {
 	return []step{
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
-		{name: "go to the support", acts: []act{back(2), press("Return")}},
+		{name: "go to the support", acts: []act{back(1), press("Return")}},
 		{name: "add somebody", acts: []act{tab(3), press("Return")}},
 		{name: "say who", acts: []act{write(rareContact), tab(1), write(rareReach), tab(1), press("ctrl+Return")}, picture: "m10-support"},
 		{name: "go to the questions about safety", acts: []act{back(2), press("Return")}},
@@ -250,7 +250,7 @@ func findSupport() []step {
 		{name: "that is all", acts: []act{back(4), press("Return")}},
 		{name: "see on the path what is folded away", acts: []act{press("ctrl+3")}, picture: "m10-folded"},
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
-		{name: "go to the support again", acts: []act{back(2), press("Return")}},
+		{name: "go to the support again", acts: []act{back(1), press("Return")}},
 		{name: "list what is folded away", acts: []act{back(2), press("Return")}},
 		{name: "open the first of it", acts: []act{press("Return")}, picture: "m10-unfolded"},
 	}
@@ -290,7 +290,7 @@ func endToday(journal string) []step {
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
 		{name: "keep to plain facts", acts: []act{back(4), press("space")}},
 		{name: "begin at the top", acts: []act{press("ctrl+1")}, picture: "m10-facts"},
-		{name: "it is enough for today", acts: []act{back(3), press("Return")}, picture: "m10-enough"},
+		{name: "it is enough for today", acts: []act{back(2), press("Return")}, picture: "m10-enough"},
 		{"lock the journal", []act{press("Return")}, isShut(journal), "m04-locked"},
 	}
 }

@@ -61,7 +61,7 @@ func pathScreens() []step {
 		{name: "timeline", acts: []act{back(5), press("Return")}, picture: "timeline"},
 		{name: "goals", acts: []act{press("Left")}, picture: "goals"},
 		{name: "today again", acts: []act{press("ctrl+1")}},
-		{name: "support", acts: []act{back(2), press("Return")}, picture: "support"},
+		{name: "support", acts: []act{back(1), press("Return")}, picture: "support"},
 	}
 }
 

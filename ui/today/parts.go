@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -37,7 +36,7 @@ func rows(all []fyne.CanvasObject) fyne.CanvasObject {
 	return widget.InsetXY(-theme.Space4, 0, widget.NewStack(0, all...))
 }
 
-// head names the day and offers the ways to begin.
+// head names the day and offers the ways out, and those to begin.
 func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 	begin, verb := s.deps.OnNew, lang.L("Write")
 	if snap.empty {
@@ -53,7 +52,7 @@ func (s *Screen) head(snap snapshot) fyne.CanvasObject {
 		ways.Add(s.named("facts", widget.NewButton(lang.L("Plain facts"), func() { s.deps.OnFacts("") })))
 	}
 	ways.Add(s.named("pages", widget.NewButton(lang.L("Guided page…"), s.deps.OnPages)))
-	head := widget.NewStack(theme.Space4, widget.NewHeading(dayTitle(snap.today), theme.SizeTitle))
+	head := widget.NewStack(theme.Space4, s.dated(dayTitle(snap.today)))
 	if snap.empty {
 		head.Add(widget.NewMutedParagraph(lang.L("Nothing is written yet. Begin anywhere: what happened today, what you feel, one question that stays with you. It is saved as you go, sealed with your passphrase.")))
 	}
@@ -139,7 +138,7 @@ func (s *Screen) latestEntries(snap snapshot) fyne.CanvasObject {
 	return section(lang.L("What you wrote last"), rows(all))
 }
 
-// foot lets the person keep to facts, end for today, and find support.
+// foot lets the person keep to facts.
 func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
 	facts := widget.NewChip(lang.L("Keep to plain facts"), func() {
 		on := !s.snap.facts()
@@ -151,8 +150,5 @@ func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
 		about.SetText(lang.L("Mend asks for what happened alone, and not for feelings, until you switch this off."))
 	}
 	about.TextSize = theme.SizeSmall
-	enough := s.named("enough", widget.NewQuietButton(lang.L("Enough for today"), s.deps.OnEnough))
-	care := s.named("care", widget.NewQuietButton(lang.L("Support and safety"), s.deps.OnCare))
-	return widget.NewStack(theme.Space2, widget.NewLine(),
-		container.NewBorder(nil, nil, widget.NewRow(0, s.named("keep-facts", facts)), enough), about, widget.NewQuietRow(care))
+	return widget.NewStack(theme.Space2, widget.NewLine(), widget.NewRow(0, s.named("keep-facts", facts)), about)
 }

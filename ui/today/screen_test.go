@@ -345,15 +345,31 @@ func TestFailuresAreTold(t *testing.T) {
 	}
 }
 
-func TestEnoughCanBeSaidAtTheFoot(t *testing.T) {
+func TestTheWaysOutStandAtTheTop(t *testing.T) {
 	s := show(t, &memory{})
-	s.tap("Enough for today")
-	if s.last() != "enough" {
-		t.Errorf("it leads to %q", s.last())
+	for _, want := range []string{"care", "enough"} {
+		s.win.Canvas().FocusPrevious()
+		if s.key(fyne.KeyReturn); s.last() != want {
+			t.Errorf("Shift+Tab from the first button leads to %q, want %q", s.last(), want)
+		}
 	}
-	s.tap("Support and safety")
-	if s.last() != "care" {
-		t.Errorf("support leads to %q", s.last())
+	for width, beside := range map[float32]bool{1000: true, 380: false} {
+		s.win.Resize(fyne.NewSize(width, 900))
+		s.screen.Show()
+		var day *widget.Text
+		for _, o := range all[*widget.Text](s) {
+			if o.Text == "Monday, 4 May" {
+				day = o
+			}
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		enough, care, begin := s.button("Enough for today"), s.button("Support and safety"), s.button("Write the first entry")
+		if got := at(enough).Y < at(day).Y+day.Size().Height; got != beside {
+			t.Errorf("%g wide, the ways out stand beside the day: %t", width, got)
+		}
+		if at(care).X+care.Size().Width > width || at(care).Y+care.Size().Height > at(begin).Y {
+			t.Errorf("%g wide, support is cut or lies over what is below", width)
+		}
 	}
 }
 
