@@ -95,8 +95,8 @@ func (b *bin) buildPage() {
 }
 
 // quietFoot is the place below a list.
-func quietFoot(button *widget.Button) fyne.CanvasObject {
-	return widget.InsetXY(theme.Space1, theme.Space1, widget.NewRow(0, button))
+func quietFoot(buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.InsetXY(theme.Space1, theme.Space1, widget.NewRow(0, buttons...))
 }
 
 // isOpen reports whether the bin is shown.

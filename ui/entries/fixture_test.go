@@ -35,6 +35,7 @@ type bench struct {
 	saved  [][]journal.Entry // what was to be saved elsewhere
 	told   []journal.Entry   // told as saved
 	left   int               // how often an entry was told as left
+	ended  int               // how often it was enough for today
 }
 
 // held runs work at once, or keeps it until it is let go. Its timers fire only
@@ -80,6 +81,7 @@ func newBench(t *testing.T, existing ...journal.Entry) *bench {
 		Copy:     func(text string) { b.copied = text },
 		OnSaved:  func(e journal.Entry) { b.told = append(b.told, e) },
 		OnLeft:   func() { b.left++ },
+		OnEnough: func() { b.ended++ },
 		SaveCopy: func(all []journal.Entry) { b.saved = append(b.saved, all) },
 	})
 	b.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { b.HandleKey(ev) }) // as the shell does

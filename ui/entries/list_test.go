@@ -92,7 +92,7 @@ func TestTabOrder(t *testing.T) {
 	b := newBench(t, days(2)...).arrive()
 	b.FocusSearch()
 	var order []string
-	for range 9 {
+	for range 10 {
 		switch b.focused() {
 		case b.Search():
 			order = append(order, "search")
@@ -113,7 +113,7 @@ func TestTabOrder(t *testing.T) {
 		}
 		b.win.Canvas().FocusNext()
 	}
-	want := []string{"search", "other", "Filter", "Calendar", "other", "list", "other", "title", "body"} // Write; a guided page; the bin
+	want := []string{"search", "other", "Filter", "Calendar", "other", "list", "other", "other", "title", "body"} // Write; a guided page; the bin, and enough for today
 	if diff := cmp.Diff(want, order); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
@@ -427,5 +427,15 @@ func TestSealedLetterShowsNoWords(t *testing.T) {
 	b.wait(time.Second)
 	if got := b.kept(all[0].ID); got.SealedUntil != "" || got.Body != "day 0" || b.Body().Text() != "day 0" {
 		t.Errorf("opened: until %q, %q", got.SealedUntil, b.Body().Text())
+	}
+}
+
+func TestEnoughIsSaidBelowTheList(t *testing.T) {
+	b := newBench(t, days(2)...).arrive()
+	b.win.Canvas().Focus(b.List())
+	b.win.Canvas().FocusNext() // the bin
+	b.win.Canvas().FocusNext()
+	if b.press(fyne.KeyReturn); b.ended != 1 {
+		t.Errorf("Enter on the second control below the list ends for today %d times", b.ended)
 	}
 }

@@ -84,7 +84,8 @@ type Deps struct {
 	OnSaved func(journal.Entry)
 	// OnLeft, if not nil, is called when an entry has left the paper and its last
 	// words are on their way to be saved.
-	OnLeft func()
+	OnLeft   func()
+	OnEnough func() // ends for today
 }
 
 func (d Deps) role() func() journal.Role {
@@ -187,7 +188,7 @@ func (s *Screen) wirePaper() {
 
 func (s *Screen) build() {
 	s.toBin = widget.NewQuietButton(lang.L("Bin"), s.openBin)
-	s.besideBin = container.NewBorder(nil, quietFoot(s.toBin), nil, nil,
+	s.besideBin = container.NewBorder(nil, quietFoot(s.toBin, widget.NewQuietButton(lang.L("Enough for today"), s.deps.OnEnough)), nil, nil,
 		s.finder.Above(container.NewStack(s.list, s.blank.overList)))
 	left := container.NewStack(s.besideBin, s.bin.side)
 	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content, s.compare.content, s.bin.page}
