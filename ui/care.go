@@ -19,6 +19,7 @@ func (w *Window) newCare(s *session) screen {
 		Copy:      w.clipboard.SetContent,
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },
 		OnBack:    func() { w.goTo(s.beforeCare) },
+		Back:      func() string { return backTo(s.beforeCare) },
 	})
 }
 

@@ -88,7 +88,7 @@ func TestTheCareOfThePathLeadsToSupportAndBack(t *testing.T) {
 	if !h.says("Help outside") {
 		t.Fatal("the stage does not lead to support")
 	}
-	h.tap("Back")
+	h.tap("Back to the Path")
 	if !h.says("How this stands for you") || !h.says("Go gently") {
 		t.Error("it does not lead back to the stage")
 	}

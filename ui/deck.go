@@ -28,6 +28,7 @@ func (w *Window) newDeck(s *session) screen {
 			s.entries.NewEntryAbout(stageTalk, "", question)
 		},
 		OnBack: func() { w.goTo(s.before) },
+		Back:   func() string { return backTo(s.before) },
 	})
 }
 

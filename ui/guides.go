@@ -52,18 +52,9 @@ func (w *Window) newGuides(s *session) screen {
 		OnChanged: func(own []journal.OwnGuide) { w.takeGuides(s, own) },
 		OnProfile: func(p journal.Profile) { w.follow(s, p) },
 		OnBack:    func() { w.goTo(s.before) },
+		Back:      func() string { return backTo(s.before) },
 	})
 }
 
 // toGuides shows the screen of guides.
 func (w *Window) toGuides() { w.visit(placeGuides) }
-
-// visit shows a place that is not in the rail and goes back to where the person
-// came from.
-func (w *Window) visit(place string) {
-	s := w.session
-	if s.current != placeGuides && s.current != placeDeck {
-		s.before = s.current
-	}
-	w.goTo(place)
-}

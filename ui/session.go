@@ -63,7 +63,8 @@ type session struct {
 	entries *entries.Screen
 	current string
 	before  string // the place that one without a rail entry goes back to
-	// beforeCare is the place that the page of support goes back to.
+	// beforeCare is the place that the page of support goes back to, which may
+	// have no rail entry either.
 	beforeCare string
 
 	promises *promises.Screen
@@ -99,6 +100,7 @@ func (w *Window) newSession(came arrival) *session {
 		SaveCopy: w.askSaveCopy,
 		OnSaved:  func(e journal.Entry) { w.onSaved(s, e) },
 		OnLeft:   func() { w.onLeft(s) },
+		OnEnough: w.endToday,
 	})
 	s.notices = newNotices(s.win)
 	w.keepBackups(s)
@@ -227,7 +229,7 @@ func (w *Window) goTo(place string) {
 		s.current = place
 		s.content.Objects = []fyne.CanvasObject{next.Content()}
 		s.content.Refresh()
-		s.rail.Select(place)
+		s.rail.Select(s.cameFrom(place))
 	}
 	next.Show()
 	if f, ok := next.(focuser); ok {

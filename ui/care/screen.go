@@ -44,6 +44,7 @@ type Deps struct {
 	Copy        func(string)          // puts a text on the clipboard
 	OnProfile   func(journal.Profile) // the profile as it was saved
 	OnBack      func()
+	Back        func() string // says where OnBack leads to
 }
 
 // Screen is the page of support and safety.
@@ -205,7 +206,7 @@ func (s *Screen) show() {
 // yes the services come before everything else.
 func (s *Screen) supportPage() []fyne.CanvasObject {
 	head := widget.NewStack(theme.Space3,
-		widget.NewQuietRow(s.names.Add("back", widget.NewQuietButton(lang.L("Back"), s.deps.OnBack))),
+		widget.NewQuietRow(s.names.Add("back", widget.NewQuietButton(s.deps.Back(), s.deps.OnBack))),
 		widget.NewHeading(lang.L("Support and safety"), theme.SizeTitle),
 		s.support.Danger())
 	if s.folded {

@@ -113,6 +113,7 @@ func build(t *testing.T, store *memory) *shown {
 		Copy:      func(text string) { s.copied = append(s.copied, text) },
 		OnProfile: func(p journal.Profile) { s.told = append(s.told, p) },
 		OnBack:    func() { s.back++ },
+		Back:      func() string { return "Back" },
 	})
 	s.win.SetContent(s.screen.Content())
 	s.win.Resize(fyne.NewSize(1000, 900))

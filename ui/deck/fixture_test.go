@@ -78,6 +78,7 @@ func (r *room) build(all []journal.Question) {
 		Folded:  func() bool { return r.folded },
 		OnWrite: func(q string) { r.wrote = append(r.wrote, q) },
 		OnBack:  func() { r.back++ },
+		Back:    func() string { return "Back to the Path" },
 	})
 	r.win.SetContent(r.screen.Content())
 	r.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { r.screen.HandleKey(ev) })

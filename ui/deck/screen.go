@@ -32,7 +32,8 @@ type Deps struct {
 	Folded func() bool
 	// OnWrite is called to begin an entry about a question.
 	OnWrite func(question string)
-	OnBack  func() // to where the person came from
+	OnBack  func()        // to where the person came from
+	Back    func() string // says where that is
 }
 
 // Store is what the screen reads and writes.
@@ -61,6 +62,7 @@ type Screen struct {
 	card    *card
 	list    *widget.List
 	back    *widget.Button
+	away    *widget.Button // back, while the questions are folded away
 	counted *widget.Text
 	swap    *widget.Button // cards for list, and back
 	stack   *fyne.Container
@@ -69,7 +71,7 @@ type Screen struct {
 // New builds the screen. It reads nothing until Show.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, marks: make(map[string]journal.QuestionMark)}
-	s.back = widget.NewQuietButton(lang.L("Back"), d.OnBack)
+	s.back, s.away = widget.NewQuietButton("", d.OnBack), widget.NewQuietButton("", d.OnBack)
 	s.counted = widget.NewText("", theme.ColorMuted, theme.SizeSmall)
 	s.swap = widget.NewQuietButton("", s.turn)
 	s.card = s.newCard()
@@ -97,7 +99,7 @@ func (s *Screen) newFolded() fyne.CanvasObject {
 	return widget.NewColumn(widget.InsetXY(0, theme.Space8, widget.NewStack(theme.Space4,
 		title(lang.L("Questions for two are folded away")),
 		widget.NewParagraph(lang.L("They ask for openness, and openness needs safety first. They can stay closed as long as you like; what you do for yourself alone is all still there.")),
-		widget.NewRow(theme.Space2, s.open, widget.NewQuietButton(lang.L("Back"), s.deps.OnBack)))))
+		widget.NewRow(theme.Space2, s.open, s.away))))
 }
 
 // title is a large heading that wraps.
@@ -115,6 +117,8 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Show reads what was marked and shows the card.
 func (s *Screen) Show() {
+	s.back.SetText(s.deps.Back())
+	s.away.SetText(s.deps.Back())
 	var own journal.Own
 	var err error
 	store := s.deps.Store

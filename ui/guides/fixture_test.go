@@ -81,6 +81,7 @@ func enter(t *testing.T, own ...journal.OwnGuide) *room {
 		OnChanged: func(own []journal.OwnGuide) { r.told = own },
 		OnProfile: func(p journal.Profile) { r.profile = p },
 		OnBack:    func() { r.back++ },
+		Back:      func() string { return "Back to the Path" },
 	})
 	r.win.SetContent(r.screen.Content())
 	r.win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { r.screen.HandleKey(ev) })

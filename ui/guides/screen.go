@@ -28,7 +28,8 @@ type Deps struct {
 	OnChanged func([]journal.OwnGuide)
 	// OnProfile is called with the profile as it was saved.
 	OnProfile func(journal.Profile)
-	OnBack    func() // to where the person came from
+	OnBack    func()        // to where the person came from
+	Back      func() string // says where that is
 }
 
 // Store is what the screen reads and writes.

@@ -29,7 +29,7 @@ func (s *Screen) showShelf() {
 }
 
 func (s *Screen) shelfHead() fyne.CanvasObject {
-	buttons := widget.NewFlow(theme.Space1, s.named("back", widget.NewQuietButton(lang.L("Back"), s.deps.OnBack)))
+	buttons := widget.NewFlow(theme.Space1, s.named("back", widget.NewQuietButton(s.deps.Back(), s.deps.OnBack)))
 	if len(s.past) > 0 {
 		buttons.Add(s.named("undo", widget.NewQuietButton(lang.L("Undo"), func() { s.Undo() })))
 	}
