@@ -15,6 +15,8 @@ import (
 // what can be done about it.
 type status struct {
 	line    *widget.Text      // at the strip's end
+	whole   string            // what it tells
+	brief   string            // what it tells where there is no room for that
 	failure *widget.Paragraph // what failed and what to do; hidden when all is well
 	rescue  *rescue           // the ways out of it, hidden with it
 	now     func() time.Time
@@ -33,13 +35,18 @@ func newStatus(now func() time.Time, r *rescue, changed func()) *status {
 
 // Show tells a state.
 func (s *status) Show(state saveState) {
-	before := s.line.Text
-	s.line.SetText(s.short(state))
+	before := s.whole
+	s.whole = s.short(state)
+	s.brief = s.whole
+	if state.saving == savingDone && !s.isToday(state.at) {
+		s.brief = lang.L("Saved")
+	}
+	s.line.SetText(s.whole)
 	failure := ""
 	if state.err != nil {
 		failure = explainUnsaved(state)
 	}
-	if before == s.line.Text && s.failure.Text == failure {
+	if before == s.whole && s.failure.Text == failure {
 		return
 	}
 	s.failure.SetText(failure)
@@ -48,11 +55,25 @@ func (s *status) Show(state saveState) {
 	s.changed()
 }
 
-// width is how wide the line is: at least as wide as it will be when what is
-// written now is saved, so that nothing moves for it then.
-func (s *status) width() float32 {
-	size := theme.Size(s.line.Theme(), theme.SizeSmall)
-	return max(s.line.MinSize().Width, fyne.MeasureText(s.saved(s.now()), size, fyne.TextStyle{}).Width)
+// least is how much room the line takes at least. It is as much as it will take
+// when what is written now is saved, so that nothing moves for it then.
+func (s *status) least() float32 { return max(s.widthOf(s.brief), s.widthOf(s.saved(s.now()))) }
+
+// fit tells what there is to tell as far as there is room.
+func (s *status) fit(room float32) {
+	if s.widthOf(s.whole) <= room {
+		s.line.SetText(s.whole)
+		return
+	}
+	s.line.SetText(s.brief)
+}
+
+func (s *status) widthOf(text string) float32 {
+	return fyne.MeasureText(text, theme.Size(s.line.Theme(), theme.SizeSmall), fyne.TextStyle{}).Width
+}
+
+func (s *status) isToday(at time.Time) bool {
+	return journal.DayOf(at.In(s.now().Location())) == journal.DayOf(s.now())
 }
 
 func (s *status) short(state saveState) string {
@@ -72,7 +93,7 @@ func (s *status) short(state saveState) string {
 // saved says when: today by the clock, else by the day, in another year with it.
 func (s *status) saved(at time.Time) string {
 	at = at.In(s.now().Location())
-	if journal.DayOf(at) == journal.DayOf(s.now()) {
+	if s.isToday(at) {
 		return lang.L("Saved {{.When}}", map[string]any{"When": clockTime(at)})
 	}
 	if at.Year() != s.now().Year() {

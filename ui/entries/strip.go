@@ -130,6 +130,7 @@ const factsEdge float32 = 2
 // together. The facts get at most the height most, and scroll beyond it.
 func (s *strip) layOut(width, most float32) float32 {
 	y := float32(0)
+	s.status.fit(width)
 	for _, o := range s.content.Objects {
 		switch {
 		case !o.Visible():
@@ -155,6 +156,8 @@ func (s *strip) layOutFacts(y, width, most float32) float32 {
 	height := min(heightAt(s.facts, width), most)
 	if s.footJoins(width, most) {
 		x, line := s.endOfFacts()
+		s.status.fit(width - x - s.actsWidth())
+		s.foot.Resize(fyne.NewSize(width-x, s.foot.Size().Height)) // it learns the width
 		foot := s.foot.MinSize().Height
 		place(s.foot, x, y+line, width-x, foot)
 		height = max(height, line+foot)
@@ -170,7 +173,7 @@ func (s *strip) footJoins(width, most float32) bool {
 		return false
 	}
 	x, _ := s.endOfFacts()
-	return s.facts.MinSize().Height <= most && x+s.footWidth() <= width
+	return s.facts.MinSize().Height <= most && x+s.actsWidth()+s.status.least() <= width
 }
 
 // endOfFacts returns where the last line of the facts goes on.
@@ -179,9 +182,9 @@ func (s *strip) endOfFacts() (x, y float32) {
 	return last.Position().X + last.Size().Width + theme.Space2, last.Position().Y
 }
 
-// footWidth is how wide the foot is in one line.
-func (s *strip) footWidth() float32 {
-	width := s.status.width()
+// actsWidth is how wide what is done now and then is in one line, with the gap to
+// the status.
+func (s *strip) actsWidth() (width float32) {
 	for _, o := range s.foot.Objects[:len(s.foot.Objects)-1] {
 		width += o.MinSize().Width + theme.Space2
 	}

@@ -369,6 +369,24 @@ func TestStripTakesAsFewLinesAsItCan(t *testing.T) {
 	}
 }
 
+func TestStatusIsShortWhereThereIsLittleRoom(t *testing.T) {
+	seen := make(map[string]bool)
+	for n := 4; n < 46; n += 4 { // letters of a tag before it
+		one := days(1)
+		one[0].Tags = []string{strings.Repeat("n", n)}
+		b := newBench(t, one...).arrive()
+		b.press(fyne.KeyReturn)
+		seen[b.Status()] = true
+		more, status := place(b.Chip("More…")), place(b.StatusLine())
+		if more.overlaps(status) || status.right > 1100 || !more.besides(status) {
+			t.Errorf("with %d letters it stands at %v, beside %v", n, status, more)
+		}
+	}
+	if !seen["Saved"] || !seen["Saved 20 November"] || len(seen) != 2 {
+		t.Errorf("it tells %v", seen)
+	}
+}
+
 func TestStripStaysWhereItIsWhileSaving(t *testing.T) {
 	b := newBench(t).arrive()
 	b.NewEntry()
