@@ -103,7 +103,7 @@ func (s *Screen) foldedRow(thing, next foldedThing) fyne.CanvasObject {
 			s.undone, s.next = nil, "open "+next.id
 		})
 	}))
-	return container.NewBorder(nil, nil, nil, container.NewVBox(open),
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widget.NewQuietRow(open)),
 		widget.InsetXY(0, theme.Space1, widget.NewStack(0, widget.NewParagraph(thing.title), kind)))
 }
 

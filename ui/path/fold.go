@@ -39,7 +39,7 @@ func (s *Screen) foldAway(stage journal.Stage) fyne.CanvasObject {
 // goes on to the control with the name next when it is opened.
 func (s *Screen) foldedRow(id, title, next string) fyne.CanvasObject {
 	open := s.named("open "+id, widget.NewQuietButton(lang.L("Open"), func() { s.unfold(id, next) }))
-	return container.NewBorder(nil, nil, nil, container.NewVBox(open),
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widget.NewQuietRow(open)),
 		widget.InsetXY(0, theme.Space2, widget.NewMutedParagraph(lang.L("{{.Title}} (folded away)", map[string]any{"Title": title}))))
 }
 

@@ -89,7 +89,7 @@ func (s *Support) part(open *bool, title string, advice []journal.CareAdvice) fy
 	if !*open {
 		return widget.NewQuietRow(s.turn(title+"…", open))
 	}
-	part := widget.NewStack(theme.Space4, container.NewBorder(nil, nil, nil, container.NewVBox(s.turn(lang.L("Fold away"), open)), wrappedHeading(title)))
+	part := widget.NewStack(theme.Space4, beside(theme.Space1, wrappedHeading(title), s.turn(lang.L("Fold away"), open)))
 	for _, a := range advice {
 		part.Add(widget.NewStack(theme.Space1, wrapped(a.Title), widget.NewParagraph(a.Text)))
 	}
@@ -223,5 +223,12 @@ func (s *Support) service(v journal.Service) fyne.CanvasObject {
 		note.TextSize = theme.SizeSmall
 		about.Add(note)
 	}
-	return container.NewBorder(nil, nil, nil, container.NewVBox(button), about)
+	return beside(theme.Space2, about, button)
+}
+
+// beside puts a quiet button at the right edge, in line with the first line of
+// what it is for, which stands room lower.
+func beside(room float32, content fyne.CanvasObject, button *widget.Button) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, container.NewVBox(widget.NewQuietRow(button)),
+		widget.InsetXY(0, room, content))
 }
