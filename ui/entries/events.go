@@ -185,13 +185,30 @@ func (s *Screen) onOpen() {
 	}
 }
 
-func (s *Screen) onSearch() {
+func (s *Screen) onSearch() { s.lookFor(func() {}) }
+
+// onSearched opens the first of those found, once they are there, unless the
+// person goes elsewhere meanwhile.
+func (s *Screen) onSearched() {
+	stop(&s.search.waiting)
+	undisturbed := s.undisturbed()
+	s.lookFor(func() {
+		if s.isSearching() && s.listing.rows.total > 0 && undisturbed() {
+			s.list.choose(0)
+			s.onOpen()
+		}
+	})
+}
+
+// lookFor lists what the box asks for, and calls then when it is there.
+func (s *Screen) lookFor(then func()) {
 	s.finder.Update()
 	s.listing.fetch(s.search.Query(), span{}, func() {
 		s.list.at = -1
 		s.list.ScrollToTop()
 		s.list.Refresh()
 		s.finder.Listed()
+		then()
 	})
 }
 
@@ -227,6 +244,12 @@ func (s *Screen) onListed(err error) {
 	show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil && !s.bin.isOpen())
 	s.keepChosen()
 	s.list.Refresh()
+	found := 0
+	if err == nil && s.listing.filter.Active() {
+		found = s.listing.rows.total
+	}
+	s.finder.Count(found)
+	s.tellApart()
 }
 
 // keepChosen finds the chosen entry's place in a list that has changed, or

@@ -141,6 +141,17 @@ func (s *Screen) Way(label string) *widget.Chip {
 // Chosen returns the chips of what is chosen by.
 func (s *Screen) Chosen() []*widget.Chip { return s.finder.chips }
 
+// Found returns what is said of how many were found, or "".
+func (s *Screen) Found() string {
+	if !s.finder.count.Visible() {
+		return ""
+	}
+	return s.finder.count.Text
+}
+
+// Apart reports whether the paper says that its entry is not among those found.
+func (s *Screen) Apart() bool { return s.apart.line.Visible() && s.paper.content.Visible() }
+
 // FinderNote returns what is told about the search, or "".
 func (s *Screen) FinderNote() string {
 	if !s.finder.note.Visible() {

@@ -31,7 +31,8 @@ type finder struct {
 	lookBack *way         // hidden unless the person wants it
 	blank    *widget.Chip // hidden unless the person keeps to plain facts
 	chips    []*widget.Chip
-	chosen   *fyne.Container // the chips
+	chosen   *fyne.Container   // the chips
+	count    *widget.Paragraph // how many were found
 	note     *widget.Paragraph
 	head     fyne.CanvasObject
 	panel    *container.Scroll
@@ -53,6 +54,9 @@ func newFinder(s *Screen) *finder {
 	f.note = widget.NewMutedParagraph("")
 	f.note.TextSize = theme.SizeSmall
 	f.note.Hide()
+	f.count = widget.NewMutedParagraph("")
+	f.count.TextSize = theme.SizeSmall
+	f.count.Hide()
 	f.chosen = widget.NewFlow(theme.Space1)
 	f.addWay(lang.L("Filter"), f.form.content, f.form.first)
 	f.addWay(lang.L("Calendar"), f.jump.content, f.jump.open)
@@ -73,7 +77,7 @@ func newFinder(s *Screen) *finder {
 	f.blank.Hide()
 	row.Add(f.blank)
 	f.head = widget.Inset(theme.Space3, widget.NewStack(theme.Space2,
-		container.NewBorder(nil, nil, nil, write, s.search.field), row, f.chosen, f.note))
+		container.NewBorder(nil, nil, nil, write, s.search.field), row, f.chosen, f.count, f.note))
 	f.show()
 	return f
 }
@@ -120,6 +124,20 @@ func (f *finder) Listed() {
 	if w := f.opened(); w != nil && w.content == f.ways[1].content {
 		f.jump.fetch()
 	}
+}
+
+// Count says how many were found, if any, and how to open the first.
+func (f *finder) Count(found int) {
+	text := ""
+	if found > 0 {
+		text = lang.L("{{.Count}} found. Enter opens the first.", map[string]any{"Count": found})
+	}
+	if f.count.Text == text {
+		return
+	}
+	f.count.SetText(text)
+	show(f.count, text != "")
+	f.relay()
 }
 
 // show shows what the box asks for by chips and in the panel.

@@ -151,20 +151,32 @@ func (l *listing) fetchPage(number int) {
 // moment at, and calls found with it unless the list has changed meanwhile or
 // does not have the entry.
 func (l *listing) locate(id uuid.UUID, at time.Time, found func(position int)) {
+	l.seek(id, at, func(position int) {
+		if position >= 0 {
+			found(position)
+		}
+	})
+}
+
+// seek is locate that also tells, by -1, that the list does not have the entry.
+// Where that could not be read, it tells nothing.
+func (l *listing) seek(id uuid.UUID, at time.Time, told func(position int)) {
 	if position, ok := l.pages.position(id); ok {
-		found(position)
+		told(position)
 		return
 	}
 	month, ok := l.rows.find(at.Format("2006-01"))
-	if !ok {
+	if !ok || l.pages.holds(month.first, month.first+month.count) {
+		told(-1)
 		return
 	}
 	generation, filter := l.pages.generation, l.filter
 	position := -1
+	var err error
 	l.tasks.Run(func(ctx context.Context) {
+		var entries []journal.EntrySummary
 		for offset := month.first; offset < month.first+month.count && position < 0; offset += pageSize {
-			entries, err := l.pageAt(ctx, filter, offset)
-			if err != nil {
+			if entries, err = l.pageAt(ctx, filter, offset); err != nil {
 				return // the row is only not marked
 			}
 			for i, e := range entries {
@@ -174,8 +186,8 @@ func (l *listing) locate(id uuid.UUID, at time.Time, found func(position int)) {
 			}
 		}
 	}, func() {
-		if position >= 0 && generation == l.pages.generation {
-			found(position)
+		if err == nil && generation == l.pages.generation {
+			told(position)
 		}
 	})
 }

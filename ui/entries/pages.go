@@ -87,6 +87,16 @@ func (p *pages) dropOldest() {
 	delete(p.held, oldest)
 }
 
+// holds reports whether every entry between the positions first and end is here.
+func (p *pages) holds(first, end int) bool {
+	for n := first / pageSize; n <= (end-1)/pageSize; n++ {
+		if held := p.held[n]; held == nil || n*pageSize+len(held.entries) < min(end, (n+1)*pageSize) {
+			return false
+		}
+	}
+	return true
+}
+
 // position returns where the entry is among those here, or false.
 func (p *pages) position(id uuid.UUID) (int, bool) {
 	for n, held := range p.held {

@@ -154,4 +154,5 @@ func (s *Screen) onRight(o fyne.CanvasObject) {
 	if changed { // a container does not ask to be painted when it is shown
 		canvas.Refresh(s.right)
 	}
+	s.tellApart()
 }

@@ -112,6 +112,7 @@ type Screen struct {
 	compare   *compare  // a letter beside the one before it
 	paper     *paper
 	notice    *notice // above whatever stands there
+	apart     *apart  // above the paper: the entry is not among those found
 	fold      *fold
 	right     *fyne.Container
 	bin       *bin
@@ -137,6 +138,7 @@ func New(d Deps) *Screen {
 	s := &Screen{deps: d, focusOn: focusIn(d.Window)}
 	s.listing = newListing(d.Tasks, d.Store, s.onListed)
 	s.search = newSearch(d.Tasks, s.known, s.onSearch, s.onSearchKey)
+	s.search.field.OnSubmitted = func(string) { s.onSearched() }
 	s.list = newList(source{
 		rows:  func() rows { return s.listing.rows },
 		at:    s.listing.pages.at,
@@ -154,7 +156,7 @@ func New(d Deps) *Screen {
 	s.versions = newVersions(s.closeVersions)
 	s.versions.OnChoose, s.versions.OnRestore = s.onVersion, s.onRestore
 	s.compare = newCompare(d.Tasks.Every, s.closeVersions)
-	s.notice = newNotice(s.onNotice)
+	s.notice, s.apart = newNotice(s.onNotice), newApart()
 	s.paper = newPaper(d, s.showList, s.write)
 	s.saver = &autosaver{tasks: d.Tasks, store: d.Store, now: d.Now,
 		read: s.read, state: s.onState, wrote: s.onWritten, left: d.OnLeft}
@@ -192,7 +194,7 @@ func (s *Screen) build() {
 		s.finder.Above(container.NewStack(s.list, s.blank.overList)))
 	left := container.NewStack(s.besideBin, s.bin.side)
 	s.places = []fyne.CanvasObject{s.paper.content, s.blank.overPaper, s.seal.content, s.late.content, s.versions.content, s.compare.content, s.bin.page}
-	s.right = container.New(belowLayout{}, s.notice.content, container.NewStack(s.places...))
+	s.right = container.New(belowLayout{}, s.notice.content, s.apart.Over(container.NewStack(s.places...)))
 	s.fold = &fold{scale: func() float32 { return theme.Scale(s.list.Theme()) }, changed: s.onFolded}
 	s.folds = container.New(s.fold, left, widget.NewLine(), s.right)
 	s.root = s.folds

@@ -28,7 +28,6 @@ func newSearch(t Tasks, known func() journal.Known, look func(), key func(*fyne.
 	s := &search{field: widget.NewField(lang.L("Search the journal")), tasks: t, known: known, look: look}
 	s.field.OnChanged = func(string) { s.typed() }
 	s.field.OnKey = key
-	s.field.OnSubmitted = func(string) { s.Now() }
 	return s
 }
 
