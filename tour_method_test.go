@@ -275,7 +275,7 @@ func makeGuide() []step {
 
 // partWell chooses to part, and looks at the path then.
 func partWell() []step {
-	const parting = 4 + 4 // after what one can be, and the other paths
+	const parting = 2 + 4 // after what else one can be, and the other paths
 	return []step{
 		{name: "go to the settings", acts: []act{press("ctrl+comma")}},
 		{name: "part", acts: []act{tab(parting), press("Return")}, picture: "m10-parting"},
