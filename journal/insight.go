@@ -251,14 +251,16 @@ func (b *insightBuilder) stageEvents() []ChartEvent {
 	return events
 }
 
-// bucket is how many days a mark stands for: 1 day, 7 days from a Monday, or
-// with 0 a calendar month.
+// bucket is what a mark stands for: 1 day, 7 days from a Monday, or below 0 so
+// many calendar months.
 type bucket int
 
 const (
-	byDay   bucket = 1
-	byWeek  bucket = 7
-	byMonth bucket = 0
+	byDay     bucket = 1
+	byWeek    bucket = 7
+	byMonth   bucket = -1
+	byQuarter bucket = -3
+	byYear    bucket = -12
 )
 
 // bucketFor returns the bucket that keeps marks apart on an axis.
@@ -271,8 +273,12 @@ func bucketFor(from, to Day) bucket {
 		return byDay
 	case days <= 2*366:
 		return byWeek
+	case days <= 6*366:
+		return byMonth
+	case days <= 20*366:
+		return byQuarter
 	}
-	return byMonth
+	return byYear
 }
 
 // atLeastWeek returns the bucket, or that of a week in the place of one day.
@@ -283,6 +289,12 @@ func (u bucket) atLeastWeek() bucket {
 	return u
 }
 
+// pace says that one mark follows another in steps of the bucket, which is a
+// week or more.
+func (u bucket) pace(w InsightWords) string {
+	return w.Paces[slices.Index([]bucket{byWeek, byMonth, byQuarter, byYear}, u)]
+}
+
 // start returns the first day of the bucket that a day lies in, and how many
 // days that has.
 func (u bucket) start(d Day) (Day, int) {
@@ -291,9 +303,11 @@ func (u bucket) start(d Day) (Day, int) {
 	case byWeek:
 		back := (int(t.Weekday()) + 6) % 7
 		return DayOf(t.AddDate(0, 0, -back)), 7
-	case byMonth:
-		first := time.Date(t.Year(), t.Month(), 1, 12, 0, 0, 0, time.UTC)
-		return DayOf(first), first.AddDate(0, 1, -1).Day()
+	case byMonth, byQuarter, byYear:
+		months := -int(u)
+		month := (int(t.Month())-1)/months*months + 1
+		first := time.Date(t.Year(), time.Month(month), 1, 12, 0, 0, 0, time.UTC)
+		return DayOf(first), int(first.AddDate(0, months, 0).Sub(first).Hours() / 24)
 	}
 	return d, 1
 }

@@ -107,10 +107,11 @@ func ratingOf(e EntryFacts, key string) int {
 	return int(value[0] - '0')
 }
 
-// promiseResults draws what was observed of the promises of one party, week by
-// week: kept, partly and missed each for itself.
+// promiseResults draws what was observed of the promises of one party, by the
+// week or longer: kept, partly and missed each for itself.
 func (b *insightBuilder) promiseResults(who Party) Chart {
-	m, promises := newMarks(b.bucket.atLeastWeek()), 0
+	steps := b.bucket.atLeastWeek()
+	m, promises := newMarks(steps), 0
 	for _, log := range b.promises {
 		if log.Current().Who != who {
 			continue
@@ -138,5 +139,5 @@ func (b *insightBuilder) promiseResults(who Party) Chart {
 		rows = append(rows, row)
 	}
 	return Chart{ID: "promises-" + string(who), Section: SectionPromises, Kind: ChartRows, Title: b.words.PromisesTitle(who),
-		Says: b.words.PromisesText(promises), Rows: rows, Head: b.words.PromisesHead[:], Table: b.tableOf(rows)}
+		Says: b.words.PromisesText(promises, steps.pace(b.words)), Rows: rows, Head: b.words.PromisesHead[:], Table: b.tableOf(rows)}
 }

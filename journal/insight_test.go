@@ -220,8 +220,12 @@ func TestPromisesAreDrawnByParty(t *testing.T) {
 	if c := got["promises-me"]; c.Rows[0].Marks[0].Count != 2 || c.Rows[0].Marks[0].Days != 7 || len(c.Rows[1].Marks) != 0 || c.Rows[2].Marks[0].Shape != journal.Hollow {
 		t.Errorf("mine are %+v", c.Rows)
 	}
-	if c := got["promises-partner"]; len(c.Rows[1].Marks) != 1 {
-		t.Errorf("theirs are %+v", c.Rows)
+	if c := got["promises-partner"]; len(c.Rows[1].Marks) != 1 || !strings.Contains(c.Says, "1 promise, week by week.") {
+		t.Errorf("theirs are %q, %+v", c.Says, c.Rows)
+	}
+	long := insights(t, src, journal.InsightRequest{From: "2018-01-01", To: "2026-12-31"})["promises-me"]
+	if days := long.Rows[0].Marks[0].Days; days != 90 || !strings.Contains(long.Says, "quarter by quarter") {
+		t.Errorf("of nine years it says %q for %d days", long.Says, days)
 	}
 	if _, ok := got["promises-both"]; ok {
 		t.Error("nothing of both is drawn")
@@ -287,20 +291,25 @@ func TestStagesAreChosen(t *testing.T) {
 	}
 }
 
-func TestALongTimeIsDrawnByWeekOrMonth(t *testing.T) {
+func TestALongTimeIsDrawnInLongerSteps(t *testing.T) {
 	for _, tt := range []struct {
 		last time.Time
 		day  journal.Day
 		days int
+		says string
 	}{
-		{at(3, 4), "2026-03-04", 1},
-		{at(12, 31), "2026-12-28", 7},
-		{at(3, 4).AddDate(3, 0, 0), "2029-03-01", 31},
+		{at(3, 4), "2026-03-04", 1, "4 March 2026"},
+		{at(12, 31), "2026-12-28", 7, "week of 28 December 2026"},
+		{at(3, 4).AddDate(3, 0, 0), "2029-03-01", 31, "March 2029"},
+		{at(6, 4).AddDate(10, 0, 0), "2036-04-01", 91, "April to June 2036"},
+		{at(2, 29).AddDate(22, 0, 0), "2048-01-01", 366, "2048"},
 	} {
 		src := facts{entries: []journal.EntryFacts{moodOn(1, felt("a", 1)), {ID: uuid.New(), At: tt.last, Feelings: []journal.Feeling{felt("a", 2)}}}}
 		list := insights(t, src, journal.InsightRequest{})["feelings"].Rows[0].Marks
 		if mark := list[len(list)-1]; mark.Day != tt.day || mark.Days != tt.days {
 			t.Errorf("%v is drawn at %s for %d days", tt.last, mark.Day, mark.Days)
+		} else if says := strings.ReplaceAll(journal.EnglishInsights().SpanText(mark.Day, mark.Days), "\u00a0", " "); says != tt.says {
+			t.Errorf("that is said as %q", says)
 		}
 	}
 }

@@ -12,11 +12,14 @@ import (
 type InsightWords struct {
 	Report ReportWords // days, states, results, intensities
 
-	FewOne, Few string // one mark; count
-	Event       string // stage, state
-	SpanWeek    string // first day
-	SpanMonth   string // month, year
-	Part        string // page, heading
+	FewOne, Few string    // one mark; count
+	Event       string    // stage, state
+	SpanWeek    string    // first day
+	SpanMonth   string    // month, year
+	SpanMonths  string    // first month, last month, year
+	SpanYear    string    // year
+	Paces       [4]string // week by week, and so on: by month, quarter and year
+	Part        string    // page, heading
 
 	FeelingsTitle, FamiliesTitle, FamiliesSay, OwnWords string
 	FeelingsHead, FamiliesHead                          [3]string
@@ -41,7 +44,7 @@ type InsightWords struct {
 
 	PromiseTitles map[Party]string
 	PromisesHead  [3]string
-	PromisesSay   string // count
+	PromisesSay   string // count, pace
 	PromisesOne   string
 	SeenOne, Seen string // count
 
@@ -62,7 +65,9 @@ func EnglishInsights() InsightWords {
 		Report: EnglishReport(),
 		FewOne: "There is one mark so far, too few to see anything in.",
 		Few:    "There are %d marks so far, too few to see anything in.",
-		Event:  "%s: %s", SpanWeek: "week of %s", SpanMonth: "%s %d", Part: "%s: %s",
+		Event:  "%s: %s", SpanWeek: "week of %s", SpanMonth: "%s %d", SpanMonths: "%s to %s %d", SpanYear: "%d",
+		Paces: [...]string{"week by week", "month by month", "quarter by quarter", "year by year"},
+		Part:  "%s: %s",
 
 		FeelingsTitle: "Feelings, word by word", FamiliesTitle: "Feelings, by family", OwnWords: "Your own words",
 		FamiliesSay:  "Each mark is a feeling you named; the larger it is, the stronger the feeling was.",
@@ -86,8 +91,8 @@ func EnglishInsights() InsightWords {
 		PromiseTitles: map[Party]string{ByMe: "My promises, as observed", ByPartner: "My partner's promises, as I observed them",
 			ByBoth: "Promises of us both, as observed"},
 		PromisesHead: [3]string{"When", "Observed", "How often"},
-		PromisesSay:  "Observations of %d promises, week by week. Days on which none was due are not drawn.",
-		PromisesOne:  "Observations of 1 promise, week by week. Days on which it was not due are not drawn.",
+		PromisesSay:  "Observations of %d promises, %s. Days on which none was due are not drawn.",
+		PromisesOne:  "Observations of 1 promise, %[2]s. Days on which it was not due are not drawn.",
 		SeenOne:      "once", Seen: "%d times",
 
 		CalendarTitle: "Days with writing", CalendarHead: [2]string{"Day", "Entries"},
@@ -122,7 +127,14 @@ func (w InsightWords) SpanText(from Day, days int) string {
 	case days == 7:
 		return fmt.Sprintf(w.SpanWeek, w.Report.CalendarText(from))
 	}
-	return fmt.Sprintf(w.SpanMonth, w.Report.Months[t.Month()-1], t.Year())
+	month := func(n time.Month) string { return w.Report.Months[n-1] }
+	switch {
+	case days > 92:
+		return fmt.Sprintf(w.SpanYear, t.Year())
+	case days > 31:
+		return fmt.Sprintf(w.SpanMonths, month(t.Month()), month(t.Month()+2), t.Year())
+	}
+	return fmt.Sprintf(w.SpanMonth, month(t.Month()), t.Year())
 }
 
 // PartTitle names a part of a page.
@@ -215,8 +227,14 @@ func (w InsightWords) LevelText(level int, low, high string) string {
 // PromisesTitle names the chart of a party's promises.
 func (w InsightWords) PromisesTitle(who Party) string { return w.PromiseTitles[who] }
 
-// PromisesText says of how many promises there are observations.
-func (w InsightWords) PromisesText(n int) string { return counting(n, w.PromisesOne, w.PromisesSay) }
+// PromisesText says of how many promises there are observations, and in what
+// steps of time they are drawn.
+func (w InsightWords) PromisesText(n int, pace string) string {
+	if n == 1 {
+		return fmt.Sprintf(w.PromisesOne, n, pace)
+	}
+	return fmt.Sprintf(w.PromisesSay, n, pace)
+}
 
 // SeenText counts observations.
 func (w InsightWords) SeenText(n int) string { return counting(n, w.SeenOne, w.Seen) }
