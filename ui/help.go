@@ -4,20 +4,30 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/ui/dialogs"
+	"mend/ui/theme"
 	"mend/ui/widget"
 )
 
 // showHelp shows the keys and how to begin, and leads to the rest of the help,
 // which the menu offers to the pointer alone.
 func (w *Window) showHelp() {
-	var buttons []dialogs.Button
-	if w.session != nil {
-		buttons = append(buttons, dialogs.Button{Label: lang.L("Support and safety"), OnTap: w.toCare})
+	var close func()
+	leads := widget.NewFlow(theme.Space1)
+	lead := func(label string, to func()) {
+		leads.Add(widget.NewQuietButton(label, func() {
+			close()
+			to()
+		}))
 	}
-	dialogs.Show(w.win, lang.L("Keys"), widget.NewParagraph(lang.L(helpText)), nil, append(buttons,
-		dialogs.Button{Label: lang.L("About Mend"), OnTap: w.showAbout},
-		dialogs.Button{Label: lang.L("Who could read this?"), OnTap: w.showWhoCouldRead},
-		dialogs.Button{Label: lang.L("Close"), Primary: true, Cancels: true})...)
+	if w.session != nil {
+		lead(lang.L("Support and safety"), w.toCare)
+	}
+	lead(lang.L("Who could read this?"), w.showWhoCouldRead)
+	lead(lang.L("About Mend"), w.showAbout)
+	content := widget.NewStack(theme.Space3, widget.InsetXY(-theme.Space2, 0, leads),
+		newKeyTable(helpKeys()), widget.NewParagraph(lang.L(helpText)))
+	close = dialogs.ShowWide(w.win, lang.L("Keys and help"), content,
+		dialogs.Button{Label: lang.L("Close"), Primary: true, Cancels: true})
 }
 
 // showWhoCouldRead says plainly what the sealed file protects, and what not.
@@ -30,21 +40,7 @@ func (w *Window) showAbout() {
 		"Mend "+w.ports.Version+"\n\n"+lang.L(aboutText))
 }
 
-const helpText = `Ctrl+L  lock at once, whatever is open
-Ctrl+N  write a new entry
-Ctrl+Shift+N  fill in a guided page
-Ctrl+F  search the journal
-Ctrl+Shift+F  find in the open text; F3, Shift+F3 next, previous
-Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4, Ctrl+5  Today, Journal, Path, Promises, Insights
-Ctrl+E  reflection summary
-Alt+Up, Alt+Down  move a stage or step of your own guide
-Ctrl+Z, Ctrl+Y  undo, redo
-Ctrl+B, Ctrl+I  bold, italic
-Ctrl+Plus, Ctrl+Minus, Ctrl+0  text size
-Ctrl+Comma  settings
-Ctrl+Q  quit
-
-In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
+const helpText = `In a list, Up and Down choose, Enter goes on to the text or the steps, and Escape comes back. Tab and Shift+Tab move everywhere.
 
 In the days of the promises, the arrows move, also back in time, Home comes back to today. K, P, M and N note kept, partly, missed and not due; Space asks, Enter opens the promise.
 

@@ -50,6 +50,18 @@ func Show(w fyne.Window, title string, content fyne.CanvasObject, focus fyne.Foc
 	return s.close
 }
 
+// ShowWide is Show for content that needs more room to the sides, such as a
+// table. The focus is on the default button.
+func ShowWide(w fyne.Window, title string, content fyne.CanvasObject, buttons ...Button) (close func()) {
+	s := newSheet(w, title, content, buttons)
+	s.wide = true
+	s.open()
+	if focus := s.defaultButton(); focus != nil {
+		w.Canvas().Focus(focus)
+	}
+	return s.close
+}
+
 // IsOpen reports whether anything lies over the window: a dialog or a menu.
 func IsOpen(w fyne.Window) bool { return w.Canvas().Overlays().Top() != nil }
 
@@ -92,6 +104,7 @@ type sheet struct {
 	answers []Button
 	buttons []*widget.Button
 	isOpen  bool
+	wide    bool
 	before  func(*fyne.KeyEvent) // the canvas's key handler
 	onClose func()
 	// onAbandon is called when the dialog goes without the person's doing.
@@ -277,6 +290,7 @@ func (footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 const (
 	panelWidth float32 = 480          // at a text scale of 1
+	wideWidth  float32 = 660          // of one that is wide
 	ringRoom           = theme.Space2 // for rings, and for quiet buttons that are outdented
 	panelRoom          = theme.Space6 - ringRoom
 )
@@ -291,7 +305,11 @@ func (r *sheetRenderer) Destroy() {}
 func (r *sheetRenderer) Layout(size fyne.Size) {
 	r.veil.Resize(size)
 	s := r.sheet
-	width := min(panelWidth*theme.Scale(s.Theme()), size.Width-2*theme.Space4)
+	width := panelWidth
+	if s.wide {
+		width = wideWidth
+	}
+	width = min(width*theme.Scale(s.Theme()), size.Width-2*theme.Space4)
 	inner := width - 2*(panelRoom+ringRoom)
 	for _, o := range []*fyne.Container{s.body, s.foot} {
 		o.Resize(fyne.NewSize(inner, o.MinSize().Height)) // wrapped texts learn their width
