@@ -53,9 +53,9 @@ func back(n int) act { return press(slices.Repeat([]string{"shift+Tab"}, n)...) 
 // runs: the other ways to begin, the words, and what belongs to the question.
 const (
 	todayWords    = 3
-	fewWords      = 11 // offered when none was named yet
-	belowRating   = 4  // from how strong a feeling is to the question
-	todayQuestion = todayWords + fewWords + belowRating
+	fewWords      = 11                                      // offered when none was named yet
+	belowRating   = 4                                       // from how strong a feeling is to the question
+	todayQuestion = todayWords + fewWords + belowRating - 1 // the rating is put away by then
 	todayPromises = todayQuestion + 3
 )
 
@@ -162,14 +162,17 @@ func fillPages() []step {
 // promiseSomething takes an idea for a promise, notes it from Today, rewords it,
 // and looks at the timeline; and sets a goal.
 func promiseSomething() []step {
-	const coolingOff = 1 // what stands on Today above the words by now
+	const (
+		coolingOff = 1 // what stands on Today above the words by now
+		ownWord    = 1 // the one that was named on a page, offered by now
+	)
 	return []step{
 		{name: "go to the promises", acts: []act{press("ctrl+4")}},
 		{name: "look at ideas", acts: []act{tab(1), press("Return")}, picture: "m07-ideas"},
 		{name: "take the first", acts: []act{press("Return")}},
 		{name: "in other words", acts: []act{press("ctrl+a"), write("Ring before ten. " + rarePromise), press("ctrl+Return")}},
 		{name: "go to Today", acts: []act{press("ctrl+1")}},
-		{name: "note it as kept", acts: []act{tab(todayPromises + coolingOff), press("Return")}, picture: "m08-promised"},
+		{name: "note it as kept", acts: []act{tab(todayPromises + coolingOff + ownWord), press("Return")}, picture: "m08-promised"},
 		{name: "go back to the promises", acts: []act{press("ctrl+4")}},
 		{name: "open it", acts: []act{press("Return")}},
 		{name: "change it", acts: []act{tab(1), press("Return")}},
