@@ -13,10 +13,10 @@ SIZES   := 32 64 128 256 512
 
 GO_TEST := go test -timeout 15m
 
-# Libraries that only reckon (they shape and draw text, make pages, encrypt) and
-# start no goroutines. The race detector spends most of its time in them, so it
-# leaves them out; it watches Mend, the toolkit and the database.
-RECKONING := github.com/go-text golang.org/x/image golang.org/x/text golang.org/x/crypto \
+# Libraries that only reckon: they shape and draw text and make pages. The race
+# detector spends most of its time in them, so it leaves them out and watches
+# Mend, the toolkit and the database; `make test RACE=-race` watches all.
+RECKONING := github.com/go-text golang.org/x/image golang.org/x/text \
 	github.com/srwiley github.com/fyne-io github.com/golang/freetype git.sr.ht/~sbinet github.com/rivo \
 	github.com/mattn/go-runewidth gonum.org/v1 codeberg.org/go-pdf github.com/pdfcpu filippo.io github.com/trustelem
 RACE := -race $(foreach library,$(RECKONING),-gcflags='$(library)/...=-race=false')

@@ -56,6 +56,12 @@ func TestReportTellsWhatWasAsked(t *testing.T) {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}
+	linked := contents{entries: []journal.Entry{{ID: uuid.UUID{1}, At: at(3, 2), Body: "Yes.", Step: "choose.ask", Fields: askedOf(question)}}}
+	for without, want := range map[journal.Section]string{journal.SectionStages: "", journal.SectionFeelings: question} {
+		if e := newReport(t, linked, journal.Choice{Without: []journal.Section{without}}).Entries[0]; e.Asked != want {
+			t.Errorf("of an entry about a step, without %s, it tells %q", without, e.Asked)
+		}
+	}
 	if page := newReport(t, c, journal.Choice{}).Entries[1]; page.Asked != "" || len(page.Fields) != 1 {
 		t.Errorf("a guided page is told as %+v", page)
 	}

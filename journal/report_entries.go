@@ -58,7 +58,9 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 	if b.report.Has(SectionStages) {
 		shown.Stage, shown.Step = b.linkTitles(e)
 	}
-	shown.Asked, _ = e.Asked()
+	if linked := e.Stage != "" || e.Step != ""; !linked || b.report.Has(SectionStages) {
+		shown.Asked, _ = e.Asked() // with a link it tells what that is
+	}
 	shown.Fields = b.showFields(e)
 	if b.excerpts[e.ID] {
 		shown.shorten()
@@ -76,7 +78,7 @@ func (e *ReportEntry) shorten() {
 		}
 	}
 	e.Excerpt = body != strings.TrimSpace(e.Body) || len(e.Fields) > 0
-	e.Body, e.Fields = body, nil
+	e.Asked, e.Body, e.Fields = excerpt(e.Asked), body, nil
 }
 
 // linkTitles returns the titles of the stage and step that e is linked to; a

@@ -30,16 +30,20 @@ func (w *Window) forget() {
 	for _, d := range forgetAfter() {
 		w.forgetting.cancels = append(w.forgetting.cancels, w.tasks.After(d, func() {
 			w.win.Content().Refresh()
-			w.tasks.Go(func(context.Context) {
-				w.forgetting.one.Lock()
-				defer w.forgetting.one.Unlock()
-				w.ports.Overwrite()
-			}, nil)
+			w.tasks.Go(func(context.Context) { w.forgetting.alone(w.ports.Overwrite) }, nil)
 		}))
 	}
 }
 
-// remember calls off what forget began: a journal is open.
+// alone runs what collects memory, off the UI goroutine, when nothing else does:
+// what one round frees the other must not hand out.
+func (f *forgetting) alone(round func()) {
+	f.one.Lock()
+	defer f.one.Unlock()
+	round()
+}
+
+// remember calls off what forget or giveBack began.
 func (w *Window) remember() {
 	for _, cancel := range w.forgetting.cancels {
 		cancel()
@@ -53,7 +57,10 @@ const giveBackAfter = 3 * time.Second
 // giveBack gives what opening a journal took, and is free again, back to the
 // system.
 func (w *Window) giveBack() {
-	if w.ports.GiveBack != nil {
-		w.tasks.After(giveBackAfter, func() { w.tasks.Go(func(context.Context) { w.ports.GiveBack() }, nil) })
+	if w.ports.GiveBack == nil {
+		return
 	}
+	w.forgetting.cancels = append(w.forgetting.cancels, w.tasks.After(giveBackAfter, func() {
+		w.tasks.Go(func(context.Context) { w.forgetting.alone(w.ports.GiveBack) }, nil)
+	}))
 }

@@ -43,6 +43,12 @@ func TestOpeningGivesBackWhatItTook(t *testing.T) {
 		t.Fatalf("a locked journal gives back %d times", n)
 	}
 	h.unlock(passphrase)
+	h.command("Lock")
+	h.wait(time.Minute)
+	if n := times.Load(); n != 0 {
+		t.Fatal("a lock does not call it off")
+	}
+	h.unlock(passphrase)
 	h.wait(10 * time.Minute)
 	if n := times.Load(); n != 1 {
 		t.Errorf("memory is given back %d times after one unlock", n)

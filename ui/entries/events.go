@@ -191,13 +191,21 @@ func (s *Screen) onSearch() { s.lookFor(func() {}) }
 // person goes elsewhere meanwhile.
 func (s *Screen) onSearched() {
 	stop(&s.search.waiting)
-	undisturbed := s.undisturbed()
+	undisturbed, asked := s.undisturbed(), s.search.field.Text
 	s.lookFor(func() {
-		if s.isSearching() && s.listing.rows.total > 0 && undisturbed() {
+		if s.isSearching() && s.listing.rows.total > 0 && undisturbed() && s.search.field.Text == asked {
 			s.list.choose(0)
 			s.onOpen()
 		}
 	})
+}
+
+// onSearchTyped leaves the focus in the box, where somebody writes, when an
+// entry comes that was to have it.
+func (s *Screen) onSearchTyped() {
+	if s.deps.Window.Canvas().Focused() == s.search.field {
+		s.coming.focus = stay
+	}
 }
 
 // lookFor lists what the box asks for, and calls then when it is there.

@@ -191,6 +191,32 @@ func TestFocusIsNotTakenFromTheSearch(t *testing.T) {
 	}
 }
 
+// Enter in the box opens the first of those found, unless typing goes on there
+// while it comes.
+func TestTypingOnInTheSearchOpensNothing(t *testing.T) {
+	for _, s := range schedules(5) {
+		b := newOrders(t, 2)
+		b.FocusSearch()
+		for i, r := range "day" {
+			b.tasks.deliver(s[i])
+			b.strike(r)
+		}
+		b.press(fyne.KeyReturn)
+		b.tasks.deliver(s[3])
+		if b.focused() != b.Search() {
+			continue // it came before anything else was typed
+		}
+		b.strike(' ')
+		b.tasks.deliver(s[4])
+		b.strike('1')
+		b.tasks.letGo()
+		if b.Search().Text != "day 1" || b.focused() != b.Search() {
+			t.Fatalf("answers came as in %v: the box has %q", s, b.Search().Text)
+		}
+		b.expectBodies(s, []string{"day 0", "day 1"}, "")
+	}
+}
+
 func TestTypingWithoutFocusGoesToTheText(t *testing.T) {
 	b := newOrders(t, 1)
 	b.tasks.letGo()

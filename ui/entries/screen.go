@@ -138,6 +138,7 @@ func New(d Deps) *Screen {
 	s := &Screen{deps: d, focusOn: focusIn(d.Window)}
 	s.listing = newListing(d.Tasks, d.Store, s.onListed)
 	s.search = newSearch(d.Tasks, s.known, s.onSearch, s.onSearchKey)
+	s.search.OnTyped = s.onSearchTyped
 	s.search.field.OnSubmitted = func(string) { s.onSearched() }
 	s.list = newList(source{
 		rows:  func() rows { return s.listing.rows },

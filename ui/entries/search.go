@@ -17,6 +17,8 @@ const searchAfter = 150 * time.Millisecond
 // search is the search box. It looks for what is typed as soon as typing
 // pauses.
 type search struct {
+	OnTyped func() // is told of every change, before it is looked for
+
 	field   *widget.Field
 	tasks   Tasks
 	known   func() journal.Known // what a query may name
@@ -26,7 +28,7 @@ type search struct {
 
 func newSearch(t Tasks, known func() journal.Known, look func(), key func(*fyne.KeyEvent) bool) *search {
 	s := &search{field: widget.NewField(lang.L("Search the journal")), tasks: t, known: known, look: look}
-	s.field.OnChanged = func(string) { s.typed() }
+	s.field.OnChanged = func(string) { s.OnTyped(); s.typed() }
 	s.field.OnKey = key
 	return s
 }

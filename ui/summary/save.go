@@ -27,9 +27,9 @@ type saved struct {
 // fileName is the neutral name a summary is offered under.
 const fileName = "reflection-summary"
 
-// save asks where to save the summary. Once in a session it says first what a
-// file outside the journal means, unless it is sealed. Whoever answers that
-// without reading seals it.
+// save asks where to save the summary. Until one was saved unsealed in this
+// session it says first what a file outside the journal means, unless it is
+// sealed. Whoever answers that without reading seals it.
 func (s *Screen) save() {
 	if s.warned || s.plan.Sealed {
 		s.askPath(nil)
@@ -37,10 +37,7 @@ func (s *Screen) save() {
 	}
 	dialogs.Show(s.deps.Window, lang.L("Before you save"), s.leaving(openWords()), nil,
 		dialogs.Button{Label: lang.L("Cancel"), Cancels: true},
-		dialogs.Button{Label: lang.L("Save it unsealed"), OnTap: func() {
-			s.warned = true
-			s.askPath(nil)
-		}},
+		dialogs.Button{Label: lang.L("Save it unsealed"), OnTap: func() { s.askPath(nil) }},
 		dialogs.Button{Label: lang.L("Seal it"), Primary: true, OnTap: func() {
 			s.setSealed(true)
 			s.askPath(nil)
@@ -64,10 +61,7 @@ func (s *Screen) print() {
 	how := lang.L("Mend cannot print by itself. It saves the PDF where you choose and hands it to the program that shows PDFs on this computer. Print it from there, and delete the file afterwards if you don't need it.")
 	dialogs.Show(s.deps.Window, lang.L("Before you print"), s.leaving(how, printWords()), nil,
 		dialogs.Button{Label: lang.L("Cancel"), Cancels: true},
-		dialogs.Button{Label: lang.L("Choose a place"), Primary: true, OnTap: func() {
-			s.warned = true
-			s.askPath(s.open)
-		}})
+		dialogs.Button{Label: lang.L("Choose a place"), Primary: true, OnTap: func() { s.askPath(s.open) }})
 }
 
 // askPath asks where to, and for a passphrase if the file is to be sealed. What
@@ -153,8 +147,12 @@ func (s *Screen) write(c Composed, path string, seal []byte, after func(string))
 		cancel()
 		progress.Close()
 		s.exported(result, err)
-		if err == nil && after != nil {
+		switch {
+		case err != nil:
+		case after != nil:
 			after(path)
+		case !result.sealed:
+			s.warned = true
 		}
 	})
 }

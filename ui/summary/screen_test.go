@@ -277,6 +277,16 @@ func TestTheRiskIsToldOnceBeforeSaving(t *testing.T) {
 	if dialogs.IsOpen(s.win) {
 		t.Fatal("a path is asked for after cancelling")
 	}
+	for _, turnedBack := range [][2]string{{"Save the summary…", "Save it unsealed"}, {"Print…", "Choose a place"}} {
+		test.Tap(s.button(turnedBack[0]))
+		test.Tap(s.button(turnedBack[1]))
+		test.Tap(s.button("Cancel"))
+		test.Tap(s.button("Save the summary…"))
+		if !s.says(risk) {
+			t.Fatalf("it is told no more after %q came to nothing", turnedBack[1])
+		}
+		test.Tap(s.button("Cancel"))
+	}
 	s.saveTo("/tmp/mine.pdf")
 	test.Tap(s.button("Save the summary…"))
 	if s.says(risk) {

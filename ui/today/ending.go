@@ -61,6 +61,7 @@ func (e *Ending) show() {
 	var close func()
 	content.Add(widget.NewQuietRow(widget.NewQuietButton(lang.L("Support and safety"), func() {
 		close()
+		e.keep()
 		e.OnCare()
 	})))
 	close = dialogs.Show(e.Window, lang.L("Enough for today"), content, nil,
@@ -103,17 +104,25 @@ func (e *Ending) mark(row *fyne.Container) {
 
 // lock locks the journal at once. What was said is kept before it closes.
 func (e *Ending) lock() {
-	if e.after != e.last.After {
-		e.OnEntry(e.last.ID)
-		var err error
-		e.Tasks.Run(func(ctx context.Context) {
-			ctx = context.WithoutCancel(ctx)
-			var kept journal.Entry
-			if kept, err = e.Store.GetEntry(ctx, e.last.ID); err == nil {
-				kept.After = e.after
-				_, err = e.Store.UpdateEntry(ctx, kept, false)
-			}
-		}, func() { dialogs.ShowError(e.Window, err) })
-	}
+	e.keep()
 	e.OnLock()
+}
+
+// keep keeps what was said with the entry written last.
+func (e *Ending) keep() {
+	if e.after == e.last.After {
+		return
+	}
+	e.OnEntry(e.last.ID)
+	id, after := e.last.ID, e.after
+	e.last.After = after
+	var err error
+	e.Tasks.Run(func(ctx context.Context) {
+		ctx = context.WithoutCancel(ctx)
+		var kept journal.Entry
+		if kept, err = e.Store.GetEntry(ctx, id); err == nil {
+			kept.After = after
+			_, err = e.Store.UpdateEntry(ctx, kept, false)
+		}
+	}, func() { dialogs.ShowError(e.Window, err) })
 }

@@ -1,6 +1,7 @@
 package today_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -115,5 +116,15 @@ func TestEndingLeadsToSupport(t *testing.T) {
 	s.end(false)
 	if s.tap("Stay"); dialogs.IsOpen(s.win) {
 		t.Error("it can't be left")
+	}
+}
+
+func TestOnTheWayToSupportHowItIsIsKept(t *testing.T) {
+	s := show(t, written())
+	s.end(false)
+	test.Tap(s.chip("hard"))
+	s.tap("Support and safety")
+	if last := s.store.entries[2]; last.After != 2 || len(s.changed) != 1 || !slices.Contains(s.calls, "care") {
+		t.Errorf("kept is %d; it went to %v", last.After, s.calls)
 	}
 }
