@@ -149,6 +149,9 @@ func (s *Screen) Found() string {
 	return s.finder.count.Text
 }
 
+// Coming reports whether an entry is on its way to the paper.
+func (s *Screen) Coming() bool { return s.coming.id != (coming{}).id }
+
 // Apart reports whether the paper says that its entry is not among those found.
 func (s *Screen) Apart() bool { return s.apart.line.Visible() && s.paper.content.Visible() }
 

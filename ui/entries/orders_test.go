@@ -217,6 +217,29 @@ func TestTypingOnInTheSearchOpensNothing(t *testing.T) {
 	}
 }
 
+// The same with the entry on its way already.
+func TestTypingOnInTheSearchKeepsTheFocus(t *testing.T) {
+	b := newOrders(t, 2)
+	b.tasks.letGo()
+	b.tasks.hold = true
+	b.FocusSearch()
+	b.strike('1')
+	b.press(fyne.KeyReturn)
+	for !b.Coming() {
+		if len(b.tasks.queue) == 0 {
+			t.Fatal("Enter asks for no entry")
+		}
+		next := b.tasks.queue[0] // what follows is held too
+		b.tasks.queue = b.tasks.queue[1:]
+		next()
+	}
+	b.strike('x')
+	b.tasks.letGo()
+	if b.Search().Text != "1x" || b.focused() != b.Search() {
+		t.Errorf("the box has %q, the focus is on %T", b.Search().Text, b.focused())
+	}
+}
+
 func TestTypingWithoutFocusGoesToTheText(t *testing.T) {
 	b := newOrders(t, 1)
 	b.tasks.letGo()
