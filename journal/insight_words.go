@@ -96,7 +96,7 @@ func EnglishInsights() InsightWords {
 		SeenOne:      "once", Seen: "%d times",
 
 		CalendarTitle: "Days with writing", CalendarHead: [2]string{"Day", "Entries"},
-		CalendarSay: "%s on %s. Days without writing say nothing about you.",
+		CalendarSay: "%s on %s. Days without writing need no reason.",
 
 		TicksTitle: "Steps ticked", TicksHead: [3]string{"When", "Stage", "Steps"},
 		TicksSay:  "%s in %s. A full mark is a tick, a ring one that was taken back.",
