@@ -291,7 +291,7 @@ func summarise(folder string) []step {
 		{name: "go on to the place, unsealed", acts: []act{press("shift+Tab", "Return")}, picture: "main-15-place"},
 		{name: "name it", acts: []act{press("ctrl+a"), write(file(rareName))}},
 		{name: "think better of it", acts: []act{press("Escape")}},
-		{name: "ask again", acts: []act{press("Return")}},
+		{name: "ask again, and go on unsealed again", acts: []act{press("Return", "shift+Tab", "Return")}},
 		save("pdf"),
 		{name: "choose Markdown", acts: []act{press("shift+Tab", "shift+Tab", "shift+Tab", "space")}},
 		{name: "ask to save that", acts: []act{press("Tab", "Tab", "Return")}},
