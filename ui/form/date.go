@@ -46,7 +46,7 @@ func newDated(f *Form, pf journal.PageField, touched func()) *dated {
 	if d.clocked {
 		line.Add(wide(d.clock, "14:30 000"))
 	}
-	line.Add(container.New(besideLayout{d.day}, d.open))
+	line.Add(widget.NewBeside(d.open, d.day))
 	stack := widget.NewStack(theme.Space2)
 	d.spans = newSpans(d, pf)
 	stack.Add(d.spans.row)
@@ -168,19 +168,6 @@ func (l sampleLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	th := fyne.CurrentApp().Settings().Theme()
 	width := fyne.MeasureText(string(l), theme.Size(th, theme.SizeText), fyne.TextStyle{}).Width
 	return fyne.NewSize(width+2*theme.Space2, objects[0].MinSize().Height)
-}
-
-// besideLayout puts a chip in the middle of the height of a field beside it.
-type besideLayout struct{ field *widget.Field }
-
-func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	least := objects[0].MinSize()
-	objects[0].Resize(fyne.NewSize(size.Width, least.Height))
-	objects[0].Move(fyne.NewPos(0, (size.Height-least.Height)/2))
-}
-
-func (l besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().Max(fyne.NewSize(0, l.field.MinSize().Height))
 }
 
 // narrowLayout gives its object at most a width, at the text scale.

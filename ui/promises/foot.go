@@ -2,7 +2,6 @@ package promises
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -32,7 +31,7 @@ func newFoot(b *board) *foot {
 		marks.Add(widget.NewRow(theme.Space1, newSample(mark(r)), f.chips[r]))
 	}
 	ring := widget.NewRow(theme.Space1, newSample(unnoted), widget.NewLabel(markWord(unnoted), theme.ColorMuted, theme.SizeSmall))
-	marks.Add(container.New(besideLayout{f.chips[journal.Kept]}, ring))
+	marks.Add(widget.NewBeside(ring, f.chips[journal.Kept]))
 	marks.Add(widget.NewChip(lang.L("Add a line"), func() { b.ask(b.grid.at) }))
 	marks.Add(widget.NewChip(lang.L("Open this promise"), func() { b.grid.OnOpen(b.grid.at.row) }))
 	f.content = widget.InsetXY(0, theme.Space3, widget.NewSurface(theme.ColorCard, widget.InsetXY(theme.Space4, theme.Space3,
@@ -52,17 +51,4 @@ func (f *foot) show(row gridRow, day journal.Day) {
 	for r, chip := range f.chips {
 		chip.SetSelected(noted && r == o.Result)
 	}
-}
-
-// besideLayout puts an object in the middle of the height of a chip beside it.
-type besideLayout struct{ chip *widget.Chip }
-
-func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	least := objects[0].MinSize()
-	objects[0].Resize(fyne.NewSize(size.Width, least.Height))
-	objects[0].Move(fyne.NewPos(0, (size.Height-least.Height)/2))
-}
-
-func (l besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().Max(fyne.NewSize(0, l.chip.MinSize().Height))
 }
