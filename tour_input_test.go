@@ -5,6 +5,7 @@ package main_test
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"github.com/jezek/xgb"
 
 	"mend/ui/input"
 )
@@ -28,6 +31,7 @@ func TestMain(m *testing.M) {
 		probeInput()
 		return
 	}
+	xgb.Logger.SetOutput(io.Discard) // its errors are returned as well
 	os.Exit(m.Run())
 }
 
@@ -59,7 +63,7 @@ func probeInput() {
 func TestTourInputIsSeen(t *testing.T) {
 	needWindowTools(t)
 	d := newDisplay(t)
-	lines := startProbe(t, d)
+	_, lines := startProbe(t, d)
 	for _, test := range []struct {
 		name string
 		does []string // of xdotool
@@ -87,8 +91,9 @@ func TestTourInputIsSeen(t *testing.T) {
 	}
 }
 
-// startProbe starts the probe and returns what it says once it is ready.
-func startProbe(t *testing.T, d *display) <-chan string {
+// startProbe starts the probe and returns it, with what it says, once it is
+// ready.
+func startProbe(t *testing.T, d *display) (*exec.Cmd, <-chan string) {
 	t.Helper()
 	probe := exec.Command(os.Args[0])
 	probe.Env = newHome(t).environment("DISPLAY="+d.name, probeVariable+"=1")
@@ -110,7 +115,7 @@ func startProbe(t *testing.T, d *display) <-chan string {
 	})
 	expectLine(t, lines, "start", "ready")
 	d.settle()
-	return lines
+	return probe, lines
 }
 
 // expectLine reads lines up to the wanted one.

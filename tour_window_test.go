@@ -19,10 +19,8 @@ import (
 
 const (
 	screenSize = "1280x800x24"
-	patience   = 30 * time.Second       // how long anything on the screen may take
-	lookEvery  = 40 * time.Millisecond  // how often a condition is looked at
-	stillFor   = 400 * time.Millisecond // how long a picture must not move
-	caretSize  = 120                    // pixels that may blink in a still picture
+	patience   = 30 * time.Second      // how long anything on the screen may take
+	lookEvery  = 40 * time.Millisecond // how often a condition is looked at
 )
 
 // display is a virtual screen of its own with a window manager.
@@ -30,6 +28,7 @@ type display struct {
 	t      *testing.T
 	name   string // ":7"
 	frames string // file that holds the pixels of the screen at any moment
+	asker  *asker
 }
 
 // newDisplay starts a screen that ends with the test.
@@ -42,8 +41,9 @@ func newDisplay(t *testing.T) *display {
 		t.Fatal(err)
 	}
 	// Without -noreset the server starts itself anew when its last client
-	// leaves, and whoever connects at that moment is turned away.
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp", "-noreset")
+	// leaves, and whoever connects at that moment is turned away. Without -r a
+	// key counts as held, and repeats, when xdotool is late to let go of it.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", screenSize, "-fbdir", folder, "-nolisten", "tcp", "-noreset", "-r")
 	server.ExtraFiles = []*os.File{write}
 	startUntilEnd(t, server)
 	write.Close()
@@ -52,6 +52,7 @@ func newDisplay(t *testing.T) *display {
 		t.Fatalf("the virtual screen did not start: %v", err)
 	}
 	d.name = ":" + strings.TrimSpace(line)
+	d.asker = newAsker(t, d.name)
 	d.manageWindows(folder)
 	if _, err := d.xdotool("mousemove", "1279", "799"); err != nil {
 		t.Fatal(err)
@@ -163,19 +164,6 @@ func differing(a, b *image.RGBA) int {
 // crop is a part of a frame.
 func crop(frame *image.RGBA, part image.Rectangle) *image.RGBA {
 	return frame.SubImage(part).(*image.RGBA)
-}
-
-// settle waits until the screen has stopped moving, but for a caret.
-func (d *display) settle() {
-	d.t.Helper()
-	last, since := d.frame(), time.Now()
-	until(d.t, "the picture to be still", patience, func() bool {
-		now := d.frame()
-		if differing(last, now) > caretSize {
-			last, since = now, time.Now()
-		}
-		return time.Since(since) >= stillFor
-	})
 }
 
 // keep writes the screen as a PNG.
