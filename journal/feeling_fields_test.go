@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,56 @@ func TestFeelingFields(t *testing.T) {
 	})
 	if diff := cmp.Diff(journal.PageKeys{"talk": {"before", "after"}}, keys); diff != "" {
 		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+}
+
+func TestOwnFeelingFields(t *testing.T) {
+	keys := journal.OwnFeelingFields([]journal.Page{
+		{ID: "both", Fields: []journal.PageField{{Key: "mine", Kind: journal.FieldFeelings}, {Key: "yours", Kind: journal.FieldFeelings, Theirs: true}}},
+		{ID: "other", Fields: []journal.PageField{{Key: "yours", Kind: journal.FieldFeelings, Theirs: true}}},
+	})
+	if diff := cmp.Diff(journal.PageKeys{"both": {"mine"}}, keys); diff != "" {
+		t.Errorf("keys (-want +got):\n%s", diff)
+	}
+}
+
+func TestNamedFeelings(t *testing.T) {
+	keys := journal.PageKeys{"talk": {"before", "after"}}
+	sad, calm := felt("sad", 2), felt("calm", 4)
+	for name, c := range map[string]struct {
+		page   string
+		beside []journal.Feeling
+		fields map[string]string
+		want   []journal.Feeling
+	}{
+		"beside alone":     {"", []journal.Feeling{sad, calm}, nil, []journal.Feeling{sad, calm}},
+		"page alone":       {"talk", nil, map[string]string{"before": "sad:2"}, []journal.Feeling{sad}},
+		"both":             {"talk", []journal.Feeling{sad}, map[string]string{"after": "calm:4"}, []journal.Feeling{sad, calm}},
+		"stronger on page": {"talk", []journal.Feeling{sad}, map[string]string{"before": "sad:5"}, []journal.Feeling{felt("sad", 5)}},
+		"stronger beside":  {"talk", []journal.Feeling{sad}, map[string]string{"before": "sad:1"}, []journal.Feeling{sad}},
+		"before and after": {"talk", nil, map[string]string{"before": "sad:4", "after": "sad:1\ncalm:4"}, []journal.Feeling{felt("sad", 4), calm}},
+		"another case":     {"talk", []journal.Feeling{sad}, map[string]string{"before": "Sad:3"}, []journal.Feeling{felt("sad", 3)}},
+		"without a number": {"talk", nil, map[string]string{"before": "sad"}, []journal.Feeling{felt("sad", 3)}},
+		"not readable":     {"talk", []journal.Feeling{sad}, map[string]string{"before": "calm:9"}, []journal.Feeling{sad}},
+		"a text":           {"talk", nil, map[string]string{"said": "sad:4"}, nil},
+		"another page":     {"plan", nil, map[string]string{"before": "sad:4"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			had := slices.Clone(c.beside)
+			if diff := cmp.Diff(c.want, keys.Named(c.beside, c.page, c.fields)); diff != "" {
+				t.Errorf("named (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(had, c.beside); diff != "" {
+				t.Errorf("those beside the entry have changed (-want +got):\n%s", diff)
+			}
+			e := journal.Entry{Feelings: c.beside, Page: c.page, Fields: c.fields, SealedUntil: "2026-03-02"}
+			if diff := cmp.Diff(c.beside, e.Named(keys, "2026-03-01")); diff != "" {
+				t.Errorf("a sealed letter tells (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.want, e.Named(keys, "2026-03-02")); diff != "" {
+				t.Errorf("on its day it tells (-want +got):\n%s", diff)
+			}
+		})
 	}
 }
 

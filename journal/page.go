@@ -60,6 +60,7 @@ type PageField struct {
 	For   Audience // whom it is shown to; none: all
 
 	Options     []Option // of choice and checklist
+	Theirs      bool     // of feelings: not the person's own, but somebody else's as they see them
 	Low, High   string   // of a rating: what 1 and 5 stand for
 	Left, Right string   // of side by side: what stands above each
 	Clock       bool     // of a date: it has a time of day too

@@ -92,6 +92,7 @@ func (c *checker) field(where string, f journal.PageField) {
 	chosen := f.Kind == journal.FieldChoice || f.Kind == journal.FieldChecklist
 	c.misplaced(where, "options", !chosen && len(f.Options) > 0)
 	c.expect(!chosen || len(f.Options) > 0, where, "options are missing")
+	c.misplaced(where, "theirs", f.Kind != journal.FieldFeelings && f.Theirs)
 	c.misplaced(where, "clock", f.Kind != journal.FieldDate && f.Clock)
 	c.misplaced(where, "soon", f.Kind != journal.FieldDate && len(f.Soon) > 0)
 	c.misplaced(where, "lasts", f.Kind != journal.FieldDate && f.Lasts)

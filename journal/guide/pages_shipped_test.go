@@ -249,3 +249,33 @@ func pageTexts(p journal.Page) []string {
 	}
 	return texts
 }
+
+// TestWhoseFeelingsAreAskedFor holds which fields count as the person's own
+// feelings: what they think that somebody else feels must never stand among
+// theirs.
+func TestWhoseFeelingsAreAskedFor(t *testing.T) {
+	pages := shippedPages(t)
+	own := journal.OwnFeelingFields(pages)
+	var mine, theirs []string
+	for _, p := range pages {
+		for _, key := range journal.FeelingFields(pages)[p.ID] {
+			if slices.Contains(own[p.ID], key) {
+				mine = append(mine, p.ID+"."+key)
+			} else {
+				theirs = append(theirs, p.ID+"."+key)
+			}
+		}
+	}
+	for _, of := range []struct {
+		got  []string
+		want string
+	}{
+		{mine, "mutual-feelings.mine thought-record.feelings to-be-heard.feelings receiving-apology.feelings promises-check-in.feelings " +
+			"conversation-plan.feeling good-moment.feelings grief.feelings"},
+		{theirs, "mutual-feelings.theirs two-views.partner-feelings hearing.their-feelings"},
+	} {
+		if got := strings.Join(of.got, " "); got != of.want {
+			t.Errorf("%s\nwant %s", got, of.want)
+		}
+	}
+}

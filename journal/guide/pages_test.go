@@ -154,6 +154,7 @@ func TestLoadPagesRefuses(t *testing.T) {
 		{"side without a heading", `left = "I"`, ``, "one-page.views: left is missing"},
 		{"side of a rating", `low = "tense"`, `right = "You"`, "one-page.tone: right in a field of another kind"},
 		{"clock of a text", `marks = ["but"]`, `clock = true`, "one-page.said: clock in a field of another kind"},
+		{"a text that is theirs", `marks = ["but"]`, `theirs = true`, "one-page.said: theirs in a field of another kind"},
 		{"spans of a text", `marks = ["but"]`, `soon = ["1h"]`, "one-page.said: soon in a field of another kind"},
 		{"malformed span", `"20m"`, `"a while"`, `one-page.back-at: soon "a while" is no span of time`},
 		{"span into the past", `"20m"`, `"-20m"`, `one-page.back-at: soon "-20m" is no span of time`},
