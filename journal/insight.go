@@ -77,6 +77,7 @@ type insightBuilder struct {
 	words   InsightWords
 	leftOut map[uuid.UUID]bool
 	only    map[uuid.UUID]bool // nil: all
+	felt    PageKeys           // where guided pages have feelings
 
 	entries  []EntryFacts
 	ticks    []Tick
@@ -89,7 +90,7 @@ type insightBuilder struct {
 }
 
 func newInsightBuilder(req InsightRequest) *insightBuilder {
-	b := &insightBuilder{req: req, words: EnglishInsights(), leftOut: make(map[uuid.UUID]bool), only: idsOf(req.Only)}
+	b := &insightBuilder{req: req, words: EnglishInsights(), leftOut: make(map[uuid.UUID]bool), only: idsOf(req.Only), felt: OwnFeelingFields(req.Pages)}
 	for _, id := range req.LeaveOut {
 		b.leftOut[id] = true
 	}
@@ -99,6 +100,9 @@ func newInsightBuilder(req InsightRequest) *insightBuilder {
 func (b *insightBuilder) readEntries(ctx context.Context, src InsightSource) error {
 	err := src.EachFacts(ctx, EntryFilter{From: b.req.From, To: b.req.To}, func(e EntryFacts) error {
 		if b.takes(e) {
+			if !b.sealed(e) {
+				e.Feelings = b.felt.Named(e.Feelings, e.Page, e.Fields)
+			}
 			b.entries = append(b.entries, e)
 		}
 		return ctx.Err()
@@ -111,11 +115,15 @@ func (b *insightBuilder) readEntries(ctx context.Context, src InsightSource) err
 
 // takes reports whether an entry is drawn.
 func (b *insightBuilder) takes(e EntryFacts) bool {
-	sealed := e.SealedUntil > DayOf(b.req.Now.In(e.At.Location()))
-	if b.leftOut[e.ID] || b.only != nil && !b.only[e.ID] || b.req.Told && (e.KeepOut || sealed) {
+	if b.leftOut[e.ID] || b.only != nil && !b.only[e.ID] || b.req.Told && (e.KeepOut || b.sealed(e)) {
 		return false
 	}
 	return len(b.req.Stages) == 0 || b.takesStage(e.Stage) || b.takesStage(stageOf(e.Step))
+}
+
+// sealed reports whether e is a letter whose day has not come.
+func (b *insightBuilder) sealed(e EntryFacts) bool {
+	return e.SealedUntil > DayOf(b.req.Now.In(e.At.Location()))
 }
 
 // takesStage reports whether a stage was chosen.

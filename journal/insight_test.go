@@ -102,6 +102,62 @@ func TestFeelingsAreDrawnWordByWord(t *testing.T) {
 	}
 }
 
+// moment is a page on which feelings are named.
+func moment() journal.Page {
+	return journal.Page{ID: "moment", Title: "A moment", Fields: []journal.PageField{
+		{Key: "what", Kind: journal.FieldText},
+		{Key: "felt", Kind: journal.FieldFeelings, Label: "Before?"},
+		{Key: "then", Kind: journal.FieldFeelings, Label: "And after?"},
+		{Key: "yours", Kind: journal.FieldFeelings, Label: "And they?", Theirs: true},
+	}}
+}
+
+func onMoment(day int, fields map[string]string, feelings ...journal.Feeling) journal.EntryFacts {
+	e := moodOn(day, feelings...)
+	e.Page, e.Fields = "moment", fields
+	return e
+}
+
+// What is named on a page counts as a feeling of its entry, once: not the same
+// word before and after, nor what somebody else felt, nor what a letter holds
+// before its day.
+func TestFeelingsOnPagesAreDrawn(t *testing.T) {
+	sealed := onMoment(5, map[string]string{"felt": "numb:4"}, felt("calm", 1))
+	sealed.SealedUntil = "2026-12-02"
+	src := facts{entries: []journal.EntryFacts{
+		moodOn(1, felt("hurt", 2)),
+		onMoment(2, map[string]string{"felt": "Hurt:3\nwary:2", "then": "hurt:1", "yours": "angry:5"}, felt("hurt", 1)),
+		sealed,
+	}}
+	families := []journal.FeelingFamily{{Title: "Sorrow", Words: []string{"hurt", "numb"}}, {Title: "Ease", Words: []string{"calm"}}}
+	charts := insights(t, src, journal.InsightRequest{Pages: []journal.Page{moment()}, Families: families})
+	marks := func(id string) map[string]string {
+		said := make(map[string]string)
+		for _, row := range charts[id].Table {
+			said[strings.ReplaceAll(row.Cells[0], "\u00a0", " ")+" "+row.Cells[1]] = row.Cells[2]
+		}
+		return said
+	}
+	want := map[string]string{"1 March 2026 hurt": "once, light", "2 March 2026 hurt": "once, medium", "2 March 2026 wary": "once, light", "5 March 2026 calm": "once, faint"}
+	if diff := cmp.Diff(want, marks("feelings")); diff != "" {
+		t.Errorf("words (-want +got):\n%s", diff)
+	}
+	want = map[string]string{"1 March 2026 Sorrow": "once, light", "2 March 2026 Sorrow": "once, medium", "2 March 2026 Your own words": "once, light", "5 March 2026 Ease": "once, faint"}
+	if diff := cmp.Diff(want, marks("families")); diff != "" {
+		t.Errorf("families (-want +got):\n%s", diff)
+	}
+	if _, drawn := charts["before-after"]; drawn {
+		t.Error("what is felt before and after is taken for ratings of the writing")
+	}
+	if got := src.entries[1].Feelings; len(got) != 1 || got[0].Intensity != 1 {
+		t.Errorf("the facts have changed: %v", got)
+	}
+	src.entries[1].KeepOut = true
+	if charts = insights(t, src, journal.InsightRequest{Pages: []journal.Page{moment()}, Told: true}); len(marks("feelings")) != 1 {
+		t.Errorf("a summary draws what is kept out, or sealed: %v", marks("feelings"))
+	}
+}
+
 // Of words that were named as often as each other, all are told of or none.
 func TestNamedMostOften(t *testing.T) {
 	for _, tt := range []struct{ named, want string }{

@@ -14,14 +14,14 @@ func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
 	if !b.report.Has(SectionFeelings) && !b.report.Has(SectionEntries) {
 		return nil
 	}
-	counts := make(map[string]*FeelingCount)
+	counts, felt := make(map[string]*FeelingCount), OwnFeelingFields(b.req.Pages)
 	filter := EntryFilter{From: b.req.Choice.From, To: b.req.Choice.To}
 	err := src.EachEntry(ctx, filter, func(e Entry) error {
 		if !b.takesEntry(e) {
 			return ctx.Err()
 		}
 		if b.report.Has(SectionFeelings) {
-			countFeelings(counts, e.Feelings)
+			countFeelings(counts, felt.Named(e.Feelings, e.Page, e.Fields))
 		}
 		if b.report.Has(SectionEntries) {
 			b.report.Entries = append(b.report.Entries, b.showEntry(e))

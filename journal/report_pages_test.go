@@ -16,6 +16,7 @@ func testPages() []journal.Page {
 		{Key: "sure", Kind: journal.FieldRating, Label: "How sure are you?", Group: "Your side", Low: "a guess", High: "certain"},
 		{Key: "tired", Kind: journal.FieldRating, Label: "How tired?"},
 		{Key: "felt", Kind: journal.FieldFeelings, Label: "What did you feel?"},
+		{Key: "theirs", Kind: journal.FieldFeelings, Label: "What may they have felt?", Theirs: true},
 		{Key: "day", Kind: journal.FieldDate, Label: "Which day?", Group: "Their side"},
 		{Key: "back-at", Kind: journal.FieldDate, Label: "Until when?", Clock: true},
 		{Key: "standing", Kind: journal.FieldChoice, Label: "How does it stand?", Options: []journal.Option{{ID: "open", Label: "Still open"}}},
@@ -94,6 +95,24 @@ func TestReportWithoutFeelingsTellsNoneOfAPage(t *testing.T) {
 	}
 	if got := r.Entries[0]; got.Before != 0 || got.After != 0 {
 		t.Errorf("before and after are told: %d, %d", got.Before, got.After)
+	}
+}
+
+// A feeling named on a page is counted with those beside the entry, once; what
+// somebody else felt is not.
+func TestReportCountsFeelingsOfPages(t *testing.T) {
+	e := pageEntry("felt", "sad:4\nwary:2", "theirs", "angry:5")
+	e.Feelings = []journal.Feeling{{Word: "Sad", Intensity: 2}}
+	r := reportOf(t, e, journal.Choice{})
+	want := []journal.FeelingCount{{Word: "Sad", Count: 1, Low: 4, High: 4}, {Word: "wary", Count: 1, Low: 2, High: 2}}
+	if diff := cmp.Diff(want, r.Feelings); diff != "" {
+		t.Errorf("counted (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(e.Feelings, r.Entries[0].Feelings); diff != "" {
+		t.Errorf("beside the entry stand also those of its fields (-want +got):\n%s", diff)
+	}
+	if r = reportOf(t, e, journal.Choice{Without: []journal.Section{journal.SectionFeelings}}); len(r.Feelings) > 0 {
+		t.Errorf("without feelings %v are counted", r.Feelings)
 	}
 }
 
