@@ -47,3 +47,15 @@ func TestQueryKnowsAnswers(t *testing.T) {
 		t.Errorf("answers %v", f.Answers)
 	}
 }
+
+func TestQueryKnowsWhereFeelingsAre(t *testing.T) {
+	pages := []journal.Page{{ID: "p", Fields: []journal.PageField{{Key: "mine", Kind: journal.FieldFeelings}, {Key: "yours", Kind: journal.FieldFeelings, Theirs: true}}}}
+	f, _ := journal.ParseQuery("feeling:hurt", journal.Known{Pages: pages})
+	if diff := cmp.Diff(journal.PageKeys{"p": {"mine"}}, f.Felt); diff != "" {
+		t.Errorf("felt (-want +got):\n%s", diff)
+	}
+	copied := f.Clone()
+	if copied.Felt["p"][0] = "x"; f.Felt["p"][0] != "mine" {
+		t.Error("a copy shares memory")
+	}
+}

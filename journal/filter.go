@@ -8,6 +8,7 @@ import "slices"
 type EntryFilter struct {
 	Query    string    // plain words, all of which must match as prefixes
 	Answers  []Answer  // those that words of Query may stand for, see AnswersTo; alone they choose nothing
+	Felt     PageKeys  // where guided pages have feelings, for Feelings and for what is listed; alone they choose nothing
 	From     Day       // first day, in each entry's own zone
 	To       Day       // last day, inclusive
 	Days     []Day     // on one of these days
@@ -62,5 +63,6 @@ func (f EntryFilter) Active() bool {
 func (f EntryFilter) Clone() EntryFilter {
 	f.Days, f.Stages = slices.Clone(f.Days), slices.Clone(f.Stages)
 	f.Feelings, f.Tags, f.Answers = slices.Clone(f.Feelings), slices.Clone(f.Tags), slices.Clone(f.Answers)
+	f.Felt = f.Felt.clone()
 	return f
 }

@@ -10,7 +10,7 @@ import (
 type Known struct {
 	Today  Day
 	Guides []Guide // whose stages and steps there are; the one followed first
-	Pages  []Page  // whose answers can be looked for by their labels
+	Pages  []Page  // whose answers can be looked for by their labels, and whose feelings count
 }
 
 // Misread is a part of a query that looks like a filter, is none, and was
@@ -89,7 +89,7 @@ func queryNames() []string {
 //
 //	stage:apologise          in the stage with this id or title; several: in one of them
 //	step:apologise.regret    belonging to the step with this id or title
-//	feeling:hurt             with the feeling; several: with all of them
+//	feeling:hurt             with the feeling, beside it or on its page; several: with all of them
 //	feeling:"let down">=4    felt at least so strongly, 1 to 5; ≥ is the same as >=
 //	tag:work                 with the tag; several: with all of them
 //	from:2026-01-15          from that day on; a month or a year counts from its first day
@@ -117,6 +117,7 @@ func ParseQuery(text string, known Known) (EntryFilter, []Misread) {
 	}
 	r.filter.Query = strings.Join(r.words, " ")
 	r.filter.Answers = AnswersTo(known.Pages, r.filter.Query)
+	r.filter.Felt = OwnFeelingFields(known.Pages)
 	return r.filter, r.misread
 }
 

@@ -217,7 +217,7 @@ func measure(b *testing.B, kind, path string) {
 			b.Fatal(err)
 		}
 		for b.Loop() {
-			if _, err := s.ListLike(ctx, newest[0].ID, 6); err != nil {
+			if _, err := s.ListLike(ctx, newest[0].ID, nil, 6); err != nil {
 				b.Fatal(err)
 			}
 		}

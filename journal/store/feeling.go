@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"mend/journal"
 )
@@ -30,7 +33,7 @@ func (s *Store) ListFeelings(ctx context.Context, fields journal.PageKeys) ([]jo
 			return err
 		}
 		return eachFelt(ctx, q, fields, "AND e.binned = 0", func(p felt) error {
-			for _, word := range p.words {
+			for _, word := range fields.FeelingWords(p.page, p.filled) {
 				if !slices.ContainsFunc(p.feelings, func(f journal.Feeling) bool { return f.Word == word }) {
 					used[word]++
 				}
@@ -58,8 +61,9 @@ func mostUsed(used map[string]int) []journal.FeelingUse {
 // felt is an entry on a guided page that asks for feelings.
 type felt struct {
 	seq      int64
-	feelings []journal.Feeling // of the entry
-	words    []string          // named in the fields of its page
+	page     string
+	feelings []journal.Feeling // kept beside it
+	filled   map[string]string // in the fields of its page
 }
 
 // eachFelt calls do for every entry whose page has one of fields and that the
@@ -71,19 +75,17 @@ func eachFelt(ctx context.Context, q querier, fields journal.PageKeys, condition
 	pages := slices.Sorted(maps.Keys(fields))
 	return each(ctx, q, func(rows *sql.Rows) error {
 		var p felt
-		var page, feelings, filled string
-		err := rows.Scan(&p.seq, &page, &feelings, &filled)
+		var feelings, filled string
+		err := rows.Scan(&p.seq, &p.page, &feelings, &filled)
 		if err != nil {
 			return err
 		}
 		if p.feelings, err = decodeFeelings(feelings); err != nil {
 			return err
 		}
-		values, err := decodeMap(filled)
-		if err != nil {
+		if p.filled, err = decodeMap(filled); err != nil {
 			return err
 		}
-		p.words = fields.FeelingWords(page, values)
 		return do(p)
 	}, `SELECT e.seq, e.page, e.feelings, t.fields FROM entry e JOIN entry_text t ON t.entry = e.seq
 		WHERE e.page <> '' AND e.page IN `+list(len(pages))+" "+condition, append(values(pages), args...)...)
@@ -153,12 +155,45 @@ func renameFeeling(ctx context.Context, q querier, from, to string, fields journ
 func pagesNaming(ctx context.Context, q querier, word string, fields journal.PageKeys) ([]int64, error) {
 	var naming []int64
 	err := eachFelt(ctx, q, fields, "AND instr(t.answers, ?) > 0", func(p felt) error {
-		if slices.Contains(p.words, word) {
+		if slices.Contains(fields.FeelingWords(p.page, p.filled), word) {
 			naming = append(naming, p.seq)
 		}
 		return nil
 	}, word)
 	return naming, err
+}
+
+// pagesFeeling returns the row numbers, as a JSON list, of the entries that name
+// the feeling, at least so strongly, on a page in one of fields. A letter still
+// sealed names none.
+func (s *Store) pagesFeeling(ctx context.Context, q querier, feeling journal.Feeling, fields journal.PageKeys) (string, error) {
+	condition, args := "AND e.sealed_until <= ?", []any{s.today()}
+	if indexed(feeling.Word) {
+		match, err := naming(ctx, q, []string{feeling.Word})
+		if err != nil {
+			return "", err
+		}
+		if match != "" {
+			condition += " AND e.seq IN (SELECT docid FROM search WHERE search MATCH ?)"
+			args = append(args, match)
+		}
+	}
+	found, word := []int64{}, fold(feeling.Word)
+	err := eachFelt(ctx, q, fields, condition, func(p felt) error {
+		named := fields.Named(nil, p.page, p.filled)
+		if slices.ContainsFunc(named, func(f journal.Feeling) bool { return f.Intensity >= feeling.Intensity && fold(f.Word) == word }) {
+			found = append(found, p.seq)
+		}
+		return nil
+	}, args...)
+	list, _ := json.Marshal(found) // a list of numbers can't fail
+	return string(list), err
+}
+
+// indexed reports whether the search index knows a word by each of its
+// spellings: of other letters it folds only some.
+func indexed(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // entriesNaming returns the feelings of the entries that name the word, by row

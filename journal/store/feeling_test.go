@@ -225,3 +225,99 @@ func TestSearchFindsWhatStandsBesideFeelings(t *testing.T) {
 		equal(t, titles(t, b, journal.EntryFilter{Query: query}), want)
 	}
 }
+
+// feltOn adds an entry on the page of feltKeys.
+func (b *box) feltOn(t *testing.T, title, now, then string, e journal.Entry) {
+	t.Helper()
+	e.Title, e.Page, e.Fields = title, "p", map[string]string{"now": now, "then": then, "theirs": "let down:5"}
+	b.add(t, e)
+}
+
+// What is named on a page is found by feeling, as strong as it is at most.
+func TestFeelingsOnPagesAreFound(t *testing.T) {
+	b := newBox(t) // 14 March 2026
+	b.feltOn(t, "page", "let down:4\nİrkilmiş:1", "let down:2\ncalm", journal.Entry{})
+	b.feltOn(t, "both", "LET DÓWN:1", "", journal.Entry{Feelings: felt("let down", 3)})
+	b.feltOn(t, "sealed", "let down:5", "", journal.Entry{SealedUntil: "2026-03-15", Feelings: felt("calm", 3)})
+	b.feltOn(t, "its day", "let down:5", "", journal.Entry{SealedUntil: "2026-03-14"})
+	b.feltOn(t, "another word", "let:5\ndown:5\nlet downs:5", "", journal.Entry{Body: "let down"})
+	b.feltOn(t, "a sign", "🙃:2", "down, and let:5", journal.Entry{})
+	b.add(t, journal.Entry{Title: "beside", Feelings: felt("Let down", 2)})
+	b.add(t, journal.Entry{Title: "other page", Page: "q", Fields: map[string]string{"now": "let down:5"}})
+	binned := b.add(t, journal.Entry{Title: "binned", Page: "p", Fields: map[string]string{"now": "let down:5"}})
+	must(t, b.DeleteEntry(t.Context(), binned.ID))
+	for _, tt := range []struct {
+		felt []journal.Feeling
+		keys journal.PageKeys
+		want []string
+	}{
+		{felt("let down", 0), feltKeys(), []string{"beside", "both", "its day", "page"}},
+		{felt("LÉT down", 0), feltKeys(), []string{"beside", "both", "its day", "page"}},
+		{felt("let down", 3), feltKeys(), []string{"both", "its day", "page"}},
+		{felt("let down", 4), feltKeys(), []string{"its day", "page"}},
+		{felt("let down", 0), nil, []string{"beside", "both"}},
+		{felt("calm", 3), feltKeys(), []string{"page", "sealed"}},
+		{append(felt("let down", 4), feel("calm", 0)), feltKeys(), []string{"page"}},
+		{felt("irkilmis", 0), feltKeys(), []string{"page"}},
+		{felt("🙃", 0), feltKeys(), []string{"a sign"}},
+		{felt("let", 0), feltKeys(), []string{"another word"}},
+		{felt("let's \"down", 0), feltKeys(), nil},
+	} {
+		f := journal.EntryFilter{Feelings: tt.felt, Felt: tt.keys}
+		got := titles(t, b, f) // of one moment, so in any order
+		slices.Sort(got)
+		equal(t, got, tt.want)
+		n, err := b.CountEntries(t.Context(), f)
+		must(t, err)
+		equal(t, n, len(tt.want))
+	}
+	f := journal.EntryFilter{Feelings: felt("let down", 5), Felt: feltKeys(), InBin: true}
+	equal(t, titles(t, b, f), []string{"binned"})
+}
+
+// A list shows what an entry names, but of a letter still sealed nothing that
+// is on its page.
+func TestListShowsFeelingsOfPages(t *testing.T) {
+	b := newBox(t) // 14 March 2026
+	b.feltOn(t, "page", "sad:4\ncalm:1", "sad:1", journal.Entry{Feelings: felt("calm", 2)})
+	b.feltOn(t, "sealed", "sad:5", "", journal.Entry{SealedUntil: "2026-03-15", Feelings: felt("calm", 2)})
+	b.add(t, journal.Entry{Title: "other page", Page: "q", Fields: map[string]string{"now": "sad:5"}})
+	for _, tt := range []struct {
+		keys journal.PageKeys
+		want map[string][]journal.Feeling
+	}{
+		{nil, map[string][]journal.Feeling{"page": felt("calm", 2), "sealed": felt("calm", 2), "other page": nil}},
+		{feltKeys(), map[string][]journal.Feeling{"page": {feel("calm", 2), feel("sad", 4)}, "sealed": felt("calm", 2), "other page": nil}},
+	} {
+		list, err := b.ListEntries(t.Context(), journal.EntryFilter{Felt: tt.keys})
+		must(t, err)
+		got := make(map[string][]journal.Feeling)
+		for _, e := range list {
+			got[e.Title] = e.Feelings
+		}
+		equal(t, got, tt.want)
+	}
+}
+
+// What two pages name is something they share.
+func TestLikeByFeelingsOfPages(t *testing.T) {
+	b := newBox(t)
+	mine := b.add(t, journal.Entry{Title: "mine", Body: "The quarrel.", Feelings: felt("hurt", 3)})
+	b.feltOn(t, "shares both", "", "Hurt:1", journal.Entry{Body: "Another quarrel."})
+	b.feltOn(t, "shares a word", "", "quarrel:1", journal.Entry{})
+	twice := b.add(t, journal.Entry{Title: "a feeling that is a word", Page: "p", Fields: map[string]string{"now": "hurt:3"}})
+	for keys, want := range map[bool]int{true: 1, false: 0} {
+		var felt journal.PageKeys
+		if keys {
+			felt = feltKeys()
+		}
+		alike, err := b.ListLike(t.Context(), mine.ID, felt, 9)
+		must(t, err)
+		if len(alike) != want || want > 0 && !slices.Equal(alike[0].Feelings, []string{"Hurt"}) {
+			t.Errorf("with keys %v alike are %+v", keys, alike)
+		}
+	}
+	alike, err := b.ListLike(t.Context(), twice.ID, feltKeys(), 9)
+	must(t, err)
+	equal(t, len(alike), 0) // one word alone, and not a feeling beside it
+}

@@ -33,7 +33,7 @@ func (s *Store) matching(ctx context.Context, q querier, f journal.EntryFilter) 
 	if f.LookBack {
 		c.and("e.no_look_back = 0 AND e.sealed_until <= ?", s.today())
 	}
-	if err := c.named(ctx, q, f); err != nil {
+	if err := s.named(ctx, q, c, f); err != nil {
 		return nil, err
 	}
 	terms, err := parseQuery(ctx, q, f.Query, f.Answers)
@@ -99,14 +99,18 @@ func (c *condition) marks(f journal.EntryFilter) {
 }
 
 // named restricts c to the entries that have all feelings and tags of f.
-func (c *condition) named(ctx context.Context, q querier, f journal.EntryFilter) error {
+func (s *Store) named(ctx context.Context, q querier, c *condition, f journal.EntryFilter) error {
 	for _, feeling := range f.Feelings {
 		words, err := spelledLike(ctx, q, "word", "feeling", feeling.Word)
 		if err != nil {
 			return err
 		}
-		c.and("e.seq IN (SELECT entry FROM feeling WHERE word IN "+list(len(words))+" AND intensity >= ?)",
-			append(words, feeling.Intensity)...)
+		onPages, err := s.pagesFeeling(ctx, q, feeling, f.Felt)
+		if err != nil {
+			return err
+		}
+		c.and("e.seq IN (SELECT entry FROM feeling WHERE word IN "+list(len(words))+
+			" AND intensity >= ? UNION ALL SELECT value FROM json_each(?))", append(words, feeling.Intensity, onPages)...)
 	}
 	for _, tag := range f.Tags {
 		names, err := spelledLike(ctx, q, "name", "tag", tag)

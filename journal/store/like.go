@@ -31,8 +31,9 @@ const (
 // one of them and a feeling. A rare word counts the more the fewer entries have
 // it, a feeling as much as a word that one entry in likeShare has. Those that
 // look-back must not bring back, or may not yet, and those in the bin are left
-// out. It fails with ErrNotFound.
-func (s *Store) ListLike(ctx context.Context, id uuid.UUID, most int) ([]journal.Likeness, error) {
+// out. felt says where guided pages have feelings beside those of the entry. It
+// fails with ErrNotFound.
+func (s *Store) ListLike(ctx context.Context, id uuid.UUID, felt journal.PageKeys, most int) ([]journal.Likeness, error) {
 	var alike []journal.Likeness
 	err := s.read(ctx, func(q querier) error {
 		seq, e, err := findEntry(ctx, q, id)
@@ -46,7 +47,8 @@ func (s *Store) ListLike(ctx context.Context, id uuid.UUID, most int) ([]journal
 		if err != nil {
 			return err
 		}
-		alike, err = s.alike(ctx, q, e, close)
+		e.Feelings = e.Named(felt, journal.Day(s.today()))
+		alike, err = s.alike(ctx, q, e, felt, close)
 		return err
 	})
 	if err != nil {
@@ -135,22 +137,24 @@ func rareWords(ctx context.Context, q querier, e journal.Entry) (rare []counted,
 
 // alike returns what of close may be brought back and has enough in common
 // with e.
-func (s *Store) alike(ctx context.Context, q querier, e journal.Entry, close []*kin) ([]journal.Likeness, error) {
+func (s *Store) alike(ctx context.Context, q querier, e journal.Entry, felt journal.PageKeys, close []*kin) ([]journal.Likeness, error) {
 	var all []journal.Likeness
 	scores := make(map[uuid.UUID]float64)
+	columns, args := s.selectSummary(felt)
 	for _, k := range close {
 		err := each(ctx, q, func(rows *sql.Rows) error {
-			summary, err := scanSummary(rows)
+			summary, err := scanSummary(rows, felt)
 			if err != nil {
 				return err
 			}
-			l := journal.Likeness{Entry: summary, Words: k.words, Feelings: sharedFeelings(e, summary)}
+			l := journal.Likeness{Entry: summary, Words: k.words, Feelings: sharedFeelings(e, summary, k.words)}
 			if len(l.Words)+min(len(l.Feelings), 1) > 1 {
 				scores[summary.ID] = k.score + float64(len(l.Feelings))*math.Log(likeShare)
 				all = append(all, l)
 			}
 			return nil
-		}, selectSummary+"WHERE e.seq = ? AND e.binned = 0 AND e.no_look_back = 0 AND e.sealed_until <= ?", s.today(), k.seq, s.today())
+		}, columns+"WHERE e.seq = ? AND e.binned = 0 AND e.no_look_back = 0 AND e.sealed_until <= ?",
+			slices.Concat(args, []any{k.seq, s.today()})...)
 		if err != nil {
 			return nil, err
 		}
@@ -161,10 +165,12 @@ func (s *Store) alike(ctx context.Context, q querier, e journal.Entry, close []*
 	return all, nil
 }
 
-func sharedFeelings(e journal.Entry, other journal.EntrySummary) []string {
+// sharedFeelings returns the feelings that both name, without those of words,
+// which they share already: what is named on a page is among its words too.
+func sharedFeelings(e journal.Entry, other journal.EntrySummary, words []string) []string {
 	var shared []string
 	for _, f := range other.Feelings {
-		if slices.ContainsFunc(e.Feelings, func(own journal.Feeling) bool { return fold(own.Word) == fold(f.Word) }) {
+		if !slices.Contains(words, fold(f.Word)) && slices.ContainsFunc(e.Feelings, func(own journal.Feeling) bool { return fold(own.Word) == fold(f.Word) }) {
 			shared = append(shared, f.Word)
 		}
 	}

@@ -33,7 +33,7 @@ func TestListLike(t *testing.T) {
 	binned := b.add(t, journal.Entry{Title: "binned", Body: "lighthouse ferry quarrel"})
 	must(t, b.DeleteEntry(t.Context(), binned.ID))
 
-	got, err := b.ListLike(t.Context(), mine.ID, 9)
+	got, err := b.ListLike(t.Context(), mine.ID, nil, 9)
 	must(t, err)
 	var told []string
 	for _, l := range got {
@@ -44,12 +44,12 @@ func TestListLike(t *testing.T) {
 	}
 	equal(t, told[1:], []string{"word and feeling: quarrel / Hurt", "two words: ferry lighthouse / "})
 
-	got, err = b.ListLike(t.Context(), mine.ID, 1)
+	got, err = b.ListLike(t.Context(), mine.ID, nil, 1)
 	must(t, err)
 	if len(got) != 1 {
 		t.Errorf("asked for one, %d came", len(got))
 	}
-	if _, err := b.ListLike(t.Context(), uuid.New(), 1); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := b.ListLike(t.Context(), uuid.New(), nil, 1); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("of an entry that is not there: %v", err)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"mend/journal"
 )
@@ -12,7 +14,9 @@ import (
 // ListEntries returns what a list shows of the chosen entries, newest first:
 // by month in each entry's own zone, then by At, Created and ID. The first line
 // of a letter still sealed is empty, and a Query does not find it. Where the
-// title has none of the words of a Query, a Snippet shows one in the text.
+// title has none of the words of a Query, a Snippet shows one in the text. The
+// feelings are those that an entry names, with those on its page where f.Felt
+// says which these are; of a letter still sealed, those kept beside it alone.
 func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journal.EntrySummary, error) {
 	var list []journal.EntrySummary
 	err := s.read(ctx, func(q querier) error {
@@ -20,12 +24,12 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 		if err != nil {
 			return err
 		}
+		columns, args := s.selectSummary(f.Felt)
 		err = each(ctx, q, func(rows *sql.Rows) error {
-			e, err := scanSummary(rows)
+			e, err := scanSummary(rows, f.Felt)
 			list = append(list, e)
 			return err
-		}, selectSummary+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f),
-			append([]any{s.today()}, c.args...)...)
+		}, columns+c.where()+`ORDER BY e.month DESC, e.place DESC`+limit(f), append(args, c.args...)...)
 		if err != nil || f.Query == "" {
 			return err
 		}
@@ -37,9 +41,17 @@ func (s *Store) ListEntries(ctx context.Context, f journal.EntryFilter) ([]journ
 	return list, nil
 }
 
-// selectSummary reads the columns that scanSummary takes; its value is today.
-const selectSummary = `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
-	e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred FROM entry e `
+// selectSummary reads the columns that scanSummary takes, and returns its
+// values. What was filled in is read only on a page with feelings, and of no
+// letter still sealed.
+func (s *Store) selectSummary(felt journal.PageKeys) (columns string, args []any) {
+	pages := slices.Sorted(maps.Keys(felt))
+	columns = `SELECT e.id, e.at, e.title, e.sealed_until > ?, e.first_line,
+		e.feelings, e.tags, e.stage, e.step, e.page, e.keep_out, e.starred,
+		CASE WHEN e.sealed_until <= ? AND e.page IN ` + list(len(pages)) + `
+			THEN (SELECT t.fields FROM entry_text t WHERE t.entry = e.seq) ELSE '' END FROM entry e `
+	return columns, append([]any{s.today(), s.today()}, values(pages)...)
+}
 
 // addSnippets shows where in the text the words of the query were found. What
 // was answered stands in it as the person saw it.
@@ -67,11 +79,11 @@ func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, f 
 	return nil
 }
 
-func scanSummary(rows *sql.Rows) (journal.EntrySummary, error) {
+func scanSummary(rows *sql.Rows, felt journal.PageKeys) (journal.EntrySummary, error) {
 	var e journal.EntrySummary
-	var at, feelings, tags string
+	var at, feelings, tags, filled string
 	err := rows.Scan((*blob)(&e.ID), &at, &e.Title, &e.Sealed, &e.FirstLine, &feelings, &tags,
-		&e.Stage, &e.Step, &e.Page, &e.KeepOut, &e.Starred)
+		&e.Stage, &e.Step, &e.Page, &e.KeepOut, &e.Starred, &filled)
 	if err != nil {
 		return journal.EntrySummary{}, err
 	}
@@ -82,7 +94,11 @@ func scanSummary(rows *sql.Rows) (journal.EntrySummary, error) {
 		e.FirstLine = ""
 	}
 	e.Tags = splitLines(tags)
-	e.Feelings, err = decodeFeelings(feelings)
+	if e.Feelings, err = decodeFeelings(feelings); err != nil || filled == "" {
+		return e, err
+	}
+	fields, err := decodeMap(filled)
+	e.Feelings = felt.Named(e.Feelings, e.Page, fields)
 	return e, err
 }
 

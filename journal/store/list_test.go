@@ -239,7 +239,7 @@ func TestSealedLetter(t *testing.T) {
 			look := func() (firstLine string, found int) {
 				list, err := b.ListEntries(t.Context(), journal.EntryFilter{Tags: []string{"post"}})
 				must(t, err)
-				alike, err := b.ListLike(t.Context(), like.ID, 9)
+				alike, err := b.ListLike(t.Context(), like.ID, nil, 9)
 				must(t, err)
 				return list[0].FirstLine + list[0].Snippet, len(alike) + len(titles(t, b, journal.EntryFilter{Query: "walrus came", Tags: letter.Tags})) +
 					len(titles(t, b, journal.EntryFilter{Query: "letter"}))

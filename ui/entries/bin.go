@@ -147,7 +147,7 @@ func (s *Screen) leaveBin() {
 // before it; with focus the list gets it.
 func (b *bin) fetch(position int, focus bool) {
 	undisturbed := b.screen.undisturbed()
-	b.listing.fetch(journal.EntryFilter{}, b.list.InView(), func() {
+	b.listing.fetch(journal.EntryFilter{Felt: journal.OwnFeelingFields(b.screen.deps.Pages)}, b.list.InView(), func() {
 		if !b.isOpen() {
 			return
 		}

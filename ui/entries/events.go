@@ -319,6 +319,7 @@ func summaryOf(e journal.Entry, filter journal.EntryFilter, sealed bool) journal
 		sum.FirstLine = ""
 		return sum
 	}
+	sum.Feelings = filter.Felt.Named(e.Feelings, e.Page, e.Fields)
 	if sum.Snippet = journal.Snippet(e.Body, filter.Query); sum.Snippet == "" {
 		sum.Snippet = journal.Snippet(journal.SayAnswers(filter.Answers, e.Page, e.Fields), filter.Query)
 	}

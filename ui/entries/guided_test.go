@@ -166,6 +166,27 @@ func TestEscapePutsAwayWhatOpenedOnThePage(t *testing.T) {
 	}
 }
 
+// What is named on a page stands in its row, read from the file and as soon as
+// it is kept.
+func TestRowShowsFeelingsOfThePage(t *testing.T) {
+	b := newBench(t, filled("elsewhere", days(1)[0].At, map[string]string{"felt": "calm:2"})).arrive()
+	b.expectRow("From another guide | calm | ")
+	b.win.Canvas().Focus(b.pageChip("+ Name a feeling"))
+	b.press(fyne.KeySpace)
+	b.write("hurt")
+	b.press(fyne.KeyReturn)
+	b.wait(time.Second)
+	b.expectFields(map[string]string{"felt": "calm:2\nhurt:3"})
+	b.expectRow("From another guide | calm, hurt | ")
+}
+
+func (b *bench) expectRow(begins string) {
+	b.t.Helper()
+	if !slices.ContainsFunc(b.Rows(), func(row string) bool { return strings.HasPrefix(row, begins) }) {
+		b.t.Errorf("no row begins with %q: %q", begins, b.Rows())
+	}
+}
+
 func TestPageIsWorkedByKeysAlone(t *testing.T) {
 	b := newBench(t).arrive()
 	b.ChoosePage()

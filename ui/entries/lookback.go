@@ -58,14 +58,14 @@ func (l *lookBack) open() fyne.Focusable {
 	if s.saver.open == nil {
 		open = uuid.Nil
 	}
-	filter := journal.EntryFilter{Days: journal.LookBackDays(s.known().Today), LookBack: true, Limit: onDayMost}
+	filter := journal.EntryFilter{Days: journal.LookBackDays(s.known().Today), LookBack: true, Limit: onDayMost, Felt: journal.OwnFeelingFields(s.deps.Pages)}
 	l.onDay.Objects, l.like.Objects = nil, nil
 	s.SaveNow() // so that what is on the paper is compared
 	var b brought
 	s.deps.Tasks.Run(func(ctx context.Context) {
 		if b.onDay, b.err = s.deps.Store.ListEntries(ctx, filter); b.err == nil && open != uuid.Nil {
 			// An entry that was never saved is like no other.
-			b.like, _ = s.deps.Store.ListLike(ctx, open, likeMost)
+			b.like, _ = s.deps.Store.ListLike(ctx, open, filter.Felt, likeMost)
 		}
 	}, func() {
 		if question == l.asked {

@@ -14,7 +14,7 @@ import (
 )
 
 // ListLike says of every other entry with the same tag that it is alike.
-func (m *memory) ListLike(_ context.Context, id uuid.UUID, most int) ([]journal.Likeness, error) {
+func (m *memory) ListLike(_ context.Context, id uuid.UUID, _ journal.PageKeys, most int) ([]journal.Likeness, error) {
 	m.calls = append(m.calls, "like")
 	var out []journal.Likeness
 	for _, e := range m.chosen(journal.EntryFilter{LookBack: true}) {

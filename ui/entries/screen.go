@@ -34,7 +34,7 @@ type Store interface {
 	CountMonths(context.Context, journal.EntryFilter) ([]journal.MonthCount, error)
 	CountDays(ctx context.Context, f journal.EntryFilter, month string) ([]journal.DayCount, error)
 	// ListLike is journal.Likeness by the store's measure, the closest first.
-	ListLike(ctx context.Context, id uuid.UUID, most int) ([]journal.Likeness, error)
+	ListLike(ctx context.Context, id uuid.UUID, felt journal.PageKeys, most int) ([]journal.Likeness, error)
 	ListTags(context.Context) ([]string, error)
 	// fields says where guided pages have feelings beside those of the entry.
 	ListFeelings(ctx context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error)

@@ -157,7 +157,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 	for _, e := range all[from:min(from+f.Limit, len(all))] {
 		out = append(out, journal.EntrySummary{
 			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
-			Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
+			Feelings: f.Felt.Named(e.Feelings, e.Page, e.Fields), Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
 			Snippet: cmp.Or(journal.Snippet(e.Body, f.Query), journal.Snippet(journal.SayAnswers(f.Answers, e.Page, e.Fields), f.Query)),
 		})
 	}

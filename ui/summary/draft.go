@@ -23,7 +23,7 @@ type told struct{ stages, promises, goals int }
 // fetch reads what may be told of. What is beside the entries is asked for
 // without them, since they are many.
 func fetch(ctx context.Context, d Deps) (contents, error) {
-	entries, err := d.ListEntries(ctx, journal.EntryFilter{})
+	entries, err := d.ListEntries(ctx, journal.EntryFilter{Felt: journal.OwnFeelingFields(d.Pages)})
 	if err != nil {
 		return contents{}, err
 	}

@@ -156,7 +156,7 @@ func TestList(t *testing.T) {
 	d.journal.asked = nil
 	d.must(d.with("list", "--query", "a b", "--from", "2026-01-01", "--to", "2026-01-01", "--stage", "talk",
 		"--feeling", "a, b", "--tag", "c, d", "--limit", "7")...)
-	asked := []journal.EntryFilter{{Query: "a b", Answers: journal.AnswersTo(pages(), "a b"), From: "2026-01-01", To: "2026-01-01", Stages: []string{"talk"},
+	asked := []journal.EntryFilter{{Query: "a b", Answers: journal.AnswersTo(pages(), "a b"), Felt: journal.OwnFeelingFields(pages()), From: "2026-01-01", To: "2026-01-01", Stages: []string{"talk"},
 		Feelings: []journal.Feeling{{Word: "a, b"}}, Tags: []string{"c, d"}, Limit: 7}}
 	if diff := cmp.Diff(asked, d.journal.asked); diff != "" {
 		t.Errorf("asked for (-want +got):\n%s", diff)
@@ -172,7 +172,7 @@ func TestListByFilters(t *testing.T) {
 	d := newDesk(t)
 	d.must(d.with("list", "--query", "stage:talk feeling:hurt>=4 from:2026-01 to:2026-06 is:starred walk",
 		"--from", "2025-12-31", "--to", "2026-03-31", "--tag", "c")...)
-	want := []journal.EntryFilter{{Query: "walk", Answers: journal.AnswersTo(pages(), "walk"), From: "2026-01-01", To: "2026-03-31", Stages: []string{"talk"},
+	want := []journal.EntryFilter{{Query: "walk", Answers: journal.AnswersTo(pages(), "walk"), Felt: journal.OwnFeelingFields(pages()), From: "2026-01-01", To: "2026-03-31", Stages: []string{"talk"},
 		Feelings: []journal.Feeling{{Word: "hurt", Intensity: 4}}, Tags: []string{"c"}, Starred: true, Limit: 1000}}
 	if diff := cmp.Diff(want, d.journal.asked); diff != "" {
 		t.Errorf("asked for (-want +got):\n%s", diff)

@@ -17,7 +17,7 @@ type listCommand struct {
 	From    *string `placeholder:"DAY" help:"From this day on, as YYYY-MM-DD."`
 	To      *string `placeholder:"DAY" help:"Up to this day."`
 	Stage   *string `placeholder:"ID" help:"Only entries of this stage."`
-	Feeling string  `placeholder:"WORD" help:"Only entries that name this feeling."`
+	Feeling string  `placeholder:"WORD" help:"Only entries that name this feeling, beside the text or on a page."`
 	Tag     string  `placeholder:"TAG" help:"Only entries with this tag."`
 	Limit   *int    `placeholder:"N" help:"At most this many."`
 }

@@ -46,7 +46,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 	for _, e := range slices.Backward(m.entries) {
 		if m.chosen(e, f) && (f.Limit == 0 || len(out) < f.Limit) {
 			out = append(out, journal.EntrySummary{ID: e.ID, At: e.At, Title: e.Title, FirstLine: e.FirstLine(),
-				Feelings: e.Feelings, Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags})
+				Feelings: f.Felt.Named(e.Feelings, e.Page, e.Fields), Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags})
 		}
 	}
 	return out, m.deaf
@@ -169,6 +169,7 @@ func pages() []journal.Page {
 	return []journal.Page{
 		{ID: "pause", Title: "A pause", Kind: journal.PageCoolingOff},
 		{ID: "middle", Title: "Middle ground", Fields: look},
+		{ID: "moment", Title: "A moment", Fields: []journal.PageField{{Key: "felt", Kind: journal.FieldFeelings}}},
 	}
 }
 

@@ -68,6 +68,13 @@ func TestQuestionIsWrittenAboutSkippedAndExplained(t *testing.T) {
 	}
 }
 
+func TestWhatWasWrittenLastShowsFeelingsOfPages(t *testing.T) {
+	s := show(t, &memory{entries: []journal.Entry{{ID: uuid.New(), At: noon(), Page: "moment", Fields: map[string]string{"felt": "calm:2\nwary:1"}}}})
+	if !s.says("A moment") || !s.says("calm, wary") {
+		t.Error("the row of a page does not say what is named on it")
+	}
+}
+
 func TestReasonsOfQuestions(t *testing.T) {
 	reasons := map[string]*memory{
 		"You are working on “Talk and listen”":      {states: []journal.StageState{{Stage: "talk", State: journal.Working, At: noon()}}},

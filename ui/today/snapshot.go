@@ -188,7 +188,7 @@ func (f *fetcher) posted(ctx context.Context) error {
 
 // written reads the last entries, without the one whose feelings are shown.
 func (f *fetcher) written(ctx context.Context) (err error) {
-	if f.s.latest, err = f.store.ListEntries(ctx, journal.EntryFilter{LookBack: true, Limit: lastEntries + 1}); err != nil {
+	if f.s.latest, err = f.store.ListEntries(ctx, journal.EntryFilter{LookBack: true, Limit: lastEntries + 1, Felt: journal.OwnFeelingFields(f.pages)}); err != nil {
 		return err
 	}
 	f.s.latest = slices.DeleteFunc(f.s.latest, func(e journal.EntrySummary) bool { return !f.s.facts() && e.ID == f.s.quick.ID })
