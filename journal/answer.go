@@ -15,7 +15,7 @@ type Answer struct {
 
 // AnswersTo returns the answers of pages that have one of the words of query in
 // their label or id, in their order: what a search needs to find entries by
-// what the person saw.
+// what the person saw, and not by what is kept instead.
 func AnswersTo(pages []Page, query string) []Answer {
 	var answers []Answer
 	words := strings.Fields(query)
@@ -23,7 +23,7 @@ func AnswersTo(pages []Page, query string) []Answer {
 		for _, f := range p.Fields {
 			for _, o := range f.Options {
 				a := Answer{p.ID, f.Key, o.ID, o.Label}
-				said := func(word string) bool { return a.Says(word) || says(a.Option, word) }
+				said := func(word string) bool { return a.Says(word) || a.Hides(word) }
 				if slices.ContainsFunc(words, said) {
 					answers = append(answers, a)
 				}
@@ -35,11 +35,21 @@ func AnswersTo(pages []Page, query string) []Answer {
 
 // Says reports whether word, which has no spaces, is the beginning of a word in
 // the label, case and accents aside.
-func (a Answer) Says(word string) bool { return says(a.Label, word) }
+func (a Answer) Says(word string) bool { return Says(a.Label, word) }
 
-// says reports whether text has word. One with signs in it, such as "can't", is
-// several that follow on each other.
-func says(text, word string) bool {
+// Hides reports whether word, which has no spaces, is in the id of a, as a
+// search would find it there, and not in what the person saw.
+func (a Answer) Hides(word string) bool {
+	if strings.IndexFunc(word, inWord) < 0 { // of signs alone: anywhere
+		return strings.Contains(a.Option, word) && !strings.Contains(a.Label, word)
+	}
+	return Says(a.Option, word) && !a.Says(word)
+}
+
+// Says reports whether word, which has no spaces, is the beginning of a word in
+// text, case and accents aside. One with signs in it, such as "can't", is
+// several that follow on each other; one of signs alone is in no text.
+func Says(text, word string) bool {
 	parts, have := queryWords(word), queryWords(text)
 	if len(parts) == 0 {
 		return false

@@ -59,3 +59,15 @@ func TestQueryKnowsWhereFeelingsAre(t *testing.T) {
 		t.Error("a copy shares memory")
 	}
 }
+
+func TestWhatAnswersHide(t *testing.T) {
+	a := journal.Answer{Option: "in-part", Label: "Half of it, or a part"}
+	for word, want := range map[string]struct{ says, hides bool }{
+		"half": {true, false}, "part": {true, false}, "in": {false, true}, "in-part": {false, true}, "IN": {false, true},
+		"-": {false, true}, "'": {}, "n": {}, "": {false, false}, ",": {},
+	} {
+		if a.Says(word) != want.says || a.Hides(word) != want.hides {
+			t.Errorf("%q is said: %v, hidden: %v", word, a.Says(word), a.Hides(word))
+		}
+	}
+}

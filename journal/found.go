@@ -119,6 +119,8 @@ func longestPrefix(text []rune, words [][]rune) int {
 	return longest
 }
 
+func inWord(r rune) bool { return !notInWord(r) }
+
 func notInWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r)
 }

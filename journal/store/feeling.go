@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -178,7 +177,8 @@ func (s *Store) pagesFeeling(ctx context.Context, q querier, feeling journal.Fee
 			args = append(args, match)
 		}
 	}
-	found, word := []int64{}, fold(feeling.Word)
+	var found []int64
+	word := fold(feeling.Word)
 	err := eachFelt(ctx, q, fields, condition, func(p felt) error {
 		named := fields.Named(nil, p.page, p.filled)
 		if slices.ContainsFunc(named, func(f journal.Feeling) bool { return f.Intensity >= feeling.Intensity && fold(f.Word) == word }) {
@@ -186,8 +186,7 @@ func (s *Store) pagesFeeling(ctx context.Context, q querier, feeling journal.Fee
 		}
 		return nil
 	}, args...)
-	list, _ := json.Marshal(found) // a list of numbers can't fail
-	return string(list), err
+	return cmp.Or(numbers(found), "[]"), err
 }
 
 // indexed reports whether the search index knows a word by each of its

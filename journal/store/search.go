@@ -16,12 +16,13 @@ type terms struct {
 	phrases []string // in the index's syntax, all of which must match
 	pieces  []string // folded, each found anywhere in one text
 	either  []either // what else than the texts may hold
+	hidden  []int64  // entries that have a word where nobody saw it, see answering
 }
 
 // either is a word that an answer has too, whose label is not in the texts.
 type either struct {
 	phrase, piece string // one of them; see terms
-	given         string // the entries with such an answer, see given
+	given         string // the entries with such an answer, see answering
 }
 
 func (t terms) empty() bool { return len(t.phrases)+len(t.pieces)+len(t.either) == 0 }
@@ -39,6 +40,9 @@ func (t terms) restrict(c *condition) {
 			c.and("(e.seq IN (SELECT value FROM json_each(?)) OR "+holding+")", e.given, e.piece)
 		}
 	}
+	if len(t.hidden) > 0 {
+		c.and("e.seq NOT IN (SELECT value FROM json_each(?))", numbers(t.hidden))
+	}
 	for _, piece := range t.pieces {
 		c.and(holding, piece)
 	}
@@ -52,13 +56,14 @@ const holding = `EXISTS (SELECT 1 FROM entry_text t
 // beginning of a word in the text, or, written without spaces between words or
 // of signs only, as a piece of it. The index is asked for nothing but the
 // letters and digits that its own tokenizer finds, so no text is syntax to it.
-// A word may stand in the label of one of answers instead.
+// A word may stand in the label of one of answers instead, but not in its id
+// alone: what was seen is what is found.
 func parseQuery(ctx context.Context, q querier, query string, answers []journal.Answer) (terms, error) {
 	if err := journal.CheckText("query", query, journal.MaxTitle); err != nil {
 		return terms{}, err
 	}
 	words := distinct(strings.Fields(query))
-	answering, err := given(ctx, q, words, answers)
+	answered, err := answeredBy(ctx, q, words, answers)
 	if err != nil {
 		return terms{}, err
 	}
@@ -68,9 +73,16 @@ func parseQuery(ctx context.Context, q querier, query string, answers []journal.
 		if err != nil {
 			return terms{}, err
 		}
-		one := either{phrase: phrase, given: answering[word]}
+		one := either{phrase: phrase}
 		if phrase == "" || spaceless(word) {
-			one = either{piece: fold(word), given: answering[word]}
+			one = either{piece: fold(word)}
+		}
+		if a := answered[word]; a != nil {
+			hidden, err := stillHidden(ctx, q, a.hidden, one)
+			if err != nil {
+				return terms{}, err
+			}
+			one.given, t.hidden = numbers(a.given), append(t.hidden, hidden...)
 		}
 		t.add(one)
 	}

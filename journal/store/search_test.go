@@ -153,7 +153,7 @@ func TestSearchFindsAnswersAsTheyWereSeen(t *testing.T) {
 		"cannot":       nil,
 		"tell degree":  nil,
 		"degr":         {"third": "To a degree"},
-		"part":         {"first": "", "third": "", "fourth": "in-part"},
+		"part":         {"fourth": "in-part"},
 		"troll":        nil,
 	} {
 		f := journal.EntryFilter{Query: query, Answers: journal.AnswersTo(pages, query)}
@@ -177,6 +177,55 @@ func TestSearchFindsAnswersAsTheyWereSeen(t *testing.T) {
 	many.Answers = journal.AnswersTo(pages, many.Query)
 	_, err := b.ListEntries(t.Context(), many)
 	must(t, err)
+}
+
+// A word that is in the id of an answer alone finds nothing, unless it stands
+// somewhere else in the entry too.
+func TestSearchFindsNoIDs(t *testing.T) {
+	pages := []journal.Page{{ID: "view", Fields: []journal.PageField{
+		{Key: "sure", Options: []journal.Option{{ID: "in-part", Label: "Half of it"}, {ID: "not-yet", Label: "Later, not now"}, {ID: "wait", Label: "By and by"}}},
+	}}}
+	given := func(answers string) map[string]string { return map[string]string{"sure": answers} }
+	b := newBox(t)
+	for title, e := range map[string]journal.Entry{
+		"id":          {Page: "view", Fields: given("in-part\nnot-yet\nwait")},
+		"own words":   {Page: "view", Fields: given("in-part\npart of it")},
+		"accents":     {Page: "view", Fields: given("in-part\nPártẹ")},
+		"text":        {Page: "view", Body: "a part – in-part", Fields: given("in-part")},
+		"part":        {Page: "view", Fields: given("in-part")},
+		"tag":         {Page: "view", Tags: []string{"partly"}, Fields: given("in-part")},
+		"in two":      {Page: "view", Title: "in two", Fields: given("in-part\nnot-yet")},
+		"other page":  {Page: "gone", Fields: given("in-part")},
+		"other field": {Page: "view", Fields: map[string]string{"what": "in-part"}},
+	} {
+		e.Title = title
+		b.add(t, e)
+	}
+	for query, want := range map[string][]string{
+		"part":      {"accents", "other field", "other page", "own words", "part", "tag", "text"},
+		"parte":     {"accents"},
+		"in-part":   {"other field", "other page", "text"},
+		"in part":   {"other field", "other page", "text"},
+		"in":        {"in two", "other field", "other page", "text"},
+		"in-two":    {"in two"},
+		"yet":       nil,
+		"not":       {"id", "in two"},
+		"not-y":     nil,
+		"later":     {"id", "in two"},
+		"later yet": nil,
+		"wait":      nil,
+		"-":         {"other field", "other page", "text"},
+		"half -":    {"text"},
+		"東":         nil,
+		"half part": {"accents", "own words", "part", "tag", "text"},
+	} {
+		f := journal.EntryFilter{Query: query, Answers: journal.AnswersTo(pages, query)}
+		got := titles(t, b, f) // of one moment, so in any order
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", query, diff)
+		}
+	}
 }
 
 // TestSearchFollows finds what is there now and nothing that was.
