@@ -2,6 +2,7 @@ package entries
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"mend/journal"
 	"mend/ui/editor"
@@ -248,6 +249,39 @@ func (s *Screen) Rows() []string {
 		}
 	}
 	return out
+}
+
+// Marked returns the words that are marked in each of the rows in view.
+func (s *Screen) Marked() [][]string {
+	var out [][]string
+	for at := s.list.InView().first; at < s.list.InView().end; at++ {
+		row := s.list.body.renderer.rows[at]
+		var marked []string
+		for i := 0; i < len(row.found); i += 2 {
+			marked = append(marked, row.wordsOver(row.found[i]))
+		}
+		out = append(out, marked)
+	}
+	return out
+}
+
+// wordsOver returns what stands over a ground.
+func (r *row) wordsOver(ground *canvas.Rectangle) string {
+	for _, t := range []*canvas.Text{r.title, r.middle, r.marks} {
+		if t.Hidden || t.Position().Y != ground.Position().Y {
+			continue
+		}
+		var over []rune
+		runes := []rune(t.Text)
+		for i := range runes {
+			x := t.Position().X + fyne.MeasureText(string(runes[:i]), t.TextSize, t.TextStyle).Width
+			if x >= ground.Position().X-0.5 && x < ground.Position().X+ground.Size().Width-0.5 {
+				over = append(over, runes[i])
+			}
+		}
+		return string(over)
+	}
+	return ""
 }
 
 // PagesHeld returns how many pages of the list are in memory.

@@ -293,6 +293,42 @@ func TestRowSaysWhyItWasFound(t *testing.T) {
 	}
 }
 
+// A tag that is why an entry was found stands in its row, marked; and no tag
+// that is not.
+func TestRowShowsTheTagItWasFoundBy(t *testing.T) {
+	all := days(4)
+	all[0].Tags = []string{"quiet days", "evening walks", "walking 2026"}
+	all[0].Feelings = []journal.Feeling{{Word: "calm", Intensity: 3}}
+	all[1].Title, all[1].Tags = "Walked home", []string{"walks"}
+	all[3].Tags = []string{"what was said between the two of us after dinner"}
+	all[2].Body, all[2].Tags = "By the river we walked.", []string{"river walk", "12 walks", "eve"}
+	b := newBench(t, all...).arrive()
+	b.FocusSearch()
+	for _, search := range []struct {
+		query string
+		rows  []string
+		marks [][]string // in each row
+	}{
+		{"walk", []string{"title 0 | calm | 12:00 · #evening walks #walking 2026", "Walked home | day 1 | 12:00", "title 2 | By the river we walked. | 12:00"},
+			[][]string{{"walk", "walk"}, {"Walk"}, {"walk"}}},
+		{"eve walk", []string{"title 0 | calm | 12:00 · #evening walks #walking 2026", "title 2 | By the river we walked. | 12:00 · #eve"},
+			[][]string{{"eve", "walk", "walk"}, {"walk", "eve"}}},
+		{"dinner", []string{"title 3 | day 3 | 12:00 · #…the two of us after dinner"}, [][]string{{"dinner"}}},
+		{"12 ", []string{"title 2 | By the river we walked. | 12:00 · #12 walks"}, [][]string{{"12"}}},
+	} {
+		b.Search().SetText("")
+		b.write(search.query)
+		b.wait(time.Second)
+		got := b.Rows()
+		if diff := cmp.Diff(search.rows, got[1:]); diff != "" {
+			t.Errorf("rows of %q (-want +got):\n%s", search.query, diff)
+		}
+		if diff := cmp.Diff(search.marks, b.Marked()); diff != "" {
+			t.Errorf("marked of %q (-want +got):\n%s", search.query, diff)
+		}
+	}
+}
+
 func TestRowsAreFoundWhereTheyArePlaced(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var counts []journal.MonthCount

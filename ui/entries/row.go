@@ -1,8 +1,12 @@
 package entries
 
 import (
+	"cmp"
 	"image/color"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -103,6 +107,8 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 			lines.middle = e.Snippet // why it was found
 		}
 	}
+	tags := tagsFound(e, look.query)
+	lines.marks = joinMarks(clockTime(e.At), tags, lines.marks)
 	y := rowPadding
 	if lines.middle == "" || lines.marks == "" {
 		y += (p.lineHeight(theme.SizeSmall) + rowGap) / 2
@@ -128,14 +134,16 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 		setText(line.text, words, size, p.color(line.ink), style)
 		line.text.Move(fyne.NewPos(x, y))
 		if line.text != r.marks {
-			r.markFound(p, line.text, look)
+			r.markFound(p, line.text, words, look)
+		} else if tags != "" { // nothing else there is searched
+			r.markFound(p, line.text, tags, look)
 		}
 		y += p.lineHeight(line.size) + rowGap
 	}
 	r.collect()
 }
 
-// rowLines are the words of a row.
+// rowLines are the words of a row; marks come after the time of day.
 type rowLines struct{ title, middle, marks string }
 
 func (r *row) lines(e journal.EntrySummary, from source) rowLines {
@@ -163,8 +171,22 @@ func (r *row) lines(e journal.EntrySummary, from source) rowLines {
 	if e.KeepOut {
 		keptOut = lang.L("kept out")
 	}
-	l.marks = joinMarks(clockTime(e.At), starred, keptOut, page, from.stage(e.Stage))
+	l.marks = joinMarks(starred, keptOut, page, from.stage(e.Stage))
 	return l
+}
+
+// tagsFound returns the tags that have a word of query which nothing above them
+// has: "#evening #walk".
+func tagsFound(e journal.EntrySummary, query string) string {
+	above := cmp.Or(e.Title, e.FirstLine) + "\n" + e.Snippet
+	words := slices.DeleteFunc(strings.Fields(query), func(word string) bool { return journal.Says(above, word) })
+	var found []string
+	for _, tag := range e.Tags {
+		if slices.ContainsFunc(words, func(word string) bool { return journal.Says(tag, word) }) {
+			found = append(found, "#"+cmp.Or(journal.Snippet(tag, query), tag)) // so that the word is seen in a long one
+		}
+	}
+	return strings.Join(found, " ")
 }
 
 func (r *row) showGround(p pen, look rowLook) {
@@ -206,18 +228,25 @@ func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
 	}
 }
 
-// markFound draws a ground and a line behind the words that the search went by.
-// The ground is not that of the row, chosen or not.
-func (r *row) markFound(p pen, t *canvas.Text, look rowLook) {
+// markFound draws a ground and a line behind the words that the search went by
+// in part, which stands in t and may be cut off there. The ground is not that of
+// the row, chosen or not.
+func (r *row) markFound(p pen, t *canvas.Text, part string, look rowLook) {
 	behind := theme.ColorSoftAccent
 	if look.chosen {
 		behind = theme.ColorPaper
 	}
-	runes := []rune(t.Text)
-	measure := func(n int) float32 {
-		return fyne.MeasureText(string(runes[:n]), t.TextSize, t.TextStyle).Width
+	first, _ := utf8.DecodeRuneInString(part)
+	at := strings.IndexRune(t.Text, first)
+	if at < 0 {
+		return
 	}
-	for _, f := range journal.Found(t.Text, look.query) {
+	before, runes := t.Text[:at], []rune(t.Text[at:])
+	runes = runes[:min(len(runes), utf8.RuneCountInString(part))]
+	measure := func(n int) float32 {
+		return fyne.MeasureText(before+string(runes[:n]), t.TextSize, t.TextStyle).Width
+	}
+	for _, f := range journal.Found(string(runes), look.query) {
 		from, to := measure(f.Start), measure(f.End)
 		ground, line := canvas.NewRectangle(p.color(behind)), canvas.NewRectangle(p.color(theme.ColorAccent))
 		pos, height := t.Position(), t.MinSize().Height

@@ -134,7 +134,7 @@ func (m *memory) chosen(f journal.EntryFilter) []journal.Entry {
 		all := matches(e, f)
 		for _, word := range strings.Fields(strings.ToLower(f.Query)) {
 			said := func(a journal.Answer) bool { return a.Says(word) && a.IsGiven(e.Page, e.Fields) }
-			all = all && (strings.Contains(strings.ToLower(e.Title+" "+e.Body+" "+strings.Join(slices.Collect(maps.Values(e.Fields)), " ")), word) || slices.ContainsFunc(f.Answers, said))
+			all = all && (strings.Contains(strings.ToLower(e.Title+" "+e.Body+" "+strings.Join(e.Tags, " ")+" "+strings.Join(slices.Collect(maps.Values(e.Fields)), " ")), word) || slices.ContainsFunc(f.Answers, said))
 		}
 		if all {
 			out = append(out, e)
