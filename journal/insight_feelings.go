@@ -133,7 +133,7 @@ func (b *insightBuilder) beforeAfter() Chart {
 		rows = append(rows, row)
 	}
 	return Chart{ID: "before-after", Section: SectionFeelings, Kind: ChartRows, Title: b.words.BeforeTitle,
-		Says: b.words.BeforeText(n, m.count(b.words.Lighter), m.count(b.words.Same), m.count(b.words.Harder)),
+		Says: b.words.LargerText(b.words.BeforeText(n, m.count(b.words.Lighter), m.count(b.words.Same), m.count(b.words.Harder)), rows),
 		Rows: rows, Head: b.words.BeforeHead[:], Table: b.tableOf(rows)}
 }
 
@@ -152,7 +152,8 @@ func (b *insightBuilder) writingCalendar() Chart {
 	for _, mark := range slices.Backward(row.Marks) {
 		c.Table = append(c.Table, TableRow{Cells: []string{b.words.SpanText(mark.Day, 1), mark.Says}, Entries: mark.Entries})
 	}
-	c.Rows, c.Says = []ChartRow{row}, b.words.CalendarText(len(b.entries), len(row.Marks))
+	c.Rows = []ChartRow{row}
+	c.Says = b.words.LargerText(b.words.CalendarText(len(b.entries), len(row.Marks)), c.Rows)
 	return c
 }
 
@@ -188,8 +189,8 @@ func (b *insightBuilder) ticksOverTime() Chart {
 		row.Marks = append(row.Marks, b.saidTicks(m.row(stage+" -"), Hollow, b.words.UntickedText)...)
 		rows = append(rows, row)
 	}
-	return Chart{ID: "ticks", Section: SectionStages, Kind: ChartRows, Title: b.words.TicksTitle, Says: b.words.TicksText(ticked, len(order)),
-		Rows: rows, Head: b.words.TicksHead[:], Table: b.tableOf(rows)}
+	return Chart{ID: "ticks", Section: SectionStages, Kind: ChartRows, Title: b.words.TicksTitle,
+		Says: b.words.LargerText(b.words.TicksText(ticked, len(order)), rows), Rows: rows, Head: b.words.TicksHead[:], Table: b.tableOf(rows)}
 }
 
 func (b *insightBuilder) saidTicks(list []ChartMark, shape Shape, say func(int) string) []ChartMark {

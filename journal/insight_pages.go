@@ -139,5 +139,5 @@ func (b *insightBuilder) promiseResults(who Party) Chart {
 		rows = append(rows, row)
 	}
 	return Chart{ID: "promises-" + string(who), Section: SectionPromises, Kind: ChartRows, Title: b.words.PromisesTitle(who),
-		Says: b.words.PromisesText(promises, steps.pace(b.words)), Rows: rows, Head: b.words.PromisesHead[:], Table: b.tableOf(rows)}
+		Says: b.words.LargerText(b.words.PromisesText(promises, steps.pace(b.words)), rows), Rows: rows, Head: b.words.PromisesHead[:], Table: b.tableOf(rows)}
 }

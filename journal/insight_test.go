@@ -215,8 +215,28 @@ func TestBeforeAndAfter(t *testing.T) {
 	if !slices.Equal(counts, []int{2, 1, 1}) || !slices.Equal(shapes, []journal.Shape{journal.Full, journal.Half, journal.Hollow}) {
 		t.Errorf("counts %v, shapes %v", counts, shapes)
 	}
-	if want := "Of 4 entries with both ratings, it was lighter afterwards in 2, the same in 1 and harder in 1."; c.Says != want {
+	if want := "Of 4 entries with both ratings, it was lighter afterwards in 2, the same in 1 and harder in 1. The larger a mark, the more it stands for."; c.Says != want {
 		t.Errorf("it says %q", c.Says)
+	}
+}
+
+func TestSizesAreSaidWhereTheyDiffer(t *testing.T) {
+	const larger = "The larger a mark, the more it stands for."
+	for _, tt := range []struct {
+		name string
+		days []int
+		want bool
+	}{{"one entry a day", []int{1, 2, 3}, false}, {"two on a day", []int{1, 2, 2}, true}} {
+		t.Run(tt.name, func(t *testing.T) {
+			var src facts
+			for _, day := range tt.days {
+				src.entries = append(src.entries, moodOn(day))
+			}
+			c := insights(t, src, journal.InsightRequest{})["calendar"]
+			if got := strings.HasSuffix(c.Says, larger); got != tt.want {
+				t.Errorf("it says %q", c.Says)
+			}
+		})
 	}
 }
 

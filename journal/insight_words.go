@@ -2,6 +2,7 @@ package journal
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,6 +31,8 @@ type InsightWords struct {
 	Stronger                                            string
 	AndOther, AndOthers                                 string // count
 	Named, NamedOnce                                    string // times, intensity
+
+	Larger string // where marks grow with what they count
 
 	BeforeTitle, Lighter, Same, Harder string
 	BeforeHead                         [3]string
@@ -77,6 +80,8 @@ func EnglishInsights() InsightWords {
 		Stronger: "The larger a mark, the stronger the feeling was.",
 		AndOther: "1 other word is not drawn.", AndOthers: "%d other words are not drawn.",
 		Named: "%d times, at most %s", NamedOnce: "once, %s",
+
+		Larger: "The larger a mark, the more it stands for.",
 
 		BeforeTitle: "Before and after writing", Lighter: "lighter", Same: "the same", Harder: "harder",
 		BeforeHead: [3]string{"When", "Afterwards it was", "Entries"},
@@ -189,6 +194,17 @@ func (w InsightWords) NamedText(times, strongest int) string {
 		return fmt.Sprintf(w.NamedOnce, w.Report.intensity(strongest))
 	}
 	return fmt.Sprintf(w.Named, times, w.Report.intensity(strongest))
+}
+
+// LargerText says after what a chart says that its marks grow with what they
+// count, if one of them counts more than one.
+func (w InsightWords) LargerText(says string, rows []ChartRow) string {
+	for _, row := range rows {
+		if slices.ContainsFunc(row.Marks, func(m ChartMark) bool { return m.Count > 1 }) {
+			return says + " " + w.Larger
+		}
+	}
+	return says
 }
 
 // BeforeText says how entries with both ratings ended.
