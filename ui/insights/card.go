@@ -30,7 +30,7 @@ func newCard(s *Screen, c journal.Chart) *card {
 	k.figure = widget.NewFigure(c.Title, k.draw)
 	k.figure.OnSpot, k.figure.OnOpen, k.figure.OnSized = k.onSpot, k.onOpen, s.relayout
 	k.figure.OnFocus = func(on bool) { k.tell(k.figure.At(), on) }
-	k.says = widget.NewText(" ", theme.ColorMuted, theme.SizeSmall)
+	k.says = widget.NewText(usesWords(c, false), theme.ColorMuted, theme.SizeSmall)
 	k.place = widget.NewStack(theme.Space1, k.figure, k.says)
 	k.swap = widget.NewQuietButton(lang.L("Show as a table"), k.onSwap)
 	body := widget.NewStack(theme.Space3, widget.NewParagraph(c.Says))
@@ -57,14 +57,11 @@ func (k *card) onSpot(i int) {
 
 // tell says what the mark stands for that is gone to, or how to go to one.
 func (k *card) tell(i int, focused bool) {
-	switch {
-	case i >= 0:
+	if i >= 0 {
 		k.says.SetText(k.figure.Spots()[i].Says)
-	case focused:
-		k.says.SetText(keysWords())
-	default:
-		k.says.SetText(" ") // the line keeps its place
+		return
 	}
+	k.says.SetText(usesWords(k.chart, focused))
 }
 
 // onOpen opens the entries behind a spot.

@@ -193,6 +193,31 @@ func TestTheKeysAreToldWhileTheDrawingHasTheFocus(t *testing.T) {
 	}
 }
 
+func TestTheDrawingTellsWhatAPressDoes(t *testing.T) {
+	behind := []uuid.UUID{uuid.New()}
+	for _, tt := range []struct {
+		name          string
+		behind        []uuid.UUID
+		pointer, keys string
+	}{
+		{"entries behind the marks", behind, "Click a mark to open the entries behind it.",
+			"Arrow keys go from mark to mark, Enter opens the entries behind one."},
+		{"nothing behind them", nil, "Point at a mark to read what it stands for.", "Arrow keys go from mark to mark."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := show(t, journal.Chart{Title: "Drawn", Rows: []journal.ChartRow{{Label: "row",
+				Marks: []journal.ChartMark{{Day: "2026-05-02", Days: 1, Count: 1, Entries: tt.behind}}}}})
+			if !s.says(tt.pointer) {
+				t.Error("the pointer's way is not told")
+			}
+			s.win.Canvas().Focus(s.figure())
+			if !s.says(tt.keys) || s.says(tt.pointer) {
+				t.Error("the keys are not told in its place")
+			}
+		})
+	}
+}
+
 func TestNothingToDraw(t *testing.T) {
 	s := show(t)
 	if !s.says("Choose another, or everything.") || !s.says("What is drawn: feelings named in entries") {

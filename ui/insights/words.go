@@ -2,6 +2,7 @@ package insights
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,25 @@ import (
 // mostEvents is how many marks of the time axis are put into words.
 const mostEvents = 40
 
-// keysWords says how a drawing is used, where no mark is gone to.
-func keysWords() string {
-	return lang.L("Arrow keys go from mark to mark, Enter opens the entries behind one.")
+// usesWords says how a drawing is used while no mark is gone to, with the keys or
+// with the pointer.
+func usesWords(c journal.Chart, keys bool) string {
+	switch opens := opens(c); {
+	case keys && opens:
+		return lang.L("Arrow keys go from mark to mark, Enter opens the entries behind one.")
+	case keys:
+		return lang.L("Arrow keys go from mark to mark.")
+	case opens:
+		return lang.L("Click a mark to open the entries behind it.")
+	}
+	return lang.L("Point at a mark to read what it stands for.")
+}
+
+// opens reports whether there is an entry behind any mark of a chart.
+func opens(c journal.Chart) bool {
+	return slices.ContainsFunc(c.Rows, func(row journal.ChartRow) bool {
+		return slices.ContainsFunc(row.Marks, func(m journal.ChartMark) bool { return len(m.Entries) > 0 })
+	})
 }
 
 // nothingWords says why there are no drawings, or nothing.
