@@ -64,15 +64,11 @@ func TestAGoalFromItsWordsToItsEnd(t *testing.T) {
 	}
 }
 
-func TestWhatIsBelowTheTabsStandsInLineWithThem(t *testing.T) {
+func TestWhatIsBelowTheTitleStandsInLineWithIt(t *testing.T) {
 	s := show(t, newMemory())
 	left := func(label string) float32 {
 		for _, o := range test.LaidOutObjects(s.win.Content()) {
 			switch o := o.(type) {
-			case *widget.Chip:
-				if o.Text == label {
-					return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X
-				}
 			case *widget.Text:
 				if o.Text == label {
 					return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X
@@ -87,12 +83,12 @@ func TestWhatIsBelowTheTabsStandsInLineWithThem(t *testing.T) {
 	s.key(fyne.KeyReturn)
 	s.types("A calm home")
 	s.tap("Add the goal")
-	if tabs, goals := left("Promises"), left("Soon"); tabs != goals {
-		t.Errorf("the goals stand at %v, the tabs at %v", goals, tabs)
+	if title, goals := left("Goals"), left("Soon"); title != goals {
+		t.Errorf("the goals stand at %v, the title at %v", goals, title)
 	}
 	s.tap("A calm home")
-	if tabs, goal := left("Promises"), left("History"); tabs != goal {
-		t.Errorf("the goal stands at %v, the tabs at %v", goal, tabs)
+	if title, goal := left("Goals"), left("History"); title != goal {
+		t.Errorf("the goal stands at %v, the title at %v", goal, title)
 	}
 }
 

@@ -41,7 +41,20 @@ const (
 	promisesTab tab = iota
 	goalsTab
 	timelineTab
+
+	views = iota // how many there are
 )
+
+// title names a view.
+func (t tab) title() string {
+	switch t {
+	case goalsTab:
+		return lang.L("Goals")
+	case timelineTab:
+		return lang.L("Timeline")
+	}
+	return lang.L("Promises")
+}
 
 // Screen is the Promises screen.
 type Screen struct {
@@ -53,6 +66,7 @@ type Screen struct {
 	latest  int       // generation of the newest fetch
 
 	content  *fyne.Container
+	head     *widget.Headline // names the view
 	tabs     []*widget.Chip
 	board    *board
 	goals    *goalList
@@ -64,15 +78,16 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, page: newPage(d.Window)}
 	s.board, s.goals, s.timeline = newBoard(s), newGoalList(s), newTimeline(s)
-	head := widget.NewFlow(theme.Space2)
-	for i, name := range []string{lang.L("Promises"), lang.L("Goals"), lang.L("Timeline")} {
-		chip := widget.NewChip(name, func() { s.turn(tab(i)) })
-		chip.OnKey = func(ev *fyne.KeyEvent) bool { return s.onTabKey(tab(i), ev) }
+	var tabs []fyne.CanvasObject
+	for i := range tab(views) {
+		chip := widget.NewChip(i.title(), func() { s.turn(i) })
+		chip.OnKey = func(ev *fyne.KeyEvent) bool { return s.onTabKey(i, ev) }
 		s.tabs = append(s.tabs, chip)
-		head.Add(chip)
+		tabs = append(tabs, chip)
 	}
+	s.head = widget.NewHeadline(s.tab.title(), theme.Space2, 0, tabs...)
 	views := container.NewStack(s.board.content, s.goals.content, s.timeline.content, s.page.content)
-	s.content = widget.NewFrame(widget.InsetXY(theme.Space6, theme.Space4, head), views, nil)
+	s.content = widget.NewFrame(widget.InsetXY(theme.Space6, theme.Space4, s.head.Content), views, nil)
 	s.arrange()
 	return s
 }
@@ -228,6 +243,7 @@ func (s *Screen) arrange() {
 	for i, chip := range s.tabs {
 		chip.SetSelected(tab(i) == s.tab)
 	}
+	s.head.SetText(s.tab.title())
 	isPage := s.isPage()
 	shown(s.page.content, isPage)
 	shown(s.board.content, !isPage && s.tab == promisesTab)

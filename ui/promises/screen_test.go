@@ -360,3 +360,15 @@ func TestAFailureIsShownOnce(t *testing.T) {
 		t.Fatal("a failure is not shown")
 	}
 }
+
+func TestEveryViewHasATitle(t *testing.T) {
+	s := show(t, newMemory())
+	for _, view := range []string{"Goals", "Timeline", "Promises"} {
+		s.tap(view)
+		for _, title := range []string{"Goals", "Timeline", "Promises"} {
+			if got := s.says(title); got != (title == view) {
+				t.Errorf("in %q the title %q shows: %t", view, title, got)
+			}
+		}
+	}
+}

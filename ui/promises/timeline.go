@@ -56,7 +56,7 @@ func newTimeline(s *Screen) *timeline {
 	t.none = container.NewStack(widget.NewPage(noneWidth, widget.NewCard(
 		widget.NewHeading(lang.L("Nothing here yet"), theme.SizeHeading), t.empty)))
 	t.content = widget.InsetXY(theme.Space6, 0, widget.NewFrame(
-		widget.InsetXY(0, theme.Space2, filter), container.NewStack(t.none, t.list), nil))
+		widget.InsetXY(0, theme.Space2, filter), container.NewStack(t.none, widget.InsetXY(-theme.Space3, 0, t.list)), nil)) // a row keeps room round its text
 	return t
 }
 
