@@ -435,6 +435,37 @@ func TestALongPromiseHasTwoLines(t *testing.T) {
 	}
 }
 
+func TestWhatStandsBelowAPromiseIsWhole(t *testing.T) {
+	const long = "Nothing over fifty is spent or borrowed before the other knows"
+	for _, tt := range []struct {
+		name    string
+		promise journal.Promise
+		want    []string
+	}{
+		{"a long one", journal.Promise{Text: long, Who: journal.ByBoth, Review: "2026-12-31"}, []string{"Both of you  ·  look again on 31 Dec"}},
+		{"a short one", journal.Promise{Text: "Short", Who: journal.ByPartner, Review: "2026-12-31"},
+			[]string{"Your partner, whenever it comes up", "last seen 1 May  ·  look again on 31 Dec"}},
+		{"with room", journal.Promise{Text: "Short", Every: journal.EveryWeek}, []string{"You, every week  ·  "}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			store := newMemory()
+			id := store.add(t, tt.promise)
+			if _, err := store.Observe(t.Context(), id, journal.Observation{Day: "2026-05-01", Result: journal.Kept}); err != nil {
+				t.Fatal(err)
+			}
+			s := show(t, store)
+			for _, want := range tt.want {
+				if !s.draws(want) {
+					t.Errorf("it does not say %q", want)
+				}
+			}
+			if s.draws("…") {
+				t.Error("something is cut")
+			}
+		})
+	}
+}
+
 func TestTheRingIsExplained(t *testing.T) {
 	store := newMemory()
 	store.add(t, journal.Promise{Text: "Holds"})

@@ -54,8 +54,9 @@ type cell struct {
 type gridRow struct {
 	log     journal.PromiseLog
 	text    string // in one line
+	who     string // made it
 	often   string // by whom, and how often
-	made    string // the same, and when next
+	when    string // it comes round next
 	look    string // when it is looked at again
 	over    bool   // it has ended
 	results map[journal.Day]journal.Result
@@ -65,7 +66,7 @@ type gridRow struct {
 func newGridRow(log journal.PromiseLog, today journal.Day) gridRow {
 	p := log.Current()
 	row := gridRow{
-		log: log, text: oneLine(p.Text), often: oftenWord(p, today), made: shortWord(log, today),
+		log: log, text: oneLine(p.Text), who: whoWord(p.Who), often: oftenWord(p, today), when: whenWord(log, today),
 		look: lookWord(log, today), over: hasEnded(p, today), results: make(map[journal.Day]journal.Result),
 	}
 	for _, o := range log.Observed() {

@@ -2,6 +2,7 @@ package promises
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 	"time"
 
@@ -339,7 +340,7 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 	row := g.rows[i]
 	v.content.Move(fyne.NewPos(0, float32(i)*p.row))
 	v.content.Resize(fyne.NewSize(g.Size().Width, p.row))
-	look := rowLook{row.text, row.made, row.look, row.over, p.words, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
+	look := rowLook{row.text, joined(row.often, row.when), row.look, row.over, p.words, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
 	if v.drawn != look {
 		v.drawn = look
 		v.write(row, p, pen)
@@ -387,19 +388,33 @@ func (v *rowView) write(row gridRow, p plan, pen pen) {
 	}
 }
 
-// below returns what stands below the text, in at most most lines of a width.
-// Where there is no room, the days say when the promise comes round next.
+// below returns what stands below the text, in at most most lines of a width:
+// as much of it as stands there whole.
 func (r gridRow) below(p pen, width float32, most int) []string {
-	all := joined(r.made, r.look)
-	switch fits := func(s string) bool { return p.width(s, theme.SizeSmall) <= width }; {
-	case fits(all):
-		return []string{all}
-	case most > 1 && r.look != "":
-		return []string{p.cut(r.made, width, theme.SizeSmall), p.cut(r.look, width, theme.SizeSmall)}
-	case r.look != "":
-		return []string{p.cut(joined(r.often, r.look), width, theme.SizeSmall)}
+	cut := func(line string) bool { return p.width(line, theme.SizeSmall) > width }
+	ways := r.ways(most)
+	for _, lines := range ways {
+		if !slices.ContainsFunc(lines, cut) {
+			return lines
+		}
 	}
-	return p.breakLines(all, width, theme.SizeSmall, most)
+	return p.breakLines(joined(ways[len(ways)-1]...), width, theme.SizeSmall, most)
+}
+
+// ways are what may stand below the text, the fullest first. Where there is no
+// room, the days say when the promise comes round next, and its page how often.
+func (r gridRow) ways(most int) [][]string {
+	made := joined(r.often, r.when)
+	ways := [][]string{{joined(made, r.look)}}
+	switch {
+	case r.look == "" && r.when == "":
+		return ways
+	case r.look == "":
+		return append(ways, []string{r.often, r.when}[:min(most, 2)])
+	case most > 1:
+		return append(ways, []string{made, r.look}, []string{r.often, joined(r.when, r.look)}, []string{r.often, r.look})
+	}
+	return append(ways, []string{joined(r.often, r.look)}, []string{joined(r.who, r.look)})
 }
 
 // observed returns the observation that counts for a cell, or false.

@@ -61,22 +61,21 @@ func oftenWord(p journal.Promise, today journal.Day) string {
 	return lang.L("{{.Who}}, {{.Cadence}}", map[string]any{"Who": whoWord(p.Who), "Cadence": often})
 }
 
-// shortWord is oftenWord with when the promise comes round next.
-func shortWord(log journal.PromiseLog, today journal.Day) string {
+// whenWord says in few words when a promise comes round next, or nothing.
+func whenWord(log journal.PromiseLog, today journal.Day) string {
 	p := log.Current()
-	made := oftenWord(p, today)
 	switch next := log.Next(today); {
 	case hasEnded(p, today):
-		return joined(made, lang.L("ended on {{.Day}}", map[string]any{"Day": shortDay(p.Ended, today)}))
+		return lang.L("ended on {{.Day}}", map[string]any{"Day": shortDay(p.Ended, today)})
 	case p.Every == journal.Once && next == "":
-		return joined(made, keptWord(log, today))
+		return keptWord(log, today)
 	case next == "" || p.Every == journal.Once && next > today:
-		return made
+		return ""
 	case next == today:
-		return joined(made, lang.L("today"))
+		return lang.L("today")
 	default:
-		return joined(made, lang.L("next: {{.Day}}", map[string]any{
-			"Day": lang.L(next.Time(time.UTC).Weekday().String()[:3]) + " " + shortDay(next, today)}))
+		return lang.L("next: {{.Day}}", map[string]any{
+			"Day": lang.L(next.Time(time.UTC).Weekday().String()[:3]) + " " + shortDay(next, today)})
 	}
 }
 
