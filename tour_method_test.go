@@ -272,7 +272,7 @@ func makeGuide() []step {
 		{name: "name the copy", acts: []act{press("ctrl+a"), write(rareGuide), press("Return")}},
 		{name: "add a step", acts: []act{tab(pathStages + acts + steps), press("Return")}},
 		{name: "say what it is", acts: []act{write("Breathe first. " + rareStep), press("Return")}, picture: "m10-guide"},
-		{name: "follow this guide", acts: []act{back(pathStages + acts + steps + 1), press("Return")}},
+		{name: "follow this guide", acts: []act{back(pathStages + acts + steps + 3), press("Return")}},
 	}
 }
 

@@ -78,15 +78,15 @@ func (s *Screen) deskHead(g journal.OwnGuide) []fyne.CanvasObject {
 	if len(s.past) > 0 {
 		add("undo", lang.L("Undo"), func() { s.Undo() })
 	}
+	if !s.isFollowed(g.ID) {
+		add("follow "+g.ID, lang.L("Follow this guide"), func() { s.follow(g.ID) })
+	}
 	add("name", lang.L("Name and purpose…"), func() { s.askName(g) })
 	if g.HasHidden() {
 		add("show all", lang.L("Show all that is hidden"), func() { s.act(journal.OwnGuide.ShowAll) })
 	}
-	if base, ok := s.origin(g); ok {
+	if base, ok := s.origin(g); ok { // the last, since it takes much away
 		add("restore", lang.L("Restore all…"), func() { s.askRestore(g, base) })
-	}
-	if !s.isFollowed(g.ID) {
-		add("follow "+g.ID, lang.L("Follow this guide"), func() { s.follow(g.ID) })
 	}
 	return []fyne.CanvasObject{widget.InsetXY(-theme.Space2, 0, acts), titled(g.Title, theme.SizeTitle)}
 }

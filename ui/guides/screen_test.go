@@ -41,6 +41,18 @@ func TestAGuideIsCopiedNotChanged(t *testing.T) {
 	}
 }
 
+func TestFollowingAGuideComesBeforeChangingIt(t *testing.T) {
+	r := enter(t)
+	r.win.Canvas().FocusNext()
+	if r.on() != "Follow this guide" {
+		t.Errorf("behind the guide that is followed comes %q", r.on())
+	}
+	r.win.Canvas().FocusNext()
+	if r.on() != "Copy and change" {
+		t.Errorf("behind following a guide comes %q", r.on())
+	}
+}
+
 func TestWordsAreChangedAndRestored(t *testing.T) {
 	r := copied(t)
 	r.tap("Reword…")

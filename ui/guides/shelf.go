@@ -16,16 +16,25 @@ func (s *Screen) showShelf() {
 	s.shelf.Objects = []fyne.CanvasObject{s.shelfHead()}
 	for _, g := range s.own {
 		s.shelf.Add(s.card(g.Guide,
-			s.named("change "+g.ID, widget.NewButton(lang.L("Change"), func() { s.change(g) })),
+			s.changeButton(g.ID, lang.L("Change"), func() { s.change(g) }),
 			s.named("copy "+g.ID, widget.NewQuietButton(lang.L("Copy"), func() { s.askCopy(g.Guide, g.Base) })),
 			s.named("delete "+g.ID, widget.NewQuietButton(lang.L("Delete…"), func() { s.askDelete(g) })),
 		))
 	}
 	for _, g := range s.deps.Guides {
-		s.shelf.Add(s.card(g, s.named("change "+g.ID,
-			widget.NewButton(lang.L("Copy and change"), func() { s.askCopy(g, g.ID) }))))
+		s.shelf.Add(s.card(g, s.changeButton(g.ID, lang.L("Copy and change"), func() { s.askCopy(g, g.ID) })))
 	}
 	s.shelf.Refresh()
+}
+
+// changeButton is what leads to changing a guide. It steps back where the guide
+// can be followed, which is asked for more.
+func (s *Screen) changeButton(id, verb string, change func()) fyne.CanvasObject {
+	b := widget.NewQuietButton(verb, change)
+	if s.isFollowed(id) {
+		b.Importance = widget.Normal
+	}
+	return s.named("change "+id, b)
 }
 
 func (s *Screen) shelfHead() fyne.CanvasObject {
@@ -47,8 +56,8 @@ func (s *Screen) card(g journal.Guide, acts ...fyne.CanvasObject) fyne.CanvasObj
 		mark.SetColor(theme.ColorAccent)
 		parts = append(parts, mark)
 	} else {
-		acts = slices.Insert(acts, 1, s.named("follow "+g.ID,
-			widget.NewQuietButton(lang.L("Follow this guide"), func() { s.follow(g.ID) })))
+		acts = slices.Insert(acts, 0, s.named("follow "+g.ID,
+			widget.NewButton(lang.L("Follow this guide"), func() { s.follow(g.ID) })))
 	}
 	if g.About != "" {
 		parts = append(parts, widget.NewMutedParagraph(g.About))
