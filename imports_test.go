@@ -60,6 +60,7 @@ func house() []room {
 		{"ui/tasks", slices.Concat(toolkit, []string{"github.com/godbus/dbus/v5"})},
 		{"ui/terminal", slices.Concat(words, []string{"github.com/alecthomas/kong", "fyne.io/fyne/v2/lang"})},
 		{"ui/theme", toolkit},
+		{"ui/uitest", slices.Concat(toolkit, []string{"mend/ui/theme", "mend/ui/widget"})},
 		{"ui/widget", slices.Concat(toolkit, []string{"mend/ui/theme"})},
 
 		{"ui/care", screen},
@@ -85,6 +86,7 @@ func reserved() map[string]string {
 		"mend/assets/...":         "",
 		"mend/ui/input/...":       "", // needs the window system's headers
 		"database/sql/...":        "journal/store",
+		"mend/ui/uitest/...":      "nobody", // but files of tests
 		"net/...":                 "nobody",
 	}
 }
@@ -179,6 +181,7 @@ func TestHouseTableNoticesWhatIsForbidden(t *testing.T) {
 		{"the shell knows no store", "ui/a.go", `import "mend/journal/store"`, 1},
 		{"only main opens the toolkit's app", "ui/a.go", `import "fyne.io/fyne/v2/app"`, 1},
 		{"only main watches the input", "ui/a.go", `import "mend/ui/input"`, 1},
+		{"what tests see with is for tests", "ui/a.go", `import "mend/ui/uitest"`, 1},
 		{"only main holds the assets", "ui/a.go", `import "mend/assets"`, 1},
 		{"main may do both", "main.go", `import ("mend/assets"; "fyne.io/fyne/v2/app")`, 0},
 		{"the command line has no window", "ui/terminal/a.go", `import "fyne.io/fyne/v2/widget"`, 1},
