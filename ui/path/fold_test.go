@@ -9,26 +9,15 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
-// button returns the button with the label, or nil.
-func (s *shown) button(label string) *widget.Button {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			return b
-		}
-	}
-	return nil
-}
+func (s *shown) offers(label string) bool { return uitest.Offers(s.win.Content(), label) }
 
 func (s *shown) tap(label string) {
 	s.Helper()
-	b := s.button(label)
-	if b == nil {
-		s.Fatalf("there is no button %q", label)
-	}
-	test.Tap(b)
+	uitest.Tap(s, s.win.Content(), label)
 }
 
 func (s *shown) focusedOn(label string) bool {

@@ -5,12 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/test"
-
 	"mend/journal"
 	"mend/ui/path"
 	"mend/ui/tasks"
-	"mend/ui/widget"
 )
 
 func TestWhatTheGuideDoesNotShowIsNoOtherGuides(t *testing.T) {
@@ -50,19 +47,11 @@ func TestWhatTheGuideDoesNotShowIsNoOtherGuides(t *testing.T) {
 
 func TestWaysToTheDeckAndTheGuides(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
-	offered := func(label string) *widget.Button {
-		for _, o := range test.LaidOutObjects(s.win.Content()) {
-			if b, ok := o.(*widget.Button); ok && b.Text == label {
-				return b
-			}
-		}
-		return nil
-	}
 	s.screen = path.New(path.Deps{Window: s.win, Tasks: tasks.NewSync(), Store: s.store, Guides: s.guides})
 	s.win.SetContent(s.screen.Content())
 	s.screen.Show()
 	s.openStage("Talk and listen")
-	if offered("Questions to ask each other") != nil || offered("Change this guide…") != nil {
+	if s.offers("Questions to ask each other") || s.offers("Change this guide…") {
 		t.Fatal("ways are offered that lead nowhere")
 	}
 	var went []string
@@ -70,12 +59,12 @@ func TestWaysToTheDeckAndTheGuides(t *testing.T) {
 		OnDeck: func() { went = append(went, "deck") }, OnGuides: func() { went = append(went, "guides") }})
 	s.win.SetContent(s.screen.Content())
 	s.screen.Show()
-	if offered("Questions to ask each other") != nil {
+	if s.offers("Questions to ask each other") {
 		t.Error("the first stage leads to the questions for two")
 	}
 	s.openStage("Talk and listen")
-	test.Tap(offered("Questions to ask each other"))
-	test.Tap(offered("Change this guide…"))
+	s.tap("Questions to ask each other")
+	s.tap("Change this guide…")
 	if !slices.Equal(went, []string{"deck", "guides"}) {
 		t.Errorf("went to %v", went)
 	}

@@ -13,6 +13,7 @@ import (
 	"mend/journal"
 	"mend/ui/dialogs"
 	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -38,13 +39,11 @@ func TestNothingInTheListIsCutInLargeText(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 2))
 	s.win.Resize(fyne.NewSize(1500, 800))
 	s.openStage("Keep it, day after day")
-	row, drawn := find(s, func(p *widget.Pressable) bool { return p.Selected }), ""
+	row, drawn := uitest.Find(s, s.win.Content(), func(p *widget.Pressable) bool { return p.Selected }), ""
 	bottom := float32(0)
-	for _, o := range test.LaidOutObjects(row) {
-		if text, ok := o.(*canvas.Text); ok {
-			drawn += text.Text + " "
-			bottom = fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y + text.MinSize().Height
-		}
+	for _, text := range uitest.Shown[*canvas.Text](row) {
+		drawn += text.Text + " "
+		bottom = fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y + text.MinSize().Height
 	}
 	if drawn != "Keep it, day after day Steady for now · 1 step ticked " {
 		t.Errorf("the row says %q", drawn)
@@ -84,7 +83,7 @@ func TestStagesOffThePathAreKept(t *testing.T) {
 	if !s.says("This stage is not on the path you chose") || !s.box("Listen without preparing your answer").Ticked {
 		t.Error("a stage off the path does not show what is kept in it")
 	}
-	if len(s.went) != 0 || s.button("Questions to ask each other") != nil {
+	if len(s.went) != 0 || s.offers("Questions to ask each other") {
 		t.Error("a stage off the path leads on")
 	}
 }
@@ -98,8 +97,8 @@ func (s *shown) write(text string) {
 	focused := s.win.Canvas().Focused()
 	focused.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	test.Type(focused, text)
-	for _, o := range test.LaidOutObjects(s.win.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widget.Button); ok && b.Importance == widget.Primary {
+	for _, b := range uitest.Shown[*widget.Button](s.win.Canvas().Overlays().Top()) {
+		if b.Importance == widget.Primary {
 			test.Tap(b)
 			return
 		}
@@ -129,12 +128,12 @@ func TestQuestionsOfOnesOwn(t *testing.T) {
 		t.Fatal("the question is not removed, or can't be brought back")
 	}
 	s.tap("Undo")
-	if len(s.store.prompts) != 1 || s.store.prompts[0] != was || s.button("Undo") != nil {
+	if len(s.store.prompts) != 1 || s.store.prompts[0] != was || s.offers("Undo") {
 		t.Errorf("brought back %+v", s.store.prompts)
 	}
 	s.tap("Remove")
 	s.tap("Dismiss")
-	if s.button("Undo") != nil || !s.focusedOn(add) {
+	if s.offers("Undo") || !s.focusedOn(add) {
 		t.Error("the line does not go, or takes the focus with it")
 	}
 	s.openStage("Cool off")
@@ -171,7 +170,7 @@ func TestWaysLeadFromStages(t *testing.T) {
 	}
 	s.store.set = folded(journal.FoldDeck)
 	s.openStage("Talk and listen")
-	if s.button("Questions to ask each other") != nil {
+	if s.offers("Questions to ask each other") {
 		t.Error("the deck is offered although it is folded away")
 	}
 }
@@ -180,8 +179,8 @@ func TestTheStepAboutSafetyLeadsToSupport(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.openStage("Choose whether to try")
 	n := 0
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "Support and safety" {
+	for _, b := range uitest.Shown[*widget.Button](s.win.Content()) {
+		if b.Text == "Support and safety" {
 			test.Tap(b)
 			n++
 		}
@@ -194,8 +193,8 @@ func TestTheStepAboutSafetyLeadsToSupport(t *testing.T) {
 func TestAStageWithATickIsNotToldAsNotStarted(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	selected := func() string {
-		for _, o := range test.LaidOutObjects(s.win.Content()) {
-			if c, ok := o.(*widget.Chip); ok && c.Selected {
+		for _, c := range uitest.Shown[*widget.Chip](s.win.Content()) {
+			if c.Selected {
 				return c.Text
 			}
 		}
@@ -208,7 +207,7 @@ func TestAStageWithATickIsNotToldAsNotStarted(t *testing.T) {
 	if got := selected(); got != "" {
 		t.Errorf("a stage with a tick stands as %q", got)
 	}
-	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Paused" }))
+	s.tap("Paused")
 	if got := selected(); got != "Paused" {
 		t.Errorf("it stands as %q", got)
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -18,7 +17,7 @@ import (
 	"mend/journal/guide"
 	"mend/ui/path"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -105,7 +104,6 @@ type shown struct {
 
 func show(t *testing.T, store *memory) *shown {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -115,7 +113,7 @@ func show(t *testing.T, store *memory) *shown {
 		t.Fatal(err)
 	}
 	store.now = time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), guides: guides, pages: pages}
+	s := &shown{T: t, store: store, win: uitest.NewWindow(t), guides: guides, pages: pages}
 	s.build()
 	return s
 }
@@ -141,37 +139,11 @@ func (s *shown) build() {
 	s.screen.FocusFirst()
 }
 
-// find returns the first object of the window that is a T and wanted.
-func find[T any](s *shown, wanted func(T) bool) T {
-	s.Helper()
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if found, ok := o.(T); ok && wanted(found) {
-			return found
-		}
-	}
-	s.Fatalf("there is no such %T on the screen", *new(T))
-	panic("unreachable")
-}
-
 func (s *shown) box(text string) *widget.TickBox {
-	return find(s, func(b *widget.TickBox) bool { return b.AccessibilityLabel() == text })
+	return uitest.Find(s, s.win.Content(), func(b *widget.TickBox) bool { return b.AccessibilityLabel() == text })
 }
 
-func (s *shown) says(text string) bool {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *widget.Text:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (s *shown) says(text string) bool { return uitest.Says(s.win.Content(), text) }
 
 const nameIt = "Name what happened in one line"
 
@@ -227,7 +199,7 @@ func TestFocusStaysWhereItWas(t *testing.T) {
 
 func TestStateIsDatedAndInTheList(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
-	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Working on it" }))
+	s.tap("Working on it")
 	if len(s.store.states) != 1 || s.store.states[0].State != journal.Working {
 		t.Fatalf("kept %+v", s.store.states)
 	}
@@ -242,7 +214,7 @@ func TestRoleDecidesWhatIsShown(t *testing.T) {
 		journal.Hurt: {false, true}, journal.Caused: {true, false}, journal.Unsure: {true, true},
 	} {
 		s := show(t, &memory{role: role})
-		test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Take responsibility" }))
+		s.tap("Take responsibility")
 		if got := [2]bool{s.says(forCaused), s.says(forHurt)}; got != want {
 			t.Errorf("%s is shown %v, want %v", role, got, want)
 		}
@@ -251,11 +223,11 @@ func TestRoleDecidesWhatIsShown(t *testing.T) {
 
 func TestForgiveStaysFoldedUntilOpened(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
-	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Forgive, if and when" }))
+	s.tap("Forgive, if and when")
 	if s.says("Steps") {
 		t.Fatal("the steps show before the stage was opened")
 	}
-	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "Open this stage" }))
+	s.tap("Open this stage")
 	if !s.says("Steps") {
 		t.Error("the stage did not open")
 	}
@@ -265,8 +237,8 @@ func TestWriteAndOpen(t *testing.T) {
 	id := uuid.New()
 	s := show(t, &memory{role: journal.Hurt, entries: []journal.EntrySummary{
 		{ID: id, Stage: "acknowledge", FirstLine: "Rain all day", At: time.Date(2026, 5, 2, 8, 0, 0, 0, time.UTC)}}})
-	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "Write about this" }))
-	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Rain all day" }))
+	s.tap("Write about this")
+	s.tap("Rain all day")
 	if len(s.wrote) != 1 || s.wrote[0][0] != "acknowledge" || s.wrote[0][1] == "" || s.wrote[0][2] == "" {
 		t.Errorf("write asked for %v", s.wrote)
 	}
@@ -315,7 +287,7 @@ func TestNarrowWindowShowsOneAtATime(t *testing.T) {
 	shows("a narrow window", true, false)
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	shows("after Enter", false, true)
-	test.Tap(find(s, func(b *widget.Button) bool { return b.Text == "All stages" }))
+	s.tap("All stages")
 	shows("after going back", true, false)
 	s.win.Resize(fyne.NewSize(1000, 700))
 	shows("wide again", true, true)
@@ -341,7 +313,7 @@ func along(t *testing.T, id string, store *memory) *shown {
 
 func (s *shown) openStage(title string) {
 	s.Helper()
-	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == title }))
+	s.tap(title)
 }
 
 func TestAnotherGuideShowsTheSameTicks(t *testing.T) {
@@ -373,10 +345,8 @@ func TestWhatTheGuideLacksIsShown(t *testing.T) {
 		t.Error("a step that the stage lacks is not shown in it")
 	}
 	var titles []string
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if row, ok := o.(*widget.Pressable); ok {
-			titles = append(titles, row.Label)
-		}
+	for _, row := range uitest.Shown[*widget.Pressable](s.win.Content()) {
+		titles = append(titles, row.Label)
 	}
 	at := slices.Index(titles, "Keep it, day after day") // the guide's last
 	if want := []string{"Talk and listen", "Reconnect", "Pull together", "Gone"}; !slices.Equal(titles[at+1:at+5], want) {
@@ -400,7 +370,7 @@ func TestWhatTheGuideLacksIsShown(t *testing.T) {
 		t.Error("how a stage of another guide stands is not shown")
 	}
 	s.openStage("Pull together")
-	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "Rain all day" }))
+	s.tap("Rain all day")
 	if !slices.Equal(s.opened, []uuid.UUID{id}) {
 		t.Errorf("opened %v", s.opened)
 	}
