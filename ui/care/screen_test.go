@@ -17,7 +17,7 @@ import (
 	"mend/ui/care"
 	"mend/ui/dialogs"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -91,9 +91,7 @@ func show(t *testing.T, store *memory) *shown {
 // build puts the page into a window, before it has read anything.
 func build(t *testing.T, store *memory) *shown {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s := &shown{T: t, store: store, win: uitest.NewWindow(t)}
 	var err error
 	if s.care, err = guide.LoadCare(assets.FS); err != nil {
 		t.Fatal(err)
@@ -129,57 +127,18 @@ func TestThePageTakesTheFocusWhenItComes(t *testing.T) {
 	}
 }
 
-func (s *shown) says(text string) bool {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *widget.Text:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (s *shown) says(text string) bool { return uitest.Says(s.win.Content(), text) }
 
-func (s *shown) button(label string) *widget.Button {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			return b
-		}
-	}
-	return nil
-}
+func (s *shown) offers(label string) bool { return uitest.Offers(s.win.Content(), label) }
 
 func (s *shown) tap(label string) {
 	s.Helper()
-	b := s.button(label)
-	if b == nil {
-		s.Fatalf("there is no button %q", label)
-	}
-	test.Tap(b)
-}
-
-// answerFirst answers the first question by the word.
-func (s *shown) answerFirst(word string) {
-	s.Helper()
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if c, ok := o.(*widget.Chip); ok && c.Text == word {
-			test.Tap(c)
-			return
-		}
-	}
-	s.Fatalf("no answer is %q", word)
+	uitest.Tap(s, s.win.Content(), label)
 }
 
 func (s *shown) keepAnswers() {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if b, ok := o.(*widget.TickBox); ok {
-			test.Tap(b)
-		}
+	for _, b := range uitest.Shown[*widget.TickBox](s.win.Content()) {
+		test.Tap(b)
 	}
 }
 
@@ -193,7 +152,7 @@ const ask = "Questions about safety…"
 func TestAYesFoldsAndKeepsNothingElse(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.tap("Done")
 	want := journal.Profile{}
 	want.FoldForSafety(s.care)
@@ -220,7 +179,7 @@ func TestNoAnswerChangesNothing(t *testing.T) {
 	for _, how := range []string{"Done", "Leave without answering"} {
 		s := show(t, &memory{role: journal.Unsure})
 		s.tap(ask)
-		s.answerFirst("No")
+		s.tap("No")
 		s.tap(how)
 		if len(s.told) != 0 || len(s.store.settings) != 0 || len(s.store.entries) != 0 || s.says("folded away now") {
 			t.Errorf("%s changed something", how)
@@ -234,7 +193,7 @@ func TestNoAnswerChangesNothing(t *testing.T) {
 func TestLeavingForgetsAYes(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.back != 0 || !s.says("Help outside") {
 		t.Fatal("Escape does not lead from the questions to the page")
@@ -245,7 +204,7 @@ func TestLeavingForgetsAYes(t *testing.T) {
 		t.Error("what was answered before Escape still counts")
 	}
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.screen.Show()
 	if s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEscape}); s.back != 1 {
 		t.Error("coming again does not begin with the page")
@@ -255,7 +214,7 @@ func TestLeavingForgetsAYes(t *testing.T) {
 func TestGoingElsewhereForgetsAYes(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.keepAnswers()
 	s.screen.Leave()
 	s.tap("Done")
@@ -267,7 +226,7 @@ func TestGoingElsewhereForgetsAYes(t *testing.T) {
 func TestAnswersAreKeptAsAnEntryOnRequest(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
-	s.answerFirst("No")
+	s.tap("No")
 	s.keepAnswers()
 	s.tap("Done")
 	if len(s.store.entries) != 1 || !s.store.entries[0].KeepOut || !strings.Contains(s.store.entries[0].Body, s.care.Questions[0].Text) {
@@ -281,7 +240,7 @@ func TestAnswersAreKeptAsAnEntryOnRequest(t *testing.T) {
 func TestAFailureKeepsTheQuestions(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.store.fail = journal.ErrNoSpace
 	s.tap("Done")
 	if !dialogs.IsOpen(s.win) || len(s.told) != 0 {
@@ -333,12 +292,12 @@ func TestContacts(t *testing.T) {
 		t.Fatal("the contact is not removed, or can't be brought back")
 	}
 	s.tap("Undo")
-	if len(s.store.contacts) != 1 || s.store.contacts[0] != was || s.button("Undo") != nil {
+	if len(s.store.contacts) != 1 || s.store.contacts[0] != was || s.offers("Undo") {
 		t.Errorf("brought back %+v", s.store.contacts)
 	}
 	s.tap("Remove")
 	s.tap("Dismiss")
-	if s.button("Undo") != nil || !s.focusedOn("Add someone…") {
+	if s.offers("Undo") || !s.focusedOn("Add someone…") {
 		t.Error("the line does not go, or takes the focus with it")
 	}
 }
@@ -398,7 +357,7 @@ func (s *shown) inOrder(texts ...string) {
 	last := float32(-1)
 	for _, text := range texts {
 		at := float32(-1)
-		for _, o := range test.LaidOutObjects(s.win.Content()) {
+		for _, o := range uitest.Shown[fyne.CanvasObject](s.win.Content()) {
 			var said string
 			switch o := o.(type) {
 			case *widget.Paragraph:
@@ -427,7 +386,7 @@ func TestWhomToCallComesFirst(t *testing.T) {
 		t.Errorf("Tab leads to %+v", s.win.Canvas().Focused())
 	}
 	s.tap(ask)
-	s.answerFirst("Yes")
+	s.tap("Yes")
 	s.tap("Done")
 	s.inOrder("Support and safety", "In danger now?", "folded away now", "Help outside", "1800RESPECT", "General advice", "People you could turn to", advice)
 }
