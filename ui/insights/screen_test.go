@@ -5,7 +5,6 @@ import (
 	"errors"
 	"image"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +16,7 @@ import (
 	"mend/journal"
 	"mend/ui/insights"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -68,9 +67,7 @@ func draw(c journal.Chart, r widget.FigureRequest) widget.FigureDrawing {
 
 func show(t *testing.T, charts ...journal.Chart) *shown {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	s := &shown{T: t, charts: charts, win: test.NewTempWindow(t, nil)}
+	s := &shown{T: t, charts: charts, win: uitest.NewWindow(t)}
 	s.screen = insights.New(insights.Deps{
 		Window: s.win, Tasks: tasks.NewSync(), Draw: draw,
 		Now:    func() time.Time { return time.Date(2026, 5, 31, 10, 0, 0, 0, time.UTC) },
@@ -90,48 +87,20 @@ func show(t *testing.T, charts ...journal.Chart) *shown {
 	return s
 }
 
-// find returns the first object of a type that passes, on the screen or in
-// what lies over it.
-func find[T fyne.CanvasObject](s *shown, is func(T) bool) T {
+func (s *shown) says(text string) bool { return uitest.Says(s.win.Content(), text) }
+
+func (s *shown) tap(label string) {
 	s.Helper()
-	roots := []fyne.CanvasObject{s.win.Content()}
-	if top := s.win.Canvas().Overlays().Top(); top != nil {
-		roots = append(roots, top)
-	}
-	for _, root := range roots {
-		for _, o := range test.LaidOutObjects(root) {
-			if found, ok := o.(T); ok && is(found) {
-				return found
-			}
-		}
-	}
-	var none T
-	s.Fatalf("there is no such %T", none)
-	return none
+	uitest.Tap(s, uitest.Top(s.win), label)
 }
 
-func (s *shown) says(text string) bool {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		var said string
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			said = o.Text
-		case *widget.Text:
-			said = o.Text
-		}
-		if o.Visible() && strings.Contains(said, text) {
-			return true
-		}
-	}
-	return false
+func (s *shown) figure() *widget.Figure {
+	return uitest.Find(s, uitest.Top(s.win), func(*widget.Figure) bool { return true })
 }
-
-func (s *shown) figure() *widget.Figure { return find(s, func(*widget.Figure) bool { return true }) }
 
 func (s *shown) press(keys ...fyne.KeyName) {
-	for _, key := range keys {
-		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
+	s.Helper()
+	uitest.Press(s, s.win, keys...)
 }
 
 func TestChartsAreShownWithWhatTheySay(t *testing.T) {
@@ -146,7 +115,7 @@ func TestChartsAreShownWithWhatTheySay(t *testing.T) {
 func TestTheLinesAreExplained(t *testing.T) {
 	s := show(t, sample()...)
 	const text = "1 Acknowledge: steady for now (3 May 2026)"
-	ask := find(s, func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
+	ask := uitest.Find(s, uitest.Top(s.win), func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
 	for _, shown := range []bool{false, true, false} {
 		if s.says(text) != shown {
 			t.Errorf("%q: said is %v", text, !shown)
@@ -158,7 +127,7 @@ func TestTheLinesAreExplained(t *testing.T) {
 func TestTheLinesAreExplainedAboveTheDrawings(t *testing.T) {
 	s := show(t, sample()...)
 	s.screen.FocusFirst()
-	ask := find(s, func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
+	ask := uitest.Find(s, uitest.Top(s.win), func(b *widget.Button) bool { return b.Text == "What the dotted lines mark" })
 	for s.win.Canvas().Focused() != fyne.Focusable(ask) {
 		if s.win.Canvas().Focused() == fyne.Focusable(s.figure()) {
 			t.Fatal("Tab leads to a drawing first")
@@ -187,7 +156,7 @@ func TestTheKeysAreToldWhileTheDrawingHasTheFocus(t *testing.T) {
 	if !s.says(keys) {
 		t.Error("the keys are not told")
 	}
-	s.win.Canvas().Focus(find(s, func(b *widget.Button) bool { return b.Text == "Show as a table" }))
+	s.win.Canvas().Focus(uitest.Find(s, uitest.Top(s.win), func(b *widget.Button) bool { return b.Text == "Show as a table" }))
 	if s.says(keys) {
 		t.Error("the keys are told where they do nothing")
 	}
@@ -223,7 +192,7 @@ func TestNothingToDraw(t *testing.T) {
 	if !s.says("Choose another, or everything.") || !s.says("What is drawn: feelings named in entries") {
 		t.Error("an empty period does not say what to do")
 	}
-	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Everything" }))
+	s.tap("Everything")
 	if !s.says("There is nothing to draw yet.") {
 		t.Error("an empty journal does not say what to do")
 	}
@@ -237,7 +206,7 @@ func TestPeriods(t *testing.T) {
 	}{
 		{"Last month", "2026-05-01", "2026-05-31"}, {"Last year", "2025-05-31", "2026-05-31"}, {"Everything", "", ""},
 	} {
-		test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == tt.chip }))
+		s.tap(tt.chip)
 		if q := s.queries[len(s.queries)-1]; q.From != tt.from || q.To != tt.to {
 			t.Errorf("%s asks for %s to %s", tt.chip, q.From, q.To)
 		}
@@ -246,7 +215,7 @@ func TestPeriods(t *testing.T) {
 
 func TestOwnDates(t *testing.T) {
 	s := show(t, sample()...)
-	test.Tap(find(s, func(c *widget.Chip) bool { return c.Text == "Own dates" }))
+	s.tap("Own dates")
 	from, ok := s.win.Canvas().Focused().(*widget.Field)
 	if !ok {
 		t.Fatalf("the focus is on %T", s.win.Canvas().Focused())
@@ -265,7 +234,7 @@ func TestOwnDates(t *testing.T) {
 		t.Errorf("own dates ask for %+v", q)
 	}
 	fields := 0
-	enter(find(s, func(f *widget.Field) bool { fields++; return fields == 2 }), "2026-05-01")
+	enter(uitest.Find(s, uitest.Top(s.win), func(f *widget.Field) bool { fields++; return fields == 2 }), "2026-05-01")
 	if !s.says("The last day is before the first.") {
 		t.Error("a period that ends before it begins is not told")
 	}
@@ -273,7 +242,7 @@ func TestOwnDates(t *testing.T) {
 
 func TestStages(t *testing.T) {
 	s := show(t, sample()...)
-	choose := find(s, func(*widget.Select) bool { return true })
+	choose := uitest.Find(s, uitest.Top(s.win), func(*widget.Select) bool { return true })
 	choose.SetSelected("Talk and listen")
 	if q := s.queries[len(s.queries)-1]; !slices.Equal(q.Stages, []string{"talk"}) {
 		t.Errorf("it asks for the stages %v", q.Stages)
@@ -306,7 +275,7 @@ func TestAMarkOfManyListsThem(t *testing.T) {
 	if !ok || row.Label != "Rain" {
 		t.Fatalf("the focus is on %+v", s.win.Canvas().Focused())
 	}
-	test.Tap(find(s, func(p *widget.Pressable) bool { return p.Label == "A walk" }))
+	s.tap("A walk")
 	if !slices.Equal(s.opened, []uuid.UUID{one(2)}) || s.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("opened %v", s.opened)
 	}
@@ -323,7 +292,7 @@ func TestAMarkWithoutEntriesSaysSo(t *testing.T) {
 
 func TestTheTableHasTheSameNumbers(t *testing.T) {
 	s := show(t, sample()...)
-	swap := find(s, func(b *widget.Button) bool { return b.Text == "Show as a table" })
+	swap := uitest.Find(s, uitest.Top(s.win), func(b *widget.Button) bool { return b.Text == "Show as a table" })
 	test.Tap(swap)
 	if _, ok := s.win.Canvas().Focused().(*widget.List); !ok {
 		t.Fatalf("the focus is on %T", s.win.Canvas().Focused())
