@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -67,16 +67,8 @@ func TestAGoalFromItsWordsToItsEnd(t *testing.T) {
 func TestWhatIsBelowTheTitleStandsInLineWithIt(t *testing.T) {
 	s := show(t, newMemory())
 	left := func(label string) float32 {
-		for _, o := range test.LaidOutObjects(s.win.Content()) {
-			switch o := o.(type) {
-			case *widget.Text:
-				if o.Text == label {
-					return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).X
-				}
-			}
-		}
-		t.Fatalf("there is no %q", label)
-		return 0
+		text := uitest.Find(t, s.win.Content(), func(text *widget.Text) bool { return text.Text == label })
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(text).X
 	}
 	s.tap("Goals")
 	s.screen.FocusFirst()

@@ -3,18 +3,16 @@ package promises_test
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
 	"mend/journal"
 	"mend/ui/promises"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -184,8 +182,7 @@ func ideas() []journal.Suggestion {
 
 func show(t *testing.T, store *memory) *shown {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), now: time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)}
+	s := &shown{T: t, store: store, win: uitest.NewWindow(t), now: time.Date(2026, 5, 4, 20, 0, 0, 0, time.UTC)}
 	s.screen = promises.New(promises.Deps{
 		Window: s.win, Tasks: tasks.NewSync(), Store: store, Suggestions: ideas, Apologies: []string{"apology"},
 		Now:         func() time.Time { return s.now },
@@ -201,92 +198,25 @@ func show(t *testing.T, store *memory) *shown {
 
 // objects are all that can be seen, what lies over the window included.
 func (s *shown) objects() []fyne.CanvasObject {
-	all := visible(s.win.Content())
-	if top := s.win.Canvas().Overlays().Top(); top != nil {
-		all = append(visible(top), all...)
-	}
-	return all
-}
-
-// visible returns an object and all that it shows.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all, parts := []fyne.CanvasObject{o}, []fyne.CanvasObject(nil)
-	switch o := o.(type) {
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	case *fyne.Container:
-		parts = o.Objects
-	}
-	for _, part := range parts {
-		all = append(all, visible(part)...)
-	}
-	return all
+	return append(uitest.Shown[fyne.CanvasObject](s.win.Canvas().Overlays().Top()), uitest.Shown[fyne.CanvasObject](s.win.Content())...)
 }
 
 // tap taps the first button, chip or row with a label.
 func (s *shown) tap(label string) {
 	s.Helper()
-	for _, o := range s.objects() {
-		switch o := o.(type) {
-		case *widget.Button:
-			if o.Text == label {
-				test.Tap(o)
-				return
-			}
-		case *widget.Chip:
-			if o.Text == label {
-				test.Tap(o)
-				return
-			}
-		case *widget.Pressable:
-			if o.Label == label {
-				test.Tap(o)
-				return
-			}
-		}
-	}
-	s.Fatalf("there is nothing to tap called %q", label)
+	uitest.Tap(s, uitest.Top(s.win), label)
 }
 
 // offers reports whether there is a button or chip with a label.
-func (s *shown) offers(label string) bool {
-	return slices.ContainsFunc(s.objects(), func(o fyne.CanvasObject) bool {
-		switch o := o.(type) {
-		case *widget.Button:
-			return o.Text == label
-		case *widget.Chip:
-			return o.Text == label
-		}
-		return false
-	})
-}
+func (s *shown) offers(label string) bool { return uitest.Offers(uitest.Top(s.win), label) }
 
 // says reports whether a text can be read.
-func (s *shown) says(text string) bool {
-	return slices.ContainsFunc(s.objects(), func(o fyne.CanvasObject) bool {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			return strings.Contains(o.Text, text)
-		case *widget.Text:
-			return strings.Contains(o.Text, text)
-		}
-		return false
-	})
-}
+func (s *shown) says(text string) bool { return uitest.Says(uitest.Top(s.win), text) }
 
 // key presses keys on what has the focus.
 func (s *shown) key(names ...fyne.KeyName) {
 	s.Helper()
-	for _, name := range names {
-		focused := s.win.Canvas().Focused()
-		if focused == nil {
-			s.Fatal("nothing has the focus")
-		}
-		focused.TypedKey(&fyne.KeyEvent{Name: name})
-	}
+	uitest.Press(s, s.win, names...)
 }
 
 // types types into what has the focus.
