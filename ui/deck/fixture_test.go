@@ -3,18 +3,15 @@ package deck_test
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui/deck"
 	"mend/ui/tasks"
-	"mend/ui/theme"
-	"mend/ui/widget"
+	"mend/ui/uitest"
 )
 
 // memory is a store that keeps marks in memory.
@@ -61,9 +58,7 @@ func questions() []journal.Question {
 
 func enter(t *testing.T, marks ...journal.QuestionMark) *room {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	r := &room{T: t, win: app.NewWindow("Mend"), store: &memory{marks: map[string]journal.QuestionMark{}}}
+	r := &room{T: t, win: uitest.NewWindow(t), store: &memory{marks: map[string]journal.QuestionMark{}}}
 	for _, m := range marks {
 		r.store.marks[m.Question] = m
 	}
@@ -88,66 +83,17 @@ func (r *room) build(all []journal.Question) {
 	r.screen.FocusFirst()
 }
 
-// shown returns o and all that shows in it.
-func shown(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var within []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		within = o.Objects
-	case fyne.Widget:
-		within = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range within {
-		all = append(all, shown(child)...)
-	}
-	return all
-}
-
-func (r *room) says(text string) bool {
-	for _, o := range shown(r.win.Content()) {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *widget.Text:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *room) says(text string) bool { return uitest.Says(r.win.Content(), text) }
 
 // tap taps the button or chip with the text.
 func (r *room) tap(text string) {
 	r.Helper()
-	for _, o := range shown(r.win.Content()) {
-		switch o := o.(type) {
-		case *widget.Button:
-			if o.Text == text {
-				test.Tap(o)
-				return
-			}
-		case *widget.Chip:
-			if o.Text == text {
-				test.Tap(o)
-				return
-			}
-		}
-	}
-	r.Fatalf("there is nothing to tap that says %q", text)
+	uitest.Tap(r, r.win.Content(), text)
 }
 
 func (r *room) key(names ...fyne.KeyName) {
 	r.Helper()
-	for _, name := range names {
-		r.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
-	}
+	uitest.Press(r, r.win, names...)
 }
 
 // card is the id of the question that shows.
