@@ -3,7 +3,6 @@ package guides_test
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,7 @@ import (
 	"mend/journal/guide"
 	"mend/ui/guides"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -72,9 +71,7 @@ func builtIn(t *testing.T) []journal.Guide {
 
 func enter(t *testing.T, own ...journal.OwnGuide) *room {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	r := &room{T: t, win: app.NewWindow("Mend"), store: &memory{guides: own,
+	r := &room{T: t, win: uitest.NewWindow(t), store: &memory{guides: own,
 		profile: journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide}}}
 	r.screen = guides.New(guides.Deps{
 		Window: r.win, Tasks: tasks.NewSync(), Store: r.store, Guides: builtIn(t),
@@ -118,91 +115,25 @@ func (r *room) stage(id string) journal.Stage {
 	return stage
 }
 
-// top is what lies on top: a dialog, or the screen.
-func (r *room) top() fyne.CanvasObject {
-	if o := r.win.Canvas().Overlays().Top(); o != nil {
-		return o
-	}
-	return r.win.Content()
-}
-
-// shown returns o and all that shows in it.
-func shown(o fyne.CanvasObject) []fyne.CanvasObject {
-	if !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var within []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		within = o.Objects
-	case fyne.Widget:
-		within = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range within {
-		all = append(all, shown(child)...)
-	}
-	return all
-}
-
 // tap taps the first button with the text.
 func (r *room) tap(text string) {
 	r.Helper()
-	for _, o := range shown(r.top()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text {
-			test.Tap(b)
-			return
-		}
-	}
-	r.Fatalf("there is no button %q", text)
+	uitest.Tap(r, uitest.Top(r.win), text)
 }
 
-func (r *room) offers(text string) bool {
-	for _, o := range shown(r.top()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text {
-			return true
-		}
-	}
-	return false
-}
+func (r *room) offers(text string) bool { return uitest.Offers(uitest.Top(r.win), text) }
 
 // row returns the row with the label.
 func (r *room) row(label string) *widget.Pressable {
 	r.Helper()
-	for _, o := range shown(r.win.Content()) {
-		if p, ok := o.(*widget.Pressable); ok && p.Label == label {
-			return p
-		}
-	}
-	r.Fatalf("there is no row %q", label)
-	return nil
+	return uitest.Find(r, r.win.Content(), func(p *widget.Pressable) bool { return p.Label == label })
 }
 
-func (r *room) says(text string) bool {
-	for _, o := range shown(r.top()) {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *widget.Text:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (r *room) says(text string) bool { return uitest.Says(uitest.Top(r.win), text) }
 
 func (r *room) key(names ...fyne.KeyName) {
 	r.Helper()
-	for _, name := range names {
-		focused := r.win.Canvas().Focused()
-		if focused == nil {
-			r.Fatalf("nothing has the focus for %s", name)
-		}
-		focused.TypedKey(&fyne.KeyEvent{Name: name})
-	}
+	uitest.Press(r, r.win, names...)
 }
 
 // write puts a text in the place of that of the field with the focus.
