@@ -411,61 +411,6 @@ func TestTheKeysBeginOnWhatIsDueToday(t *testing.T) {
 	}
 }
 
-func TestALongPromiseHasTwoLines(t *testing.T) {
-	const text = "Round the block before I answer something that makes me angry"
-	for _, size := range []float32{1, 1.5, 2} {
-		store := newMemory()
-		store.add(t, daily("Call")) // the foot tells of this one
-		store.add(t, journal.Promise{Text: text, Every: "mon,thu", Review: "2026-06-01"})
-		s := show(t, store)
-		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, size))
-		s.win.Resize(fyne.NewSize(1180, 780))
-		var drawn []string
-		for _, o := range s.objects() {
-			if line, ok := o.(*canvas.Text); ok && line.Text != "" && strings.Contains(text, line.Text) && len(line.Text) > 5 {
-				drawn = append(drawn, line.Text)
-			}
-		}
-		if strings.Join(drawn, " ") != text || len(drawn) > 2 {
-			t.Errorf("at %v it is drawn as %q", size, drawn)
-		}
-		if !s.draws("look again on 1 Jun") {
-			t.Errorf("at %v the day to look again is cut", size)
-		}
-	}
-}
-
-func TestWhatStandsBelowAPromiseIsWhole(t *testing.T) {
-	const long = "Nothing over fifty is spent or borrowed before the other knows"
-	for _, tt := range []struct {
-		name    string
-		promise journal.Promise
-		want    []string
-	}{
-		{"a long one", journal.Promise{Text: long, Who: journal.ByBoth, Review: "2026-12-31"}, []string{"Both of you  ·  look again on 31 Dec"}},
-		{"a short one", journal.Promise{Text: "Short", Who: journal.ByPartner, Review: "2026-12-31"},
-			[]string{"Your partner, whenever it comes up", "last seen 1 May  ·  look again on 31 Dec"}},
-		{"with room", journal.Promise{Text: "Short", Every: journal.EveryWeek}, []string{"You, every week  ·  "}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			store := newMemory()
-			id := store.add(t, tt.promise)
-			if _, err := store.Observe(t.Context(), id, journal.Observation{Day: "2026-05-01", Result: journal.Kept}); err != nil {
-				t.Fatal(err)
-			}
-			s := show(t, store)
-			for _, want := range tt.want {
-				if !s.draws(want) {
-					t.Errorf("it does not say %q", want)
-				}
-			}
-			if s.draws("…") {
-				t.Error("something is cut")
-			}
-		})
-	}
-}
-
 func TestTheRingIsExplained(t *testing.T) {
 	store := newMemory()
 	store.add(t, journal.Promise{Text: "Holds"})

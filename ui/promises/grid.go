@@ -37,6 +37,7 @@ type grid struct {
 	begun bool        // at is in view, or was
 
 	focused bool
+	fitted  fitted
 	over    spot // what the pointer is on
 	pointed bool
 	head    *gridHead
@@ -54,7 +55,6 @@ type cell struct {
 type gridRow struct {
 	log     journal.PromiseLog
 	text    string // in one line
-	who     string // made it
 	often   string // by whom, and how often
 	when    string // it comes round next
 	look    string // when it is looked at again
@@ -66,7 +66,7 @@ type gridRow struct {
 func newGridRow(log journal.PromiseLog, today journal.Day) gridRow {
 	p := log.Current()
 	row := gridRow{
-		log: log, text: oneLine(p.Text), who: whoWord(p.Who), often: oftenWord(p, today), when: whenWord(log, today),
+		log: log, text: oneLine(p.Text), often: oftenWord(p, today), when: whenWord(log, today),
 		look: lookWord(log, today), over: hasEnded(p, today), results: make(map[journal.Day]journal.Result),
 	}
 	for _, o := range log.Observed() {
@@ -106,7 +106,7 @@ func (g *grid) show(rows []gridRow, today journal.Day) {
 	if g.at.day == g.today {
 		g.at.day = today
 	}
-	g.today, g.rows = today, rows
+	g.today, g.rows, g.fitted = today, rows, fitted{}
 	if !had {
 		g.at.row, g.begun = firstDue(rows, today), false
 	}
@@ -143,7 +143,10 @@ func (g *grid) period() string {
 // first returns the oldest day that shows.
 func (g *grid) first() journal.Day { return g.last.Plus(1 - g.plan().days) }
 
-func (g *grid) plan() plan { return planFor(penOf(g), g.Size().Width) }
+func (g *grid) plan() plan {
+	pen := penOf(g)
+	return planFor(pen, g.Size().Width, func(words float32) float32 { return g.room(pen, words) })
+}
 
 // goTo puts the keys on a cell and brings it into view.
 func (g *grid) goTo(c cell) {

@@ -2,7 +2,6 @@ package promises
 
 import (
 	"image/color"
-	"slices"
 	"strconv"
 	"time"
 
@@ -307,22 +306,17 @@ func (l plan) cellAt(row, column int) (fyne.Position, fyne.Size) {
 // rowView draws one promise.
 type rowView struct {
 	content *fyne.Container
-	texts   [rowLines]*canvas.Text // what is promised, and below it by whom, how often and when
+	texts   [wordsLines + belowLines]*canvas.Text // what is promised, and below it by whom, how often and when
 	line    *canvas.Rectangle
 	shapes  shapes
 	drawn   rowLook
 }
 
-const (
-	rowLines   = 3 // of a promise
-	wordsLines = 2 // of them, at most, what is promised
-)
-
 // rowLook is all that the words of a row depend on: breaking them costs most.
 type rowLook struct {
 	text, made, look string
 	over             bool
-	words            float32
+	words, room      float32
 	ink              color.Color
 	size             float32
 }
@@ -340,7 +334,7 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 	row := g.rows[i]
 	v.content.Move(fyne.NewPos(0, float32(i)*p.row))
 	v.content.Resize(fyne.NewSize(g.Size().Width, p.row))
-	look := rowLook{row.text, joined(row.often, row.when), row.look, row.over, p.words, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
+	look := rowLook{row.text, joined(row.often, row.when), row.look, row.over, p.words, p.room, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
 	if v.drawn != look {
 		v.drawn = look
 		v.write(row, p, pen)
@@ -366,11 +360,9 @@ func (v *rowView) write(row gridRow, p plan, pen pen) {
 	if row.over {
 		ink = theme.ColorMuted
 	}
-	width := p.words - theme.Space2
-	words := pen.breakLines(row.text, width, theme.SizeText, wordsLines)
-	below := row.below(pen, width, rowLines-len(words))
+	words, below := row.lines(pen, p.words)
 	large, tiny := pen.lineHeight(theme.SizeText), pen.lineHeight(theme.SizeSmall)
-	y := (p.wordsHeight(pen) - float32(len(words))*large - float32(len(below))*tiny - lineGap) / 2
+	y := (p.room - linesHeight(pen, len(words), len(below))) / 2
 	if y = max(y, 0) + rowRoom; p.stacked {
 		y = rowRoom
 	}
@@ -386,35 +378,6 @@ func (v *rowView) write(row gridRow, p plan, pen pen) {
 			pen.write(text, "", theme.SizeSmall, theme.ColorMuted, false)
 		}
 	}
-}
-
-// below returns what stands below the text, in at most most lines of a width:
-// as much of it as stands there whole.
-func (r gridRow) below(p pen, width float32, most int) []string {
-	cut := func(line string) bool { return p.width(line, theme.SizeSmall) > width }
-	ways := r.ways(most)
-	for _, lines := range ways {
-		if !slices.ContainsFunc(lines, cut) {
-			return lines
-		}
-	}
-	return p.breakLines(joined(ways[len(ways)-1]...), width, theme.SizeSmall, most)
-}
-
-// ways are what may stand below the text, the fullest first. Where there is no
-// room, the days say when the promise comes round next, and its page how often.
-func (r gridRow) ways(most int) [][]string {
-	made := joined(r.often, r.when)
-	ways := [][]string{{joined(made, r.look)}}
-	switch {
-	case r.look == "" && r.when == "":
-		return ways
-	case r.look == "":
-		return append(ways, []string{r.often, r.when}[:min(most, 2)])
-	case most > 1:
-		return append(ways, []string{made, r.look}, []string{r.often, joined(r.when, r.look)}, []string{r.often, r.look})
-	}
-	return append(ways, []string{joined(r.often, r.look)}, []string{joined(r.who, r.look)})
 }
 
 // observed returns the observation that counts for a cell, or false.

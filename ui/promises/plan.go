@@ -29,39 +29,40 @@ type plan struct {
 	stacked bool    // the days stand below the words
 	head    float32 // height of the head
 	line    float32 // height of the days of a promise
+	room    float32 // height for the words of a promise
 	row     float32 // height of a promise
 }
 
-// planFor finds places in a width.
-func planFor(p pen, width float32) plan {
+// planFor finds places in a width; room says how high the words of the highest
+// promise are where they have a width.
+func planFor(p pen, width float32, room func(words float32) float32) plan {
 	width = max(width-theme.Space3, 0) // the bar of the scroll
 	words := min(max(width*wordsShare, p.scaled(wordsLeast)), p.scaled(wordsMost))
 	out := plan{
 		words: words, x: words, line: p.scaled(columnMost),
 		head: 2*p.lineHeight(theme.SizeSmall) + theme.Space2,
 	}
-	out.row = out.wordsHeight(p) + 2*rowRoom
 	least := p.scaled(columnSide)
 	if int((width-words)/least) < fewDays {
 		out.stacked, out.words, out.x = true, width, 0
-		out.row += out.line
+		out.row = out.line
 		out.head += p.lineHeight(theme.SizeSmall)
 	}
-	room := width - out.x
-	out.days = max(min(int(room/least), mostDays), leastDays)
-	out.column = min(room/float32(out.days), p.scaled(columnMost))
+	beside := width - out.x
+	out.days = max(min(int(beside/least), mostDays), leastDays)
+	out.column = min(beside/float32(out.days), p.scaled(columnMost))
 	if !out.stacked { // the days end at the right edge
 		out.x = width - out.column*float32(out.days)
 		out.words = out.x - theme.Space3
 	} else {
 		out.words = width
 	}
+	out.room = max(room(out.words), linesHeight(p, 1, 1))
+	if !out.stacked { // as high as most need, so that few promises stand as many do
+		out.room = max(out.room, linesHeight(p, wordsLines, 1))
+	}
+	out.row += out.room + 2*rowRoom
 	return out
-}
-
-// wordsHeight is how high the words of a promise are at most.
-func (plan) wordsHeight(p pen) float32 {
-	return wordsLines*p.lineHeight(theme.SizeText) + lineGap + (rowLines-wordsLines)*p.lineHeight(theme.SizeSmall)
 }
 
 // dayX is where column i begins.

@@ -183,6 +183,9 @@ func dueWord(d journal.Day) string {
 	return lang.L(d.Time(time.UTC).Weekday().String()) + ", " + dates.Day(d)
 }
 
+// between stands between the parts of what is joined.
+const between = "  ·  "
+
 // joined puts the parts that are not empty side by side.
 func joined(parts ...string) string {
 	var there []string
@@ -191,7 +194,7 @@ func joined(parts ...string) string {
 			there = append(there, part)
 		}
 	}
-	return strings.Join(there, "  ·  ")
+	return strings.Join(there, between)
 }
 
 // oneLine returns a text of several lines in one.
