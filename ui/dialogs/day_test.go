@@ -10,7 +10,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
-	"mend/ui/widget"
+	"mend/ui/uitest"
 )
 
 // askDay asks for a day; told are the answers.
@@ -26,13 +26,7 @@ func askDay(w fyne.Window, value journal.Day) (told *[]journal.Day) {
 // tapAnswer taps an answer of the dialog that is open.
 func tapAnswer(t *testing.T, w fyne.Window, label string) {
 	t.Helper()
-	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("there is no answer %q", label)
+	uitest.Tap(t, w.Canvas().Overlays().Top(), label)
 }
 
 func TestAskDay(t *testing.T) {
