@@ -5,22 +5,20 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"mend/ui/dialogs"
 	"mend/ui/secret"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
 // window is a window with one button behind whatever dialog is opened.
 func window(t *testing.T) fyne.Window {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	w := test.NewTempWindow(t, widget.NewButton("behind", nil))
+	w := uitest.NewWindow(t)
+	w.SetContent(widget.NewButton("behind", nil))
 	w.Resize(fyne.NewSize(700, 600))
 	return w
 }
@@ -32,30 +30,7 @@ func press(w fyne.Window, names ...fyne.KeyName) {
 }
 
 // shown returns all the text of the dialog on top.
-func shown(w fyne.Window) string {
-	return strings.Join(visibleTexts(w.Canvas().Overlays().Top()), " ")
-}
-
-// visibleTexts returns the texts that are drawn in o.
-func visibleTexts(o fyne.CanvasObject) []string {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	var all []string
-	for _, child := range children {
-		all = append(all, visibleTexts(child)...)
-	}
-	return all
-}
+func shown(w fyne.Window) string { return uitest.Words(w.Canvas().Overlays().Top()) }
 
 func TestAsk(t *testing.T) {
 	w := window(t)

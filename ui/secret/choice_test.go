@@ -9,6 +9,7 @@ import (
 
 	"mend/ui/secret"
 	"mend/ui/tasks"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -29,7 +30,7 @@ func TestChoiceSaysHowHardThePassphraseIsToGuess(t *testing.T) {
 		field.SetText("")
 		test.Type(field, says.typed)
 		runner.Advance(time.Second)
-		if got := strings.Join(visibleTexts(w.Content()), " "); !strings.Contains(got, says.line) {
+		if got := uitest.Words(w.Content()); !strings.Contains(got, says.line) {
 			t.Errorf("%q: it says %q, want %q", says.typed, got, says.line)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"mend/ui/secret"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -16,12 +17,12 @@ func TestCodeIsShownInGroupsUntilItIsForgotten(t *testing.T) {
 	w := window(t)
 	c := secret.NewCode(code)
 	w.SetContent(c.Content())
-	got := strings.Join(visibleTexts(w.Content()), " ")
+	got := uitest.Words(w.Content())
 	if got != strings.ReplaceAll(code, "-", " ") {
 		t.Errorf("shown as %q", got)
 	}
 	c.Forget()
-	if got := strings.TrimSpace(strings.Join(visibleTexts(w.Content()), "")); got != "" {
+	if got := strings.TrimSpace(uitest.Words(w.Content())); got != "" {
 		t.Errorf("still shown: %q", got)
 	}
 }
