@@ -10,7 +10,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/unlock"
 	"mend/ui/widget"
 )
@@ -86,9 +86,7 @@ func (s slow) Close() error {
 }
 
 func TestTheNextTryWaitsForTheOneGivenUp(t *testing.T) {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	w := test.NewTempWindow(t, nil)
+	w := uitest.NewWindow(t)
 	s := slow{make(chan struct{}), make(chan struct{}), make(chan string)}
 	screen := unlock.New(unlock.Deps{
 		Window: w, Tasks: tasks.New(), Path: "journal.mend",

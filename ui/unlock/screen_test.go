@@ -10,12 +10,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/unlock"
 	"mend/ui/widget"
 )
@@ -46,9 +45,7 @@ func (b *bench) Close() error {
 
 func newBench(t *testing.T, path string, isDefault bool) *bench {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	b := &bench{w: test.NewTempWindow(t, nil), during: func() {}}
+	b := &bench{w: uitest.NewWindow(t), during: func() {}}
 	b.screen = unlock.New(unlock.Deps{
 		Window: b.w, Tasks: tasks.NewSync(), Path: path, IsDefault: isDefault,
 		Unlock: func(_ context.Context, at string, passphrase []byte) (unlock.Opened, error) {
@@ -96,34 +93,7 @@ func (b *bench) goTo(t *testing.T, label string) *widget.Button {
 }
 
 // shown is all the text in the window, or in the dialog over it.
-func (b *bench) shown() string {
-	top := b.w.Canvas().Overlays().Top()
-	if top == nil {
-		top = b.w.Content()
-	}
-	return strings.Join(visibleTexts(top), " ")
-}
-
-// visibleTexts returns the texts that are drawn in o.
-func visibleTexts(o fyne.CanvasObject) []string {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	var all []string
-	for _, child := range children {
-		all = append(all, visibleTexts(child)...)
-	}
-	return all
-}
+func (b *bench) shown() string { return uitest.Words(uitest.Top(b.w)) }
 
 func TestEnterUnlocks(t *testing.T) {
 	b := newBench(t, "/somewhere/journal.mend", true)
