@@ -11,6 +11,7 @@ import (
 	"mend/assets"
 	"mend/journal"
 	"mend/journal/guide"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -120,10 +121,8 @@ func TestAnswersAreKeptOnRequestAndCopiesAreMade(t *testing.T) {
 	b.goTo(t, "Continue")
 	b.press(fyne.KeyReturn)
 	b.answerFirst(t, "Yes")
-	for _, o := range test.LaidOutObjects(b.w.Content()) {
-		if box, ok := o.(*widget.TickBox); ok {
-			test.Tap(box)
-		}
+	for _, box := range uitest.Shown[*widget.TickBox](b.w.Content()) {
+		test.Tap(box)
 	}
 	b.goTo(t, "Continue")
 	b.press(fyne.KeyReturn)

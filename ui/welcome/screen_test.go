@@ -7,13 +7,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
 	"mend/journal"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/welcome"
 	"mend/ui/widget"
 )
@@ -45,9 +44,7 @@ func newBench(t *testing.T, needsPassphrase bool) *bench {
 // newBenchWith is newBench with questions about safety.
 func newBenchWith(t *testing.T, needsPassphrase bool, care journal.Care) *bench {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	b := &bench{w: test.NewTempWindow(t, nil), tasks: tasks.NewSync(), during: func() {}}
+	b := &bench{w: uitest.NewWindow(t), tasks: tasks.NewSync(), during: func() {}}
 	screen := welcome.New(welcome.Deps{
 		Window: b.w, Tasks: b.tasks, DefaultPath: "/data/journal.mend", NeedsPassphrase: needsPassphrase, Care: care,
 		Copy:    func(text string) { b.copied = append(b.copied, text) },
@@ -95,28 +92,7 @@ func (b *bench) goTo(t *testing.T, label string) {
 	t.Fatalf("Tab never comes to %q in %s", label, b.shown())
 }
 
-func (b *bench) shown() string { return strings.Join(visibleTexts(b.w.Content()), " ") }
-
-// visibleTexts returns the texts that are drawn in o.
-func visibleTexts(o fyne.CanvasObject) []string {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	var all []string
-	for _, child := range children {
-		all = append(all, visibleTexts(child)...)
-	}
-	return all
-}
+func (b *bench) shown() string { return uitest.Words(b.w.Content()) }
 
 // toLast goes through the pages by keyboard, to the last one.
 func (b *bench) toLast(passphrase string) {
