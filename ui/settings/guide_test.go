@@ -4,23 +4,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
 // guide returns the control of the section about the guide.
 func (r *room) guide() *widget.Choices {
 	r.Helper()
-	for _, o := range test.LaidOutObjects(r.win.Content()) {
-		if c, ok := o.(*widget.Choices); ok {
-			return c
-		}
-	}
-	r.Fatal("no guide is offered")
-	return nil
+	return uitest.Find(r, r.win.Content(), func(*widget.Choices) bool { return true })
 }
 
 func TestAnotherGuideIsFollowed(t *testing.T) {

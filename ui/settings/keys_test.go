@@ -15,6 +15,7 @@ import (
 	"mend/journal"
 	"mend/ui/dialogs"
 	"mend/ui/settings"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -85,43 +86,10 @@ func (o *opens) purging(context.Context) settings.Purge {
 	}
 }
 
-// top is the dialog that is open, or else the screen.
-func (r *room) top() fyne.CanvasObject {
-	if top := r.win.Canvas().Overlays().Top(); top != nil {
-		return top
-	}
-	return r.win.Content()
-}
-
-// seen returns what can be seen in o, all of it as it is drawn.
-func seen(o fyne.CanvasObject) []fyne.CanvasObject {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	all := []fyne.CanvasObject{o}
-	for _, child := range children {
-		all = append(all, seen(child)...)
-	}
-	return all
-}
-
 // tap taps the button that says label, in the dialog if one is open.
 func (r *room) tap(label string) {
 	r.Helper()
-	for _, o := range seen(r.top()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == label {
-			test.Tap(button)
-			return
-		}
-	}
-	r.Fatalf("no button says %q in: %s", label, r.says())
+	uitest.Tap(r, uitest.Top(r.win), label)
 }
 
 // write types each text into the field that has the focus, and Enter after it.
@@ -135,22 +103,11 @@ func (r *room) write(texts ...string) {
 
 func (r *room) press(name fyne.KeyName) {
 	r.Helper()
-	if r.win.Canvas().Focused() == nil {
-		r.Fatal("nothing has the focus")
-	}
-	r.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	uitest.Press(r, r.win, name)
 }
 
 // says is all that can be read in the dialog, or else on the screen.
-func (r *room) says() string {
-	var all []string
-	for _, o := range seen(r.top()) {
-		if text, ok := o.(*canvas.Text); ok {
-			all = append(all, text.Text)
-		}
-	}
-	return strings.Join(all, " ")
-}
+func (r *room) says() string { return uitest.Words(uitest.Top(r.win)) }
 
 // expect fails unless all texts can be read.
 func (r *room) expect(texts ...string) {
@@ -451,7 +408,7 @@ func TestEveryKeyDialogCanBeTakenAway(t *testing.T) {
 			open(r)
 			var fields []*widget.PasswordField
 			var texts []*canvas.Text
-			for _, o := range seen(r.top()) {
+			for _, o := range uitest.Shown[fyne.CanvasObject](uitest.Top(r.win)) {
 				switch o := o.(type) {
 				case *widget.PasswordField:
 					o.Append("something typed")

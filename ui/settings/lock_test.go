@@ -14,6 +14,7 @@ import (
 	"mend/ui/settings"
 	"mend/ui/tasks"
 	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -52,11 +53,9 @@ type room struct {
 
 func newRoom(t *testing.T, set map[string]string) *room {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	r := &room{T: t, kept: &kept{Profile: journal.Profile{Role: journal.Hurt, Guide: journal.DefaultGuide, Settings: set}}}
 	r.opens = &opens{passphrase: "the old one", copies: 3}
-	r.win, r.tasks = app.NewWindow("Mend"), tasks.NewSync()
+	r.win, r.tasks = uitest.NewWindow(t), tasks.NewSync()
 	r.enter(false)
 	return r
 }

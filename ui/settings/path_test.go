@@ -12,6 +12,7 @@ import (
 	"mend/journal"
 	"mend/journal/guide"
 	"mend/ui/dialogs"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -73,12 +74,10 @@ func TestTheReviewDayCanBeChangedAndLeftOut(t *testing.T) {
 		t.Fatalf("kept %q until %q", r.kept.Path, r.kept.PathUntil)
 	}
 	r.tap("Choose a day…")
-	for _, o := range test.LaidOutObjects(r.win.Canvas().Overlays().Top()) {
-		if c, ok := o.(*widget.Calendar); ok {
-			r.win.Canvas().Focus(c)
-			c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-			c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-		}
+	for _, c := range uitest.Shown[*widget.Calendar](r.win.Canvas().Overlays().Top()) {
+		r.win.Canvas().Focus(c)
+		c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 	r.tap("Keep")
 	if r.kept.PathUntil != "2026-06-04" {

@@ -4,8 +4,10 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -14,7 +16,7 @@ func (r *room) under(label string, n int) []*widget.Chip {
 	r.Helper()
 	var found []*widget.Chip
 	below := false
-	for _, o := range test.LaidOutObjects(r.win.Content()) {
+	for _, o := range uitest.Shown[fyne.CanvasObject](r.win.Content()) {
 		switch o := o.(type) {
 		case *widget.Text:
 			below = below || o.Text == label
