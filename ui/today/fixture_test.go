@@ -3,21 +3,18 @@ package today_test
 import (
 	"context"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
 	"mend/assets"
 	"mend/journal"
 	"mend/journal/guide"
 	"mend/ui/tasks"
-	"mend/ui/theme"
 	"mend/ui/today"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -175,8 +172,6 @@ func pages() []journal.Page {
 
 func show(t *testing.T, store *memory) *shown {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -191,7 +186,7 @@ func show(t *testing.T, store *memory) *shown {
 	if store.profile.Role == "" {
 		store.profile.Role = journal.Hurt
 	}
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil)}
+	s := &shown{T: t, store: store, win: uitest.NewWindow(t)}
 	call := func(name string) func() { return func() { s.calls = append(s.calls, name) } }
 	s.screen = today.New(today.Deps{
 		Window: s.win, Tasks: tasks.NewSync(), Store: store,
@@ -217,94 +212,27 @@ func show(t *testing.T, store *memory) *shown {
 	return s
 }
 
-// all returns the objects of the window that can be seen.
-func all[T any](s *shown) []T {
-	var found []T
-	root := s.win.Content()
-	if top := s.win.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	walk(root, func(o fyne.CanvasObject) {
-		if one, ok := o.(T); ok {
-			found = append(found, one)
-		}
-	})
-	return found
-}
-
-// walk calls see with o and all in it that can be seen.
-func walk(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	see(o)
-	var within []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		within = o.Objects
-	case *container.Scroll:
-		within = []fyne.CanvasObject{o.Content}
-	case fyne.Widget:
-		within = test.WidgetRenderer(o).Objects()
-	}
-	for _, inner := range within {
-		walk(inner, see)
-	}
-}
+// all returns every T that shows on top.
+func all[T any](s *shown) []T { return uitest.Shown[T](uitest.Top(s.win)) }
 
 // says reports whether a text can be read.
-func (s *shown) says(text string) bool {
-	for _, t := range all[*widget.Text](s) {
-		if strings.Contains(t.Text, text) {
-			return true
-		}
-	}
-	for _, p := range all[*widget.Paragraph](s) {
-		if strings.Contains(p.Text, text) {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *shown) button(label string) *widget.Button {
-	for _, b := range all[*widget.Button](s) {
-		if b.Text == label {
-			return b
-		}
-	}
-	return nil
-}
+func (s *shown) says(text string) bool { return uitest.Says(uitest.Top(s.win), text) }
 
 func (s *shown) tap(label string) {
 	s.Helper()
-	b := s.button(label)
-	if b == nil {
-		s.Fatalf("there is no button that says %q", label)
-	}
-	test.Tap(b)
+	uitest.Tap(s, uitest.Top(s.win), label)
 }
+
+func (s *shown) button(label string) *widget.Button {
+	s.Helper()
+	return uitest.Find(s, uitest.Top(s.win), func(b *widget.Button) bool { return b.Text == label })
+}
+
+func (s *shown) offers(label string) bool { return uitest.Offers(uitest.Top(s.win), label) }
 
 func (s *shown) chip(label string) *widget.Chip {
 	s.Helper()
-	for _, c := range all[*widget.Chip](s) {
-		if c.Text == label {
-			return c
-		}
-	}
-	s.Fatalf("there is no chip that says %q", label)
-	return nil
-}
-
-func (s *shown) press(line string) {
-	s.Helper()
-	for _, p := range all[*widget.Pressable](s) {
-		if p.Label == line {
-			test.Tap(p)
-			return
-		}
-	}
-	s.Fatalf("there is nothing to open that says %q", line)
+	return uitest.Find(s, uitest.Top(s.win), func(c *widget.Chip) bool { return c.Text == label })
 }
 
 func (s *shown) last() string {
@@ -316,9 +244,5 @@ func (s *shown) last() string {
 
 func (s *shown) key(name fyne.KeyName) {
 	s.Helper()
-	focused := s.win.Canvas().Focused()
-	if focused == nil {
-		s.Fatalf("nothing has the focus for %s", name)
-	}
-	focused.TypedKey(&fyne.KeyEvent{Name: name})
+	uitest.Press(s, s.win, name)
 }

@@ -11,6 +11,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -28,7 +29,7 @@ func TestEmptyJournalSaysHowToBegin(t *testing.T) {
 	if s.last() != "new" {
 		t.Errorf("Enter on arrival does %q", s.last())
 	}
-	if s.button("Write the first entry") == nil {
+	if !s.offers("Write the first entry") {
 		t.Error("the way to begin is not named")
 	}
 	s.tap("Guided page…")
@@ -246,7 +247,7 @@ func TestLettersWhoseDayHasCome(t *testing.T) {
 	if strings.Count(texts(s), "sealed until") != 1 || strings.Contains(texts(s), "to come") {
 		t.Error("others are pointed out too")
 	}
-	s.press("for now")
+	s.tap("for now")
 	if len(s.opened) != 1 {
 		t.Error("it does not open")
 	}
@@ -269,10 +270,10 @@ func TestWhatIsToBeLookedAtAgain(t *testing.T) {
 		promises: []journal.PromiseLog{{Wordings: []journal.Promise{promise}}},
 		goals:    []journal.GoalLog{{Wordings: []journal.Goal{goal}}}, entries: []journal.Entry{page},
 	})
-	s.press("Where this is going")
-	s.press("Talk on Sundays")
-	s.press("A week away")
-	s.press("Middle ground")
+	s.tap("Where this is going")
+	s.tap("Talk on Sundays")
+	s.tap("A week away")
+	s.tap("Middle ground")
 	if strings.Join(s.calls, " ") != "settings promise "+promise.ID.String()+" goal "+goal.ID.String() || len(s.opened) != 1 || s.opened[0] != page.ID {
 		t.Errorf("they lead to %q, and open %d entries", s.calls, len(s.opened))
 	}
@@ -297,8 +298,8 @@ func TestLastEntriesOpen(t *testing.T) {
 			t.Errorf("%q is not said", want)
 		}
 	}
-	s.press("We walked home.")
-	s.press("A pause")
+	s.tap("We walked home.")
+	s.tap("A pause")
 	if len(s.opened) != 2 || s.opened[0] != s.store.entries[1].ID || s.opened[1] != s.store.entries[2].ID {
 		t.Error("they do not open")
 	}
@@ -314,7 +315,7 @@ func TestPlainFactsAskForNoFeelings(t *testing.T) {
 	if !store.profile.KeepsToFacts() || !s.told.KeepsToFacts() || !s.chip("Keep to plain facts").Selected {
 		t.Fatal("it is not kept")
 	}
-	if s.says("How are you now?") || s.button("Why this question") != nil {
+	if s.says("How are you now?") || s.offers("Why this question") {
 		t.Error("feelings are still asked for")
 	}
 	first := question(s)
@@ -385,8 +386,8 @@ func TestLongWordsAndNarrowWindowsKeepTheirWidth(t *testing.T) {
 		Text: strings.Repeat("a long promise ", 30), From: "2026-01-01", Every: journal.EveryDay}}}},
 		entries: []journal.Entry{{ID: uuid.New(), At: noon(), Title: strings.Repeat("long ", 40)}}})
 	s.win.Resize(fyne.NewSize(460, 900))
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if w, ok := o.(fyne.Widget); ok && w.Size().Width > 460 {
+	for _, w := range uitest.Shown[fyne.Widget](s.win.Content()) {
+		if w.Size().Width > 460 {
 			t.Fatalf("a %T is %v wide", w, w.Size().Width)
 		}
 	}
