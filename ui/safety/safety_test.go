@@ -15,6 +15,7 @@ import (
 	"mend/journal/guide"
 	"mend/ui/safety"
 	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -27,9 +28,7 @@ type shown struct {
 
 func show(t *testing.T) *shown {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
-	s := &shown{T: t, win: test.NewTempWindow(t, nil)}
+	s := &shown{T: t, win: uitest.NewWindow(t)}
 	s.win.Resize(fyne.NewSize(800, 700))
 	return s
 }
@@ -48,35 +47,12 @@ func (s *shown) put(o fyne.CanvasObject) {
 	s.win.Resize(fyne.NewSize(800, 700))
 }
 
-// all returns every T that shows.
-func all[T any](s *shown) []T {
-	var found []T
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if one, ok := o.(T); ok {
-			found = append(found, one)
-		}
-	}
-	return found
-}
-
-func (s *shown) says(text string) bool {
-	for _, p := range all[*widget.Paragraph](s) {
-		if strings.Contains(p.Text, text) {
-			return true
-		}
-	}
-	for _, p := range all[*widget.Text](s) {
-		if strings.Contains(p.Text, text) {
-			return true
-		}
-	}
-	return false
-}
+func (s *shown) says(text string) bool { return uitest.Says(s.win.Content(), text) }
 
 // answer gives an answer, by its word, to question i of those that show.
 func (s *shown) answer(i int, word string) {
 	s.Helper()
-	for _, chip := range all[*widget.Chip](s) {
+	for _, chip := range uitest.Shown[*widget.Chip](s.win.Content()) {
 		if chip.Text == word {
 			if i--; i < 0 {
 				test.Tap(chip)
@@ -89,13 +65,7 @@ func (s *shown) answer(i int, word string) {
 
 func (s *shown) tap(label string) {
 	s.Helper()
-	for _, b := range all[*widget.Button](s) {
-		if b.Text == label {
-			test.Tap(b)
-			return
-		}
-	}
-	s.Fatalf("there is no button %q", label)
+	uitest.Tap(s, s.win.Content(), label)
 }
 
 // whole is all of the advice, as a page puts it together.
@@ -173,7 +143,7 @@ func TestAnswersAreKeptOnlyWhenTicked(t *testing.T) {
 	s := show(t)
 	q := safety.NewQuestions(c, journal.Caused, safety.Hooks{})
 	s.put(q.Content())
-	test.Tap(all[*widget.TickBox](s)[0])
+	test.Tap(uitest.Shown[*widget.TickBox](s.win.Content())[0])
 	if q.Answers().Entry(time.Now()) != nil {
 		t.Error("nothing was answered, and it is kept")
 	}
@@ -297,10 +267,10 @@ func TestAServiceThatIsCalledByItsNumberSaysItOnce(t *testing.T) {
 	support.Open(journal.Hurt, safety.Answers{})
 	s.put(whole(support))
 	said := 0
-	for _, p := range all[*widget.Paragraph](s) {
+	for _, p := range uitest.Shown[*widget.Paragraph](s.win.Content()) {
 		said += strings.Count(p.Text, "111")
 	}
-	for _, p := range all[*widget.Text](s) {
+	for _, p := range uitest.Shown[*widget.Text](s.win.Content()) {
 		said += strings.Count(p.Text, "111")
 	}
 	if s.tap("Copy"); said != 1 || len(s.copied) != 1 || s.copied[0] != "111" {
@@ -322,7 +292,7 @@ func TestNothingIsChosenBeforeItIsAnswered(t *testing.T) {
 	q := safety.NewQuestions(care(t), journal.Caused, safety.Hooks{})
 	s.put(q.Content())
 	chosen := func() (n int) {
-		for _, chip := range all[*widget.Chip](s) {
+		for _, chip := range uitest.Shown[*widget.Chip](s.win.Content()) {
 			if chip.Selected {
 				n++
 			}
@@ -336,7 +306,7 @@ func TestNothingIsChosenBeforeItIsAnswered(t *testing.T) {
 	if chosen() != 1 || q.Answered() {
 		t.Error("not saying is not shown, or taken for an answer")
 	}
-	test.Tap(all[*widget.TickBox](s)[0])
+	test.Tap(uitest.Shown[*widget.TickBox](s.win.Content())[0])
 	if q.Answers().Entry(time.Now()) != nil {
 		t.Error("not saying is kept")
 	}
@@ -359,8 +329,8 @@ func TestTheNumbersForDangerLeadToTheServices(t *testing.T) {
 			t.Errorf("%q is not said", want)
 		}
 	}
-	for _, o := range test.LaidOutObjects(support.Danger()) {
-		if drawn, ok := o.(*canvas.Text); ok && strings.Contains(drawn.Text, "…") {
+	for _, drawn := range uitest.Shown[*canvas.Text](support.Danger()) {
+		if strings.Contains(drawn.Text, "…") {
 			t.Errorf("%q is cut", drawn.Text)
 		}
 	}
