@@ -11,17 +11,11 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
-func (s *shown) areas() (all []*widget.TextArea) {
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if a, ok := o.(*widget.TextArea); ok {
-			all = append(all, a)
-		}
-	}
-	return all
-}
+func (s *shown) areas() []*widget.TextArea { return uitest.Shown[*widget.TextArea](s.win.Content()) }
 
 func TestRecipientsSetTheChoices(t *testing.T) {
 	s := show(t, rich())

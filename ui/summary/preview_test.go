@@ -34,7 +34,7 @@ func TestPreviewShowsThePages(t *testing.T) {
 	if len(s.store.composed) != 1 || s.pages().Count() != 3 || !s.says("page 1 of 3") || len(s.store.drawn) == 0 {
 		t.Fatalf("%d put together, %d pages, drawn %v", len(s.store.composed), s.pages().Count(), s.store.drawn)
 	}
-	if _, there := look(s, func(c *widget.Chip) bool { return c.Text == "For me" }); there {
+	if s.offers("For me") {
 		t.Error("the choices are still there")
 	}
 	if !s.screen.HandleKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) || !s.says("page 3 of 3") {
@@ -98,7 +98,7 @@ func wide(t *testing.T, store *memory) *shown {
 
 func TestPreviewFollowsTheChoicesOnceTheyRest(t *testing.T) {
 	s := wide(t, rich())
-	if _, there := look(s, func(b *widget.Button) bool { return b.Text == "Preview" && b.Visible() }); there {
+	if s.offers("Preview") {
 		t.Error("a button offers the preview that is there")
 	}
 	before := len(s.store.composed)

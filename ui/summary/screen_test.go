@@ -14,6 +14,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/dialogs"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -448,8 +449,8 @@ func TestManyEntriesDrawFewRows(t *testing.T) {
 	s := show(t, store)
 	s.wantLine("In it: 20000 entries")
 	rows := 0
-	for _, o := range test.LaidOutObjects(s.win.Content()) {
-		if row, ok := o.(labelled); ok && strings.HasPrefix(row.AccessibilityLabel(), "A day") {
+	for _, row := range uitest.Shown[labelled](s.win.Content()) {
+		if strings.HasPrefix(row.AccessibilityLabel(), "A day") {
 			rows++
 		}
 	}

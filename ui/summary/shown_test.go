@@ -19,6 +19,7 @@ import (
 	"mend/journal/guide"
 	"mend/ui/summary"
 	"mend/ui/tasks"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -161,12 +162,11 @@ type shown struct {
 
 func show(t *testing.T, store *memory) *shown {
 	t.Helper()
-	test.NewTempApp(t)
 	guides, err := guide.LoadGuides(assets.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &shown{T: t, store: store, win: test.NewTempWindow(t, nil), tasks: tasks.NewSync()}
+	s := &shown{T: t, store: store, win: uitest.NewWindow(t), tasks: tasks.NewSync()}
 	if store.pages == 0 {
 		store.pages = 3
 	}
@@ -222,25 +222,10 @@ func rich() *memory {
 // find returns the first object over or in the window that is a T and wanted.
 func find[T any](s *shown, wanted func(T) bool) T {
 	s.Helper()
-	if found, ok := look(s, wanted); ok {
-		return found
-	}
-	s.Fatalf("there is no such %T on the screen", *new(T))
-	panic("unreachable")
+	return uitest.Find(s, uitest.Top(s.win), wanted)
 }
 
-func look[T any](s *shown, wanted func(T) bool) (T, bool) {
-	root := s.win.Canvas().Overlays().Top()
-	if root == nil {
-		root = s.win.Content()
-	}
-	for _, o := range test.LaidOutObjects(root) {
-		if found, ok := o.(T); ok && wanted(found) {
-			return found, true
-		}
-	}
-	return *new(T), false
-}
+func (s *shown) offers(label string) bool { return uitest.Offers(uitest.Top(s.win), label) }
 
 func (s *shown) chip(text string) *widget.Chip {
 	s.Helper()
@@ -262,19 +247,12 @@ func (s *shown) list() *widget.List {
 	return find(s, func(*widget.List) bool { return true })
 }
 
-func (s *shown) says(text string) bool {
-	_, inParagraph := look(s, func(p *widget.Paragraph) bool { return strings.Contains(p.Text, text) })
-	_, inText := look(s, func(p *widget.Text) bool { return strings.Contains(p.Text, text) })
-	return inParagraph || inText
-}
+func (s *shown) says(text string) bool { return uitest.Says(uitest.Top(s.win), text) }
 
 func (s *shown) wantLine(line string) {
 	s.Helper()
 	if !s.says(line) {
-		got, _ := look(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, "In it:") })
-		if got == nil {
-			s.Fatalf("no line says what is in it, want %q", line)
-		}
+		got := find(s, func(p *widget.Paragraph) bool { return strings.HasPrefix(p.Text, "In it:") })
 		s.Errorf("the line is %q, want %q", got.Text, line)
 	}
 }
