@@ -14,7 +14,7 @@ import (
 	"mend/journal"
 	"mend/ui/entries"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 )
 
 // bench is a Journal screen in a window, with a store in memory and a clock
@@ -67,11 +67,9 @@ func (h *held) letGo() {
 
 func newBench(t *testing.T, existing ...journal.Entry) *bench {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	b := &bench{t: t, store: newMemory(existing...), tasks: &held{Runner: tasks.NewSync()},
 		start: time.Date(2026, 11, 21, 21, 40, 0, 0, time.UTC)}
-	b.win = app.NewWindow("Mend")
+	b.win = uitest.NewWindow(t)
 	b.Screen = entries.New(entries.Deps{
 		Window: b.win, Tasks: b.tasks, Store: b.store, Guides: guides, Families: families(), Pages: pages(),
 		LookBack: func() bool { return b.looksBack },
@@ -110,12 +108,7 @@ func (b *bench) write(text string) { test.Type(b.focused(), text) }
 
 func (b *bench) press(keys ...fyne.KeyName) {
 	b.t.Helper()
-	for _, k := range keys {
-		if b.focused() == nil {
-			b.t.Fatalf("nothing has the focus for %s", k)
-		}
-		b.focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
+	uitest.Press(b.t, b.win, keys...)
 }
 
 // only returns the one entry the store has.

@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/uuid"
 
 	"mend/journal"
 	"mend/ui/editor"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -395,13 +395,7 @@ func TestEarlierVersionOfAPage(t *testing.T) {
 // topOf returns the first object of a kind in the dialog.
 func topOf[T fyne.CanvasObject](b *bench) T {
 	b.t.Helper()
-	for _, o := range test.LaidOutObjects(b.win.Canvas().Overlays().Top()) {
-		if o, ok := o.(T); ok {
-			return o
-		}
-	}
-	b.t.Fatal("the dialog has no such part")
-	panic("unreachable")
+	return uitest.Find(b.t, b.win.Canvas().Overlays().Top(), func(T) bool { return true })
 }
 
 func TestAPageOfTheMonthIsOffered(t *testing.T) {
@@ -410,16 +404,9 @@ func TestAPageOfTheMonthIsOffered(t *testing.T) {
 	b := newBench(t, had, old).arrive()
 	b.NewEntry()
 	b.NewPage("pulse")
-	said := topOf[*widget.Paragraph](b)
-	texts := []string{said.Text}
-	for _, o := range test.LaidOutObjects(b.win.Canvas().Overlays().Top()) {
-		if p, ok := o.(*widget.Paragraph); ok {
-			texts = append(texts, p.Text)
-		}
-	}
-	want := "You filled this in on 3 November 2026. Once a month is enough for it, so the next time is from 1 December 2026 on."
-	if !slices.Contains(texts, want) {
-		t.Errorf("said %q", texts)
+	const want = "You filled this in on 3 November 2026. Once a month is enough for it, so the next time is from 1 December 2026 on."
+	if top := b.win.Canvas().Overlays().Top(); !uitest.Says(top, want) {
+		t.Errorf("said %q", uitest.Words(top))
 	}
 	b.press(fyne.KeyReturn)
 	if b.PageTitle() != "Trust pulse" || b.Guided().Values()["rely"] != "3" {
@@ -443,13 +430,7 @@ func TestAPageOfTheMonthIsOffered(t *testing.T) {
 
 func tap(b *bench, label string) {
 	b.t.Helper()
-	for _, o := range test.LaidOutObjects(b.win.Canvas().Overlays().Top()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == label {
-			button.Tapped(nil)
-			return
-		}
-	}
-	b.t.Fatalf("the dialog has no button %q", label)
+	uitest.Tap(b.t, b.win.Canvas().Overlays().Top(), label)
 }
 
 func TestPageWithoutFormIsAnEntryAgain(t *testing.T) {

@@ -9,13 +9,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
 	"mend/journal"
 	"mend/ui/entries"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 )
 
 // endless is a store of 100,000 entries, made up as they are read. It counts
@@ -55,10 +54,8 @@ func (e *endless) GetEntry(_ context.Context, id uuid.UUID) (journal.Entry, erro
 func lastDay() time.Time { return time.Date(2026, 11, 1, 12, 0, 0, 0, time.UTC) }
 
 func TestLongListScrollsWithoutReading(t *testing.T) {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	store, work := &endless{memory: newMemory()}, &held{Runner: tasks.NewSync()}
-	win := app.NewWindow("Mend")
+	win := uitest.NewWindow(t)
 	screen := entries.New(entries.Deps{Window: win, Tasks: work, Store: store, Guides: guides,
 		Now: func() time.Time { return lastDay() }})
 	win.SetContent(screen.Content())
