@@ -14,7 +14,7 @@ import (
 	"mend/journal"
 	"mend/ui/form"
 	"mend/ui/tasks"
-	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -31,11 +31,9 @@ type bench struct {
 
 func newBench(t *testing.T, values map[string]string) *bench {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, 1))
 	b := &bench{t: t, tasks: tasks.NewSync(), role: journal.Hurt}
 	start := time.Date(2026, 11, 21, 21, 40, 0, 0, time.UTC)
-	b.win = app.NewWindow("Mend")
+	b.win = uitest.NewWindow(t)
 	scroll := container.NewVScroll(nil)
 	b.Form = form.New(form.Deps{
 		Focus: func(o fyne.Focusable) { b.win.Canvas().Focus(o) }, Every: b.tasks.Every,
