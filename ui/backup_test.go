@@ -4,19 +4,16 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/journal/backup"
 	"mend/journal/store"
 	"mend/ui"
-	"mend/ui/widget"
+	"mend/ui/uitest"
 )
 
 // kept makes real backups of the house's journal, by its clock.
@@ -95,31 +92,7 @@ func (h *house) write(text string) {
 
 // asks reports whether a text can be read in the dialog over the window.
 func (h *house) asks(text string) bool {
-	top := h.win.Canvas().Overlays().Top()
-	if top == nil {
-		return false
-	}
-	return slices.ContainsFunc(test.LaidOutObjects(top), func(o fyne.CanvasObject) bool {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			return strings.Contains(o.Text, text)
-		case *widget.Text:
-			return strings.Contains(o.Text, text)
-		}
-		return false
-	})
-}
-
-// answer taps a button of the dialog over the window.
-func (h *house) answer(label string) {
-	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == label {
-			button.Tapped(nil)
-			return
-		}
-	}
-	h.Fatalf("the dialog has no button that says %q", label)
+	return uitest.Says(h.win.Canvas().Overlays().Top(), text)
 }
 
 func TestBackupOfTheDayComesBeforeItsFirstChange(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/assets"
 	"mend/journal"
@@ -51,7 +50,7 @@ func TestAYesFoldsEverywhereAtOnce(t *testing.T) {
 	h := enterCared(t)
 	h.command("Support and safety")
 	h.tap("Questions about safety…")
-	h.chip("Yes")
+	h.tap("Yes")
 	h.tap("Done")
 	h.command("Path")
 	if !h.says("Folded away") {
@@ -68,22 +67,10 @@ func TestAYesFoldsEverywhereAtOnce(t *testing.T) {
 	h.keeps()
 }
 
-// chip taps the first chip with the label.
-func (h *house) chip(label string) {
-	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if c, ok := o.(*widget.Chip); ok && c.Text == label {
-			test.Tap(c)
-			return
-		}
-	}
-	h.Fatalf("there is no chip %q", label)
-}
-
 func TestTheCareOfThePathLeadsToSupportAndBack(t *testing.T) {
 	h := enterCared(t)
 	h.command("Path")
-	h.stage("Choose whether to try")
+	h.tap("Choose whether to try")
 	h.tap("Support and safety")
 	if !h.says("Help outside") {
 		t.Fatal("the stage does not lead to support")
@@ -92,18 +79,6 @@ func TestTheCareOfThePathLeadsToSupportAndBack(t *testing.T) {
 	if !h.says("How this stands for you") || !h.says("Go gently") {
 		t.Error("it does not lead back to the stage")
 	}
-}
-
-// stage opens a stage of the Path.
-func (h *house) stage(title string) {
-	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if row, ok := o.(*widget.Pressable); ok && row.Label == title {
-			test.Tap(row)
-			return
-		}
-	}
-	h.Fatalf("there is no stage %q", title)
 }
 
 func TestThePathLeadsToPromisesGoalsAndPages(t *testing.T) {
@@ -118,21 +93,21 @@ func TestThePathLeadsToPromisesGoalsAndPages(t *testing.T) {
 	h := enterWith(t, func(_ *house, p *ui.Ports) { p.Pages = pages })
 	h.unlock(passphrase)
 	h.command("Path")
-	h.stage("Look ahead")
+	h.tap("Look ahead")
 	h.tap("Goals")
 	if got := h.focused(); got != "New goal" {
 		t.Errorf("the stage does not lead to the goals, but to %q", got)
 	}
 	h.command("Path")
-	h.stage("Agree what changes")
+	h.tap("Agree what changes")
 	h.tap("Promises")
 	if got := h.focused(); got != "Add a promise" {
 		t.Errorf("the stage does not lead to the promises, but to %q", got)
 	}
 	h.command("Path")
-	h.stage("Acknowledge")
+	h.tap("Acknowledge")
 	page, _ := journal.FindPage(pages, "kind-of-break")
-	h.stage(page.Title) // a page is pressed as a stage is
+	h.tap(page.Title) // a page is pressed as a stage is
 	if !h.says(page.Fields[0].Label) || h.says("How this stands for you") {
 		t.Error("the page is not put on the paper")
 	}
@@ -150,23 +125,23 @@ func TestRoleAndPathAreFollowedAtOnce(t *testing.T) {
 	const hurt, caused = "Put down what was never yours to carry", "List the specific things you did, with no one else in the sentence"
 	h := enterCared(t)
 	h.command("Settings")
-	h.chip("I caused the hurt")
+	h.tap("I caused the hurt")
 	h.command("Path")
-	h.stage("Take responsibility")
+	h.tap("Take responsibility")
 	if h.says(hurt) || !h.says(caused) {
 		t.Error("the Path does not follow the role")
 	}
 	h.tickFirst()
-	h.stage("Talk and listen")
+	h.tap("Talk and listen")
 	h.tickFirst()
 	h.command("Settings")
-	h.chip("Stepping back")
+	h.tap("Stepping back")
 	h.command("Path")
 	if h.says("Reconnect") || !h.says("Not on the path you chose") || !h.says("Talk and listen") {
 		t.Error("the Path does not follow the path that was chosen")
 	}
 	h.command("Settings")
-	h.chip("I'd rather not say")
+	h.tap("I'd rather not say")
 	h.command("Path")
 	if !h.says("Reconnect") || h.says("Not on the path you chose") {
 		t.Error("the way back does not show everything")
@@ -206,7 +181,7 @@ func TestTheFirstRunAsksAboutSafety(t *testing.T) {
 	h.unlock(passphrase)
 	h.tap("Continue") // who could read this
 	h.tap("Continue") // role and guide
-	h.chip("Yes")
+	h.tap("Yes")
 	h.tickFirst() // keep my answers
 	h.tap("Continue")
 	if !h.says("Help outside") {

@@ -66,7 +66,7 @@ func TestBlankEntryIsThereBesideFacts(t *testing.T) {
 	for name, begin := range map[string]func(h *house){
 		"the menu":    func(h *house) { h.command("Blank entry") },
 		"Today":       func(h *house) { h.tap("Blank entry") },
-		"the Journal": func(h *house) { h.command("Journal"); h.choose("Blank entry") },
+		"the Journal": func(h *house) { h.command("Journal"); h.tap("Blank entry") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := factsOnly(t)
@@ -85,11 +85,11 @@ func TestFactsSwitchedOnAndOff(t *testing.T) {
 	if h.offers("Blank entry") {
 		t.Error("a blank entry is offered beside itself")
 	}
-	h.choose("Keep to plain facts")
+	h.tap("Keep to plain facts")
 	if !h.offers("Blank entry") {
 		t.Error("no blank entry is offered beside the facts")
 	}
-	h.choose("Keep to plain facts")
+	h.tap("Keep to plain facts")
 	h.command("New entry")
 	h.typeText("anything")
 	h.command("Journal")

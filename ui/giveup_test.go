@@ -60,7 +60,7 @@ func TestLockForgetsWhatWasTypedToOpen(t *testing.T) {
 	h.win.Canvas().Focused().(*widget.PasswordField).SetShown(true)
 	h.tasks.Leave()
 	h.expectAsked()
-	h.press("I forgot it")
+	h.tap("I forgot it")
 	h.typeText("AAAAA")
 	h.tasks.Leave()
 	h.expectAsked()
@@ -82,13 +82,13 @@ func TestLockGivesUpWhatIsBeingCreated(t *testing.T) {
 			return store.Create(ctx, path, passphrase, profile, cheap())
 		}
 	})
-	h.press("Continue")
+	h.tap("Continue")
 	h.typeText(passphrase)
 	h.key(fyne.KeyReturn)
 	h.typeText(passphrase)
 	h.key(fyne.KeyReturn)
-	h.press("Continue")
-	h.press("Create journal")
+	h.tap("Continue")
+	h.tap("Create journal")
 	if !created {
 		t.Fatal("nothing was created")
 	}
@@ -98,9 +98,9 @@ func TestLockGivesUpWhatIsBeingCreated(t *testing.T) {
 
 func TestLockWhileTheFirstPagesAreSaved(t *testing.T) {
 	h := notWelcomed(t, nil)
-	h.press("Continue")
+	h.tap("Continue")
 	h.profiled = func() { h.tasks.Leave() }
-	h.press("Begin")
+	h.tap("Begin")
 	h.expectAsked()
 	h.keeps()
 }
@@ -140,10 +140,10 @@ func TestAnswersOfTheFirstRunDoNotStay(t *testing.T) {
 					h.Fatal(err)
 				}
 			})
-			h.press("Continue")
+			h.tap("Continue")
 			h.fill(passphrase, passphrase)
-			h.press("Continue")
-			h.press("Continue")
+			h.tap("Continue")
+			h.tap("Continue")
 			if !h.says("Questions about safety") {
 				t.Fatal("the questions are not asked")
 			}
@@ -152,7 +152,7 @@ func TestAnswersOfTheFirstRunDoNotStay(t *testing.T) {
 				t.Fatal("they are left before anything is answered")
 			}
 			h.seen()
-			h.chip("Yes")
+			h.tap("Yes")
 			leave(h)
 			if h.says("Questions about safety") || !h.says("Who could read this?") {
 				t.Error("the answers stay on the screen")

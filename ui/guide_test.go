@@ -10,6 +10,7 @@ import (
 
 	"mend/journal"
 	"mend/journal/store"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -17,35 +18,22 @@ import (
 func (h *house) follow(title string) {
 	h.Helper()
 	h.command("Settings")
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		choices, ok := o.(*widget.Choices)
-		if !ok {
-			continue
-		}
-		choices.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-		for choices.Options[choices.Selected].Label != title {
-			choices.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-		}
-		return
+	choices := uitest.Find(h, h.win.Content(), func(*widget.Choices) bool { return true })
+	choices.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	for choices.Options[choices.Selected].Label != title {
+		choices.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	h.Fatal("Settings offers no guide")
 }
 
 func (h *house) tickFirst() {
 	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if box, ok := o.(*widget.TickBox); ok {
-			test.Tap(box)
-			return
-		}
-	}
-	h.Fatal("there is nothing to tick")
+	test.Tap(uitest.Find(h, h.win.Content(), func(*widget.TickBox) bool { return true }))
 }
 
 // linksTo reports whether the open entry's link begins with a text.
 func (h *house) linksTo(text string) bool {
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if chip, ok := o.(*widget.Chip); ok && strings.HasPrefix(chip.Text, text) {
+	for _, chip := range uitest.Shown[*widget.Chip](h.win.Content()) {
+		if strings.HasPrefix(chip.Text, text) {
 			return true
 		}
 	}

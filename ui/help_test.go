@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/ui/theme"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -17,12 +17,10 @@ func TestHelpSetsKeysApartFromWhatTheyDo(t *testing.T) {
 		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, scale))
 		at := make(map[string]fyne.Position)
 		width := h.win.Canvas().Size().Width
-		for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
-			if p, ok := o.(*widget.Paragraph); ok {
-				at[p.Text] = fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
-				if right := at[p.Text].X + p.Size().Width; right > width {
-					t.Errorf("at %g, %q ends at %g of %g", scale, p.Text, right, width)
-				}
+		for _, p := range uitest.Shown[*widget.Paragraph](h.win.Canvas().Overlays().Top()) {
+			at[p.Text] = fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
+			if right := at[p.Text].X + p.Size().Width; right > width {
+				t.Errorf("at %g, %q ends at %g of %g", scale, p.Text, right, width)
 			}
 		}
 		lock, says := at["Ctrl+L"], at["lock at once, whatever is open"]

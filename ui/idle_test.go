@@ -3,10 +3,6 @@ package ui_test
 import (
 	"testing"
 	"time"
-
-	"fyne.io/fyne/v2/test"
-
-	"mend/ui/widget"
 )
 
 // wait lets time pass with nobody there.
@@ -19,18 +15,6 @@ func (h *house) wait(d time.Duration) {
 }
 
 func (h *house) isLocked() bool { return !h.offers("New entry") }
-
-// choose taps the chip that says label.
-func (h *house) choose(label string) {
-	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if chip, ok := o.(*widget.Chip); ok && chip.Text == label {
-			chip.Tapped(nil)
-			return
-		}
-	}
-	h.Fatalf("there is no chip that says %q", label)
-}
 
 func TestIdleJournalIsSavedAndLocked(t *testing.T) {
 	h := enter(t)
@@ -75,7 +59,7 @@ func TestIdleTimeFollowsTheChoice(t *testing.T) {
 	h := enter(t)
 	h.unlock(passphrase)
 	h.command("Settings")
-	h.choose("1 minute")
+	h.tap("1 minute")
 	h.wait(time.Minute)
 	if !h.isLocked() {
 		t.Fatal("the choice of a minute is not followed at once")
@@ -91,7 +75,7 @@ func TestIdleTimeFollowsTheChoice(t *testing.T) {
 	}
 	h.unlock(passphrase)
 	h.command("Settings")
-	h.choose("Never")
+	h.tap("Never")
 	h.wait(24 * time.Hour)
 	if h.isLocked() {
 		t.Error("it locks though it should never")

@@ -6,15 +6,15 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
 // tapOn taps the first button or chip whose text has a part.
 func (h *house) tapOn(part string) {
 	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
+	for _, o := range uitest.Shown[fyne.CanvasObject](h.win.Content()) {
 		switch o := o.(type) {
 		case *widget.Button:
 			if strings.Contains(o.Text, part) {

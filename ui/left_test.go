@@ -6,12 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"mend/journal"
 	"mend/journal/store"
 	"mend/ui"
 	"mend/ui/summary"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -29,11 +28,7 @@ func TestNothingIsAskedOverALockedWindow(t *testing.T) {
 	h.unlock(passphrase)
 	h.command("Settings")
 	h.profiled = func() { h.profiled = nil; h.command("Lock") }
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if chip, ok := o.(*widget.Chip); ok && chip.Text == "Trying until a day" {
-			test.Tap(chip)
-		}
-	}
+	h.tap("Trying until a day")
 	h.expectBare()
 }
 
@@ -72,9 +67,9 @@ func TestNothingOpensInAViewerAfterALock(t *testing.T) {
 			h.typeText("to be printed")
 			h.command("Reflection summary")
 			h.tap("Print…")
-			h.answer("Choose a place")
-			h.answer("Save")
-			h.answer("Replace")
+			h.tap("Choose a place")
+			h.tap("Save")
+			h.tap("Replace")
 			if want := map[bool]int{true: 0, false: 1}[lock]; opened != want {
 				t.Errorf("opened %d times, want %d", opened, want)
 			}
@@ -99,9 +94,9 @@ func TestAViewerThatFailsAfterALockIsNotTold(t *testing.T) {
 	h.typeText("to be printed")
 	h.command("Reflection summary")
 	h.tap("Print…")
-	h.answer("Choose a place")
-	h.answer("Save")
-	h.answer("Replace")
+	h.tap("Choose a place")
+	h.tap("Save")
+	h.tap("Replace")
 	h.expectBare()
 }
 
@@ -120,9 +115,9 @@ func TestALockEndsTheComposing(t *testing.T) {
 	h.typeText("to be printed")
 	h.command("Reflection summary")
 	h.tap("Save the summary…")
-	h.answer("Save it unsealed")
-	h.answer("Save")
-	h.answer("Replace")
+	h.tap("Save it unsealed")
+	h.tap("Save")
+	h.tap("Replace")
 	if after == nil {
 		t.Error("it goes on after the lock")
 	}
@@ -142,13 +137,8 @@ func TestALockKeepsWhatIsChosenForASummary(t *testing.T) {
 			h.command("New entry")
 			h.typeText("to be told")
 			h.command("Reflection summary")
-			h.choose("For a counsellor")
-			for _, o := range test.LaidOutObjects(h.win.Content()) {
-				if area, ok := o.(*widget.TextArea); ok {
-					h.win.Canvas().Focus(area)
-					break
-				}
-			}
+			h.tap("For a counsellor")
+			h.win.Canvas().Focus(uitest.Find(h, h.win.Content(), func(*widget.TextArea) bool { return true }))
 			h.typeText("what I want")
 			leave(h)
 			h.inside(func(ctx context.Context, s *store.Store) error {

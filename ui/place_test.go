@@ -151,7 +151,7 @@ func TestMoveThatFailsInTheEndLeavesTheJournal(t *testing.T) {
 		t.Error("it is not told")
 	}
 	nothingAt(t, to)
-	l.answer("Close")
+	l.tap("Close")
 	l.unlock(passphrase)
 	if !l.says("stays") {
 		t.Error("the journal does not open where it was")
@@ -191,7 +191,7 @@ func TestRemoveOffersACopyFirst(t *testing.T) {
 	l := settle(t, "kept elsewhere")
 	to := filepath.Join(t.TempDir(), "copy.mend")
 	l.tap("Remove…")
-	l.answer("Save a sealed copy first…")
+	l.tap("Save a sealed copy first…")
 	l.command("Select all")
 	l.typeText(to)
 	l.key(fyne.KeyReturn)

@@ -6,11 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/journal/store"
-	"mend/ui/widget"
 )
 
 // TestAPromiseFromTheFirstWordToAnEntry goes the whole way in the window, with
@@ -26,11 +24,7 @@ func TestAPromiseFromTheFirstWordToAnEntry(t *testing.T) {
 	h.command("Promises")
 	h.typeText("k")
 	h.key(fyne.KeyReturn)
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "Write about this" {
-			test.Tap(b)
-		}
-	}
+	h.tap("Write about this")
 	if !h.says("Call before ten") {
 		t.Error("the promise does not stand above what is written about it")
 	}

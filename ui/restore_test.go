@@ -147,7 +147,7 @@ func TestRestoreFromSettings(t *testing.T) {
 		t.Fatal("it is not explained what will happen")
 	}
 	h.unlock("not the one")
-	h.answer("Cancel")
+	h.tap("Cancel")
 	if !h.offers("New entry") {
 		t.Fatal("the journal was closed for a wrong passphrase")
 	}
@@ -171,7 +171,7 @@ func TestRestoreOfADamagedBackupChangesNothing(t *testing.T) {
 	if !h.asks("could not be read back whole") {
 		t.Error("the damage is not told")
 	}
-	h.answer("Cancel")
+	h.tap("Cancel")
 	h.keeps("safe")
 	if len(h.aside()) != 0 {
 		t.Error("the journal was set aside")
@@ -191,7 +191,7 @@ func TestRestoreAsksForAFileWhenNoneLiesBeside(t *testing.T) {
 	if !h.asks("There is no backup beside the journal.") {
 		t.Fatal("it is not said that there is none")
 	}
-	h.answer("Choose a file…")
+	h.tap("Choose a file…")
 	h.command("Select all")
 	h.typeText(elsewhere)
 	h.key(fyne.KeyReturn)

@@ -7,22 +7,15 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"mend/ui/uitest"
 
-	"mend/ui/widget"
+	"fyne.io/fyne/v2"
 )
 
-// tap taps the button that says label.
+// tap taps the button, chip or row that says label, in the dialog if one is open.
 func (h *house) tap(label string) {
 	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == label {
-			button.Tapped(nil)
-			return
-		}
-	}
-	h.Fatalf("there is no button that says %q", label)
+	uitest.Tap(h, uitest.Top(h.win), label)
 }
 
 // failing is a journal whose disk is full while words are written.

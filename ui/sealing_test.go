@@ -16,7 +16,7 @@ import (
 	"mend/ui/dialogs"
 	"mend/ui/settings"
 	"mend/ui/tasks"
-	"mend/ui/widget"
+	"mend/ui/uitest"
 )
 
 const other = "over the new bridge"
@@ -63,45 +63,6 @@ func (h *house) beforeSealing() {
 	}
 }
 
-// seen returns what can be seen in o.
-func seen(o fyne.CanvasObject) []fyne.CanvasObject {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	var children []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		children = o.Objects
-	case fyne.Widget:
-		children = test.WidgetRenderer(o).Objects()
-	}
-	all := []fyne.CanvasObject{o}
-	for _, child := range children {
-		all = append(all, seen(child)...)
-	}
-	return all
-}
-
-// top is the dialog that is open, or else what is below.
-func (h *house) top() fyne.CanvasObject {
-	if top := h.win.Canvas().Overlays().Top(); top != nil {
-		return top
-	}
-	return h.win.Content()
-}
-
-// press taps the button that says label, in the dialog if one is open.
-func (h *house) press(label string) {
-	h.Helper()
-	for _, o := range seen(h.top()) {
-		if button, ok := o.(*widget.Button); ok && button.Text == label {
-			test.Tap(button)
-			return
-		}
-	}
-	h.Fatalf("no button says %q", label)
-}
-
 // fill types each text into what has the focus, and Enter after it.
 func (h *house) fill(texts ...string) {
 	h.Helper()
@@ -137,9 +98,9 @@ func (h *house) lockAndUnlock(wrong, right string) {
 
 func TestPassphraseIsChangedInTheWindow(t *testing.T) {
 	h := written(t)
-	h.press("Change the passphrase…")
+	h.tap("Change the passphrase…")
 	h.fill(passphrase, other, other)
-	h.press("Remove the old copies")
+	h.tap("Remove the old copies")
 	h.key(fyne.KeyReturn)
 	if h.purged != 1 || dialogs.IsOpen(h.win) {
 		t.Errorf("the copies were removed %d times", h.purged)
@@ -151,13 +112,13 @@ func TestJournalIsSealedAnewInTheWindow(t *testing.T) {
 	h := written(t)
 	h.setCode()
 	old := h.code
-	h.press("Seal it anew…")
+	h.tap("Seal it anew…")
 	h.fill(passphrase, other, other)
-	h.press("Keep them")
-	h.press("Do without")
+	h.tap("Keep them")
+	h.tap("Do without")
 	h.lockAndUnlock(passphrase, other)
 	h.command("Lock")
-	h.press("I forgot it")
+	h.tap("I forgot it")
 	h.fill(old)
 	if h.offers("New entry") || !h.says("That recovery code does not open") {
 		t.Error("the code of before opens the journal")
@@ -167,9 +128,9 @@ func TestJournalIsSealedAnewInTheWindow(t *testing.T) {
 // setCode makes a recovery code and types it back.
 func (h *house) setCode() {
 	h.Helper()
-	h.press("Make a recovery code…")
+	h.tap("Make a recovery code…")
 	h.fill(passphrase)
-	h.press("I have it on paper")
+	h.tap("I have it on paper")
 	h.fill(h.code)
 	h.key(fyne.KeyReturn)
 	if dialogs.IsOpen(h.win) {
@@ -181,7 +142,7 @@ func TestForgottenPassphraseIsReplacedByCode(t *testing.T) {
 	h := written(t)
 	h.setCode()
 	h.command("Lock")
-	h.press("I forgot it")
+	h.tap("I forgot it")
 	h.fill(h.code[:8])
 	if !h.says("typing mistake") {
 		t.Error("a mistyped code is not told")
@@ -190,11 +151,11 @@ func TestForgottenPassphraseIsReplacedByCode(t *testing.T) {
 	if !h.offers("New entry") || !dialogs.IsOpen(h.win) {
 		t.Fatal("the code does not open the journal, or nothing is asked")
 	}
-	h.press("Later")
+	h.tap("Later")
 	h.command("Settings")
-	h.press("Change the passphrase…")
+	h.tap("Change the passphrase…")
 	h.fill(other, other)
-	h.press("Keep them")
+	h.tap("Keep them")
 	h.lockAndUnlock(passphrase, other)
 }
 
@@ -202,7 +163,7 @@ func TestNewPassphraseIsAskedForAfterACode(t *testing.T) {
 	h := written(t)
 	h.setCode()
 	h.command("Lock")
-	h.press("I forgot it")
+	h.tap("I forgot it")
 	h.fill(h.code, other, other)
 	h.key(fyne.KeyReturn)
 	h.lockAndUnlock(passphrase, other)
@@ -210,11 +171,11 @@ func TestNewPassphraseIsAskedForAfterACode(t *testing.T) {
 
 func TestLockingOverTheKeysIsSafe(t *testing.T) {
 	change := func(h *house) {
-		h.press("Change the passphrase…")
+		h.tap("Change the passphrase…")
 		h.fill(passphrase, other, other)
 	}
 	anew := func(h *house) {
-		h.press("Seal it anew…")
+		h.tap("Seal it anew…")
 		h.fill(passphrase, other, other)
 	}
 	lock := func(h *house) { h.command("Lock") }
@@ -225,14 +186,14 @@ func TestLockingOverTheKeysIsSafe(t *testing.T) {
 		}
 	}
 	showCode := func(h *house) {
-		h.press("Make a recovery code…")
+		h.tap("Make a recovery code…")
 		h.fill(passphrase)
 	}
 	for name, tt := range map[string]struct {
 		act   func(*house)
 		opens string // the passphrase afterwards
 	}{
-		"a form":            {func(h *house) { h.press("Seal it anew…"); h.typeText("half a pass"); lock(h) }, passphrase},
+		"a form":            {func(h *house) { h.tap("Seal it anew…"); h.typeText("half a pass"); lock(h) }, passphrase},
 		"the code is shown": {func(h *house) { showCode(h); lock(h) }, passphrase},
 		"a code half typed": {func(h *house) { showCode(h); h.fill("", "7ZK3"); lock(h) }, passphrase},
 		"changing":          {whileItWorks(change), passphrase},
@@ -247,8 +208,8 @@ func TestLockingOverTheKeysIsSafe(t *testing.T) {
 			if h.offers("New entry") || dialogs.IsOpen(h.win) {
 				t.Fatal("the journal is not locked, or something lies over the window")
 			}
-			for _, o := range seen(h.win.Content()) {
-				if text, ok := o.(*canvas.Text); ok && h.code != "" && slices.Contains([]string{h.code, h.code[:5]}, text.Text) {
+			for _, text := range uitest.Shown[*canvas.Text](h.win.Content()) {
+				if h.code != "" && slices.Contains([]string{h.code, h.code[:5]}, text.Text) {
 					t.Error("the code is on the locked window")
 				}
 			}
@@ -272,7 +233,7 @@ func (h *house) keepsWith(passphrase, want string) {
 
 func TestEndingOverAFormIsSafe(t *testing.T) {
 	h := written(t)
-	h.press("Seal it anew…")
+	h.tap("Seal it anew…")
 	h.sealing = h.window.Stop
 	h.fill(passphrase, other, other)
 	h.keepsWith(passphrase, "a word to keep")
@@ -285,12 +246,12 @@ func TestFirstRunSetsARecoveryCode(t *testing.T) {
 	h.open()
 	h.key(fyne.KeyReturn)
 	h.fill(passphrase, passphrase)
-	h.press("Make a recovery code")
-	h.press("I have it on paper")
+	h.tap("Make a recovery code")
+	h.tap("I have it on paper")
 	h.fill(h.code)
-	h.press("Create journal")
+	h.tap("Create journal")
 	h.command("Lock")
-	h.press("I forgot it")
+	h.tap("I forgot it")
 	h.fill(h.code)
 	if !h.offers("New entry") {
 		t.Error("the code of the first run does not open the journal")

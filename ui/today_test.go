@@ -2,17 +2,18 @@ package ui_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/assets"
 	"mend/journal"
 	"mend/journal/guide"
 	"mend/journal/store"
 	"mend/ui"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
@@ -43,24 +44,11 @@ func asItComes(*journal.Profile) {}
 
 // reads reports whether a text can be seen in the window or over it.
 func (h *house) reads(text string) bool {
-	seen := false
-	look := func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widget.Text:
-			seen = seen || o.Text == text
-		case *widget.Paragraph:
-			seen = seen || o.Text == text
-		}
-	}
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		look(o)
-	}
-	if top := h.win.Canvas().Overlays().Top(); top != nil {
-		for _, o := range test.LaidOutObjects(top) {
-			look(o)
-		}
-	}
-	return seen
+	top, below := h.win.Canvas().Overlays().Top(), h.win.Content()
+	lines := append(uitest.Shown[*widget.Text](top), uitest.Shown[*widget.Text](below)...)
+	paragraphs := append(uitest.Shown[*widget.Paragraph](top), uitest.Shown[*widget.Paragraph](below)...)
+	return slices.ContainsFunc(lines, func(o *widget.Text) bool { return o.Text == text }) ||
+		slices.ContainsFunc(paragraphs, func(o *widget.Paragraph) bool { return o.Text == text })
 }
 
 // rate keeps entries with these ratings, written a minute apart before now.
@@ -114,11 +102,7 @@ func TestWhatIsToBeLookedAtAgainOpens(t *testing.T) {
 	h.unlock(passphrase)
 	for row, own := range map[string]string{"Talk on Sundays": "So that it is said.", "A week away": "Done when"} {
 		h.command("Today")
-		for _, o := range test.LaidOutObjects(h.win.Content()) {
-			if p, ok := o.(*widget.Pressable); ok && p.Label == row {
-				test.Tap(p)
-			}
-		}
+		h.tap(row)
 		if !h.says(own) {
 			t.Errorf("%q does not open", row)
 		}
@@ -136,24 +120,24 @@ func TestTypingOnTodayBeginsAnEntry(t *testing.T) {
 
 func TestAFeelingNotedTodayReachesTheOpenEntry(t *testing.T) {
 	h := arrive(t, asItComes)
-	h.choose("betrayed")
+	h.tap("betrayed")
 	h.command("Journal")
 	h.key(fyne.KeyReturn)
 	h.typeText("words about it")
 	h.command("Today")
 	h.command("Journal")
 	h.command("Today")
-	h.choose("calm") // a new one: the other has words now
+	h.tap("calm") // a new one: the other has words now
 	h.command("Lock")
 	h.keeps("words about it", "")
 }
 
 func TestAddingToTheEntryOnThePaperLosesNothing(t *testing.T) {
 	h := arrive(t, asItComes)
-	h.choose("betrayed")
+	h.tap("betrayed")
 	h.command("Journal") // which puts it on the paper
 	h.command("Today")
-	h.choose("angry")
+	h.tap("angry")
 	h.command("Journal")
 	h.key(fyne.KeyReturn)
 	h.typeText("and words")
@@ -227,18 +211,9 @@ func TestEndingRatesTheEntryOnThePaper(t *testing.T) {
 	h.command("New entry")
 	h.typeText("the last of today")
 	h.command("Enough for today")
-	for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
-		if chip, ok := o.(*widget.Chip); ok && chip.Text == "hard" {
-			test.Tap(chip)
-		}
-	}
+	h.tap("hard")
 	h.win.Canvas().Focused().(*widget.Chip).TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
-	for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "Lock the journal" {
-			test.Tap(b)
-			break
-		}
-	}
+	h.tap("Lock the journal")
 	if !h.isLocked() {
 		t.Fatal("it does not lock")
 	}
@@ -294,8 +269,8 @@ func TestReturnIsNotNotedOfWhatWentToTheBin(t *testing.T) {
 	h.unlock(passphrase)
 	h.command("Journal")
 	h.key(fyne.KeyReturn)
-	h.choose("More…")
-	h.choose("Delete")
+	h.tap("More…")
+	h.tap("Delete")
 	h.wait(21 * time.Minute)
 	if h.says(hasCome) {
 		t.Error("it is noted though the page is gone")

@@ -4,23 +4,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"mend/journal"
 	"mend/ui"
+	"mend/ui/uitest"
 	"mend/ui/widget"
 )
 
 // lit returns the place that the rail shows as the one where the person is.
 func (h *house) lit() string {
 	h.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if rail, ok := o.(*widget.Rail); ok {
-			return rail.Selected
-		}
-	}
-	h.Fatal("there is no rail")
-	return ""
+	return uitest.Find(h, h.win.Content(), func(*widget.Rail) bool { return true }).Selected
 }
 
 func TestAVisitKeepsThePlaceItCameFrom(t *testing.T) {
@@ -55,11 +49,4 @@ func TestAVisitKeepsThePlaceItCameFrom(t *testing.T) {
 }
 
 // shows reports whether there is a button with the label.
-func (h *house) shows(label string) bool {
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			return true
-		}
-	}
-	return false
-}
+func (h *house) shows(label string) bool { return uitest.Offers(h.win.Content(), label) }

@@ -20,7 +20,7 @@ import (
 	"mend/ui"
 	"mend/ui/editor"
 	"mend/ui/tasks"
-	"mend/ui/widget"
+	"mend/ui/uitest"
 )
 
 const passphrase = "under the old bridge"
@@ -170,11 +170,7 @@ func (h *house) typeText(text string) {
 
 func (h *house) key(name fyne.KeyName) {
 	h.Helper()
-	focused := h.win.Canvas().Focused()
-	if focused == nil {
-		h.Fatal("nothing has the focus")
-	}
-	focused.TypedKey(&fyne.KeyEvent{Name: name})
+	uitest.Press(h, h.win, name)
 }
 
 // command carries out a command of the main menu by its label.
@@ -204,23 +200,8 @@ func (h *house) offers(label string) bool {
 
 // says reports whether a text can be read anywhere in the window.
 func (h *house) says(text string) bool {
-	for _, o := range test.LaidOutObjects(h.win.Content()) {
-		switch o := o.(type) {
-		case *widget.Paragraph:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *widget.Text:
-			if strings.Contains(o.Text, text) {
-				return true
-			}
-		case *editor.Editor:
-			if strings.Contains(o.Text(), text) {
-				return true
-			}
-		}
-	}
-	return false
+	return uitest.Says(h.win.Content(), text) || slices.ContainsFunc(uitest.Shown[*editor.Editor](h.win.Content()),
+		func(e *editor.Editor) bool { return strings.Contains(e.Text(), text) })
 }
 
 // kept returns the bodies in the journal's file, which must be closed.
