@@ -35,6 +35,7 @@ func TestMission(t *testing.T) {
 	m.promise()
 	m.look()
 	t.Run("M1 writing", m.written)
+	t.Run("M1 feelings on pages", m.felt)
 	t.Run("M2 ticking", m.ticked)
 	t.Run("M3 a summary of what is chosen", m.chosen)
 	t.Run("M4 one private file", m.private)
@@ -284,6 +285,25 @@ func (m *mission) written(t *testing.T) {
 		if l, ok := lines[line]; !ok || l.Stage != stage {
 			t.Errorf("%q is listed as %+v", line, l)
 		}
+	}
+}
+
+// felt looks for what was named on pages among what was felt: one's own, and not
+// what somebody else may feel.
+func (m *mission) felt(t *testing.T) {
+	found := m.list("--query", "feeling:wary>=4")
+	own := journal.OwnFeelingFields(m.journal.pages)
+	for _, f := range m.journal.filled {
+		at := slices.IndexFunc(found, func(l listed) bool { return l.ID == f.entry.ID.String() })
+		if named := len(own[f.page.ID]) > 0; named != (at >= 0) {
+			t.Errorf("page %q is found by its feelings: %v, want %v", f.page.ID, at >= 0, named)
+		}
+		if at >= 0 && !slices.Contains(found[at].Feelings, feeling{"wary", 4}) {
+			t.Errorf("page %q is listed with %v", f.page.ID, found[at].Feelings)
+		}
+	}
+	if len(found) == 0 {
+		t.Error("no page is found by a feeling")
 	}
 }
 
