@@ -50,7 +50,7 @@ func newTicked(f *Form, pf journal.PageField, touched func()) *ticked {
 	t.field.OnChanged = func(string) { touched() }
 	t.field.OnSubmitted = func(string) { t.add() }
 	t.field.OnFocus = left(f)
-	t.content = inline(widget.NewStack(theme.Space1, all, t.lines, widget.Indented(t.field)))
+	t.content = inline(widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space1, all, t.lines, widget.Indented(t.field))))
 	return t
 }
 

@@ -38,7 +38,7 @@ func newChosen(f *Form, pf journal.PageField, touched func()) *chosen {
 		touched()
 	}
 	c.own.OnFocus = left(f)
-	c.content = inline(widget.NewStack(theme.Space2, c.choices, widget.Indented(c.own)))
+	c.content = inline(widget.InsetXY(-theme.Space2, 0, widget.NewStack(theme.Space2, c.choices, widget.Indented(c.own))))
 	return c
 }
 

@@ -165,7 +165,7 @@ func (b *board) ask(c cell) {
 	f := newForm(b.screen, lang.L("What did you see?"), lang.L("Keep"))
 	line.SetOnEnter(f.Submit)
 	f.Content = widget.NewStack(theme.Space3, widget.NewParagraph(row.log.Current().Text),
-		widget.NewText(dueWord(c.day), theme.ColorMuted, theme.SizeSmall), choice,
+		widget.NewText(dueWord(c.day), theme.ColorMuted, theme.SizeSmall), widget.InsetXY(-theme.Space2, 0, choice),
 		widget.NewLabelled(lang.L("A line beside it, if you like"), line))
 	f.Focus, f.Inputs = choice, []fyne.Disableable{line}
 	id := row.log.Current().ID

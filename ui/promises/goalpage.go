@@ -117,7 +117,7 @@ func (s *Screen) askGoal(g journal.Goal) {
 	}
 	due.SetOnEnter(f.Submit)
 	due.OnChanged = func(string) { f.Unsay() }
-	f.Content = widget.NewStack(theme.Space3, widget.NewLabelled(lang.L("What do you want to reach?"), text), term,
+	f.Content = widget.NewStack(theme.Space3, widget.NewLabelled(lang.L("What do you want to reach?"), text), widget.InsetXY(-theme.Space2, 0, term),
 		widget.NewLabelled(lang.L("It is done when"), done), due.content)
 	f.Focus, f.Inputs = text, []fyne.Disableable{text, done, due.Field}
 	f.Missing = func() (string, fyne.Focusable) {

@@ -56,6 +56,6 @@ func (p *guidePart) offer(guides []journal.Guide) {
 		options[i] = widget.Option{Label: g.Title, About: g.About}
 	}
 	p.choices = widget.NewChoices(options, func(i int) { p.follow(guides[i].ID) })
-	p.offered.Objects = []fyne.CanvasObject{p.choices}
+	p.offered.Objects = []fyne.CanvasObject{widget.InsetXY(-theme.Space2, 0, p.choices)}
 	p.offered.Refresh()
 }

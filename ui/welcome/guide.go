@@ -49,7 +49,8 @@ func (c *guideChoice) showAll() {
 	c.offer.Select(0)
 	c.offer.OnKey = c.hooks.onKey
 	c.content.Objects = []fyne.CanvasObject{c.content.Objects[0],
-		widget.NewMutedParagraph(lang.L("Each goes another way through much the same steps. You can change it any day; nothing is lost.")), c.offer}
+		widget.NewMutedParagraph(lang.L("Each goes another way through much the same steps. You can change it any day; nothing is lost.")),
+		widget.InsetXY(-theme.Space2, 0, c.offer)}
 	c.hooks.resized()
 	c.hooks.focus(c.offer)
 }

@@ -26,7 +26,7 @@ func newPersonPage(guides []journal.Guide, h hooks) *personPage {
 	body := widget.NewStack(theme.Space3,
 		title(lang.L("Where do you stand?")),
 		widget.NewParagraph(lang.L("This decides which steps and questions you are shown. You can change it any day.")),
-		p.role,
+		widget.InsetXY(-theme.Space2, 0, p.role),
 	)
 	if len(guides) > 0 {
 		p.guide = newGuideChoice(guides, h)
