@@ -53,7 +53,7 @@ func TestAnotherGuideTakesNothingAway(t *testing.T) {
 	if h.says("Reconnect") && h.says("Look ahead") || !h.says("Talk and listen") {
 		t.Error("the Path does not follow the other guide")
 	}
-	if !h.says("From another guide") || !h.says("Acknowledge") || !h.says("1 step ticked") {
+	if !h.says("From another guide") || !h.says("Acknowledge") || !h.says("1 ticked") {
 		t.Error("the Path does not show what the other guide lacks")
 	}
 	h.command("Journal")
@@ -62,7 +62,7 @@ func TestAnotherGuideTakesNothingAway(t *testing.T) {
 	}
 	h.follow("Rebuilding trust")
 	h.command("Path")
-	if h.says("From another guide") || !h.says("1 step ticked") {
+	if h.says("From another guide") || !h.says("1 ticked") {
 		t.Error("the way back does not show what was there before")
 	}
 	h.command("Lock")
@@ -110,7 +110,7 @@ func TestAnOwnGuideIsFollowed(t *testing.T) {
 	h.command("Lock")
 	h.unlock(passphrase)
 	h.command("Path")
-	if !h.says("Breathe first") || !h.says("1 step ticked") {
+	if !h.says("Breathe first") || !h.says("1 ticked") {
 		t.Error("the guide is not followed after unlocking again")
 	}
 

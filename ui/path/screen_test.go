@@ -150,7 +150,7 @@ const nameIt = "Name what happened in one line"
 func TestTickUntickAndHistory(t *testing.T) {
 	s := show(t, &memory{role: journal.Hurt})
 	test.Tap(s.box(nameIt))
-	if !s.says("Ticked on 4 May 2026") || !s.says("1 step ticked") {
+	if !s.says("Ticked on 4 May 2026") || !s.says("1 ticked") {
 		t.Error("a tick and its day are not told")
 	}
 	if !s.box(nameIt).Ticked {
@@ -341,7 +341,7 @@ func TestWhatTheGuideLacksIsShown(t *testing.T) {
 		states:  []journal.StageState{{Stage: "reconnect", State: journal.NotForMe, At: day}},
 		entries: []journal.EntrySummary{{ID: id, Stage: "team", FirstLine: "Rain all day", At: day}},
 	})
-	if !s.box(know).Ticked || !s.says("From another guide") || !s.says("1 step ticked") {
+	if !s.box(know).Ticked || !s.says("From another guide") || !s.says("1 ticked") {
 		t.Error("a step that the stage lacks is not shown in it")
 	}
 	var titles []string
@@ -355,7 +355,7 @@ func TestWhatTheGuideLacksIsShown(t *testing.T) {
 
 	s.openStage("Talk and listen")
 	box := s.box("Listen without preparing your answer")
-	if s.says("2 steps ticked") {
+	if s.says("2 ticked") {
 		t.Error("a step of another guide is counted twice")
 	}
 	if !box.Ticked || !s.says("once, on the stairs") || !s.says("This stage is from another guide") {

@@ -28,13 +28,10 @@ func stateWord(s journal.StateName) string {
 // tickedWord says how many steps are ticked, never out of how many: the path
 // is not a score.
 func tickedWord(n int) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return ""
-	case 1:
-		return lang.L("1 step ticked")
 	}
-	return lang.L("{{.Count}} steps ticked", map[string]any{"Count": n})
+	return lang.L("{{.Count}} ticked", map[string]any{"Count": n})
 }
 
 // standingWord says in a few words how a stage stands, and nothing of one that
