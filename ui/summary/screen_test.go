@@ -43,7 +43,7 @@ func TestPeriods(t *testing.T) {
 		chip, line string
 		from, to   journal.Day
 	}{
-		{"This month", "In it: 1 entry in full of 4 May 2026,", "2026-05-01", "2026-05-31"},
+		{"This month", "In it: 1 entry in full from 4 May 2026,", "2026-05-01", "2026-05-31"},
 		{"Last three months", "In it: 3 entries in full from 3 March to 4 May 2026,", "2026-02-28", "2026-05-31"},
 		{"This quarter", "In it: 2 entries in full from 3 April to 4 May 2026,", "2026-04-01", "2026-06-30"},
 		{"Everything", "In it: 4 entries in full from 30 November 2025 to 4 May 2026,", "", ""},
@@ -75,9 +75,9 @@ func TestOwnDates(t *testing.T) {
 	}
 	for _, tt := range []struct{ first, last, problem, line string }{
 		{"2026-03-03", "2026-04-30", "", "In it: 2 entries in full from 3 March to 3 April 2026,"},
-		{"2026-03-03", "2026-03-31", "", "In it: 1 entry in full of 3 March 2026,"},
+		{"2026-03-03", "2026-03-31", "", "In it: 1 entry in full from 3 March 2026,"},
 		{"2026-3-3", "", "", "In it: 3 entries in full from 3 March to 4 May 2026,"},
-		{"", "2025-11-30", "", "In it: 1 entry in full of 30 November 2025,"},
+		{"", "2025-11-30", "", "In it: 1 entry in full from 30 November 2025,"},
 		{"2026-02-30", "", "The first day needs to look like", ""},
 		{"2026-03-01", "soon", "The last day needs to look like", ""},
 		{"2026-03-01", "2026-02-01", "The last day is before the first.", ""},
@@ -108,7 +108,7 @@ func TestStages(t *testing.T) {
 		t.Errorf("the stages are %v", got)
 	}
 	test.Tap(s.chip("Acknowledge"))
-	s.wantLine("In it: 1 entry in full of 3 April 2026,")
+	s.wantLine("In it: 1 entry in full from 3 April 2026,")
 	test.Tap(s.chip("Choose whether to try"))
 	s.wantLine("In it: 4 entries")
 }
@@ -378,7 +378,7 @@ func TestAnAnswerThatWasOvertakenIsDropped(t *testing.T) {
 		s.screen.Show()
 	}
 	s.screen.Show() // is answered with four entries, after the newer one
-	s.wantLine("In it: 1 entry in full of 4 May 2026,")
+	s.wantLine("In it: 1 entry in full from 4 May 2026,")
 }
 
 func TestEmptyJournal(t *testing.T) {
@@ -397,7 +397,7 @@ func TestEmptyJournal(t *testing.T) {
 			}
 			s.store.entries = append(s.store.entries, entry(1, at(5, 1), "The first", "", ""))
 			s.screen.Show()
-			s.wantLine("In it: 1 entry in full of 1 May 2026, charts over time, and where you stand.")
+			s.wantLine("In it: 1 entry in full from 1 May 2026, charts over time, and where you stand.")
 		})
 	}
 	t.Run("only ticks", func(t *testing.T) {
@@ -464,7 +464,7 @@ func TestDaysAreNotSaidTwice(t *testing.T) {
 		first, last time.Time
 		line        string
 	}{
-		{at(5, 4), at(5, 4), "In it: 2 entries in full of 4 May 2026,"},
+		{at(5, 4), at(5, 4), "In it: 2 entries in full from 4 May 2026,"},
 		{at(5, 4), at(5, 9), "In it: 2 entries in full from 4 to 9 May 2026,"},
 		{at(4, 4), at(5, 9), "In it: 2 entries in full from 4 April to 9 May 2026,"},
 		{at(4, 4).AddDate(-1, 0, 0), at(5, 9), "In it: 2 entries in full from 4 April 2025 to 9 May 2026,"},

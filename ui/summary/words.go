@@ -180,7 +180,7 @@ func entryWords(d draft) string {
 	data := map[string]any{"First": firstDayWord(d.days), "Last": dates.Day(d.days.to)}
 	when := lang.L("from {{.First}} to {{.Last}}", data)
 	if d.days.from == d.days.to {
-		when = lang.L("of {{.Last}}", data)
+		when = lang.L("from {{.Last}}", data)
 	}
 	return muchWords(d) + " " + when
 }
