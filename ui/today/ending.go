@@ -65,7 +65,7 @@ func (e *Ending) show() {
 		e.OnCare()
 	})))
 	close = dialogs.Show(e.Window, lang.L("Enough for today"), content, nil,
-		dialogs.Button{Label: lang.L("Stay"), Cancels: true},
+		dialogs.Button{Label: lang.L("Go on"), Cancels: true},
 		dialogs.Button{Label: lang.L("Lock the journal"), Primary: true, OnTap: e.lock})
 }
 

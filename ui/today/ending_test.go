@@ -114,7 +114,7 @@ func TestEndingLeadsToSupport(t *testing.T) {
 		t.Errorf("it leads to %q, locked %d times", s.last(), *locked)
 	}
 	s.end(false)
-	if s.tap("Stay"); dialogs.IsOpen(s.win) {
+	if s.tap("Go on"); dialogs.IsOpen(s.win) {
 		t.Error("it can't be left")
 	}
 }
