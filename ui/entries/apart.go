@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"github.com/google/uuid"
 
+	"mend/ui/editor"
 	"mend/ui/theme"
 	"mend/ui/widget"
 )
@@ -23,7 +24,7 @@ func newApart() *apart {
 	text := widget.NewParagraph(lang.L("This entry is open, but it is not among those found."))
 	a := &apart{}
 	a.line = widget.NewColumn(container.New(topLayout{},
-		widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space2, text))))
+		widget.NewSurface(theme.ColorSoftAccent, widget.InsetXY(editor.Padding, theme.Space2, text))))
 	a.line.Hide()
 	return a
 }
