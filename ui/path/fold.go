@@ -45,7 +45,7 @@ func (s *Screen) foldedRow(id, title, next string) fyne.CanvasObject {
 
 // foldButton folds a step or page away.
 func (s *Screen) foldButton(id string) fyne.CanvasObject {
-	return s.named("fold "+id, widget.NewQuietButton(lang.L("Fold away"), func() { s.foldOne(id, "open "+id) }))
+	return s.named("fold "+id, widget.NewFaintButton(lang.L("Fold away"), func() { s.foldOne(id, "open "+id) }))
 }
 
 // canFold reports whether what has the id can be folded away by hand.

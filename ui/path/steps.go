@@ -52,11 +52,11 @@ func (s *Screen) stepRow(stage string, step journal.Step, st standing) fyne.Canv
 		under.Add(line)
 	}
 	acts := widget.NewFlow(theme.Space1,
-		s.named("write "+step.ID, widget.NewQuietButton(lang.L("Write about this"),
+		s.named("write "+step.ID, widget.NewFaintButton(lang.L("Write about this"),
 			func() { s.deps.OnWrite(stage, step.ID, step.Prompt) })),
-		s.named("note "+step.ID, widget.NewQuietButton(noteVerb(tick), func() { s.askNote(step, tick) })))
+		s.named("note "+step.ID, widget.NewFaintButton(noteVerb(tick), func() { s.askNote(step, tick) })))
 	if s.isAboutSafety(step.ID) {
-		acts.Add(s.named("care "+step.ID, widget.NewQuietButton(lang.L("Support and safety"), s.deps.OnCare)))
+		acts.Add(s.named("care "+step.ID, widget.NewFaintButton(lang.L("Support and safety"), s.deps.OnCare)))
 	}
 	if s.canFold(step.ID) {
 		acts.Add(s.foldButton(step.ID))

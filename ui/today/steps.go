@@ -36,8 +36,8 @@ func (s *Screen) stepRow(next journal.NextStep, tick journal.Tick) fyne.CanvasOb
 	box.SetTicked(tick.Done)
 	under := widget.NewStack(0, widget.NewText(next.Stage.Title, theme.ColorMuted, theme.SizeSmall),
 		outdented(widget.NewFlow(theme.Space1,
-			s.named("write "+id, widget.NewQuietButton(lang.L("Write about this"), func() { s.writeAbout(next) })),
-			s.named("path "+id, widget.NewQuietButton(lang.L("Show on the Path"), func() { s.deps.OnOpenStage(next.Stage.ID) })))))
+			s.named("write "+id, widget.NewFaintButton(lang.L("Write about this"), func() { s.writeAbout(next) })),
+			s.named("path "+id, widget.NewFaintButton(lang.L("Show on the Path"), func() { s.deps.OnOpenStage(next.Stage.ID) })))))
 	return widget.NewStack(0, s.named("tick "+id, box), widget.Indented(under))
 }
 

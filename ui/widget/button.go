@@ -18,6 +18,7 @@ const (
 	Normal  Importance = iota // with an edge
 	Primary                   // filled with the accent
 	Quiet                     // text alone
+	Faint                     // small text alone, for what stands below every line of many
 )
 
 // Button does something. Space and Enter tap it.
@@ -53,6 +54,17 @@ func NewQuietButton(text string, onTap func()) *Button {
 	b.Importance = Quiet
 	return b
 }
+
+// NewFaintButton returns a quiet button in small text, for what can be done with
+// each of many things.
+func NewFaintButton(text string, onTap func()) *Button {
+	b := NewButton(text, onTap)
+	b.Importance = Faint
+	return b
+}
+
+// isBare reports whether the button is text alone.
+func (b *Button) isBare() bool { return b.Importance == Quiet || b.Importance == Faint }
 
 // SetText changes the text.
 func (b *Button) SetText(text string) {
@@ -156,7 +168,7 @@ func (r *buttonRenderer) parts() (text fyne.Size, icon float32) {
 }
 
 func (r *buttonRenderer) padding() float32 {
-	if r.button.Importance == Quiet {
+	if r.button.isBare() {
 		return theme.Space2
 	}
 	return theme.Space4
@@ -180,7 +192,7 @@ func (r *buttonRenderer) Refresh() {
 		r.over.FillColor = p.color(theme.ColorHover)
 	}
 	r.back.CornerRadius, r.over.CornerRadius = theme.CornerRadius, theme.CornerRadius
-	r.text.Text, r.text.Color, r.text.TextSize = b.Text, p.color(ink), p.size(theme.SizeText)
+	r.text.Text, r.text.Color, r.text.TextSize = b.Text, p.color(ink), p.size(b.textSize())
 	r.text.TextStyle = fyne.TextStyle{Bold: b.Importance == Primary}
 	r.showIcon(ink)
 	r.Layout(b.Size())
@@ -205,16 +217,23 @@ func (r *buttonRenderer) showIcon(ink fyne.ThemeColorName) {
 func (b *Button) colors(p paint) (fill, edge color.Color, ink fyne.ThemeColorName) {
 	none := color.Color(color.Transparent)
 	switch {
-	case b.Disabled() && b.Importance == Quiet:
+	case b.Disabled() && b.isBare():
 		return none, none, fynetheme.ColorNameDisabled
 	case b.Disabled():
 		return p.color(fynetheme.ColorNameDisabledButton), none, fynetheme.ColorNameDisabled
 	case b.Importance == Primary:
 		return p.color(theme.ColorAccent), none, theme.ColorOnAccent
-	case b.Importance == Quiet:
+	case b.isBare():
 		return none, none, theme.ColorAccent
 	}
 	return p.color(fynetheme.ColorNameButton), p.color(theme.ColorBorder), theme.ColorInk
+}
+
+func (b *Button) textSize() fyne.ThemeSizeName {
+	if b.Importance == Faint {
+		return theme.SizeSmall
+	}
+	return theme.SizeText
 }
 
 // showRing puts the ring on the edge; on a filled button, within it and in

@@ -28,6 +28,14 @@ func press(w fyne.Window, names ...fyne.KeyName) {
 	}
 }
 
+func TestAFaintButtonIsSmaller(t *testing.T) {
+	test.NewTempApp(t)
+	quiet, faint := widget.NewQuietButton("Write", nil), widget.NewFaintButton("Write", nil)
+	if q, f := quiet.MinSize(), faint.MinSize(); f.Width >= q.Width || f.Height >= q.Height {
+		t.Errorf("the quiet one is %v, the faint one %v", q, f)
+	}
+}
+
 func TestButtonKeys(t *testing.T) {
 	for _, tt := range []struct {
 		key  fyne.KeyName
