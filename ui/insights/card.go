@@ -31,7 +31,7 @@ func newCard(s *Screen, c journal.Chart) *card {
 	k.figure.OnSpot, k.figure.OnOpen, k.figure.OnSized = k.onSpot, k.onOpen, s.relayout
 	k.figure.OnFocus = func(on bool) { k.tell(k.figure.At(), on) }
 	k.says = widget.NewText(usesWords(c, false), theme.ColorMuted, theme.SizeSmall)
-	k.place = widget.NewStack(theme.Space1, k.figure, k.says)
+	k.place = widget.NewStack(theme.Space3, k.figure, k.says)
 	k.swap = widget.NewQuietButton(lang.L("Show as a table"), k.onSwap)
 	body := widget.NewStack(theme.Space3, widget.NewParagraph(c.Says))
 	if c.Few != "" {

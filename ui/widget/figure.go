@@ -280,7 +280,7 @@ func (r *figureRenderer) Layout(size fyne.Size) {
 func (r *figureRenderer) place(size fyne.Size) {
 	f, p := r.figure, paintOf(r.figure)
 	r.image.Resize(fyne.NewSize(size.Width, f.drawn.Height))
-	r.ring.show(p, f.focused, theme.ColorFocus, size, -spotGap)
+	r.ring.show(p, f.focused, theme.ColorFocus, size, -2*spotGap)
 	shown := f.focused || f.hovered
 	if f.at < 0 || !shown {
 		r.spot.Hide()
@@ -293,8 +293,9 @@ func (r *figureRenderer) place(size fyne.Size) {
 	r.spot.Refresh()
 }
 
-// spotGap is how far the rings stand off the drawing, and off a spot, which is in
-// the colour of the focus itself.
+// spotGap is how far the ring of a spot stands off it, since it may be in the
+// colour of the focus itself. The ring of the whole stands off as far again, so
+// that it does not meet the one of a spot on the edge.
 const spotGap float32 = 4
 
 // figureHeight is how high a figure is before it is drawn.

@@ -137,7 +137,7 @@ func TestFigureByPointer(t *testing.T) {
 
 func TestFigureShowsTheFocusOnTheWholeAndOnItsSpot(t *testing.T) {
 	f := newFigure(t)
-	whole := f.Size().AddWidthHeight(8, 8)
+	whole := f.Size().AddWidthHeight(16, 16) // round the ring of a spot on the edge
 	rings := func() (seen []fyne.Size) {
 		for _, o := range test.LaidOutObjects(f.Figure) {
 			if r, ok := o.(*canvas.Rectangle); ok && r.StrokeColor != nil && r.StrokeColor != color.Transparent {
