@@ -38,7 +38,7 @@ func (s *Screen) newWritingPart() fyne.CanvasObject {
 		lang.L("Writing can stir up more than it settles. These may help; each can be changed any day."),
 		widget.NewStack(theme.Space4,
 			choice(lang.L("Plain facts"),
-				lang.L("What you begin to write opens the page for plain facts, Today asks for what happened alone, and nothing asks for feelings. A blank entry is offered beside it. The same switch is at the foot of Today."), facts),
+				lang.L("What you begin to write opens the page for plain facts, Today asks only for what happened, and nothing asks for feelings. A blank entry is offered beside it. The same switch is at the foot of Today."), facts),
 			choice(lang.L("Enough for today"),
 				lang.L("When the journal has been open for this long, a line asks whether it is enough. You can end at any time, from Today and from the menu."), times),
 			choice(lang.L("When it gets harder"),

@@ -145,9 +145,9 @@ func (s *Screen) foot(snap snapshot) fyne.CanvasObject {
 		s.changeProfile(func(p *journal.Profile) { p.KeepToFacts(on) })
 	})
 	facts.SetSelected(snap.facts())
-	about := widget.NewMutedParagraph(lang.L("When feelings are too much, Mend can ask for what happened alone."))
+	about := widget.NewMutedParagraph(lang.L("When feelings are too much, Mend can ask only for what happened."))
 	if snap.facts() {
-		about.SetText(lang.L("Mend asks for what happened alone, and not for feelings, until you switch this off."))
+		about.SetText(lang.L("Mend asks only for what happened, and not for feelings, until you switch this off."))
 	}
 	about.TextSize = theme.SizeSmall
 	return widget.NewStack(theme.Space2, widget.NewLine(), widget.NewRow(0, s.named("keep-facts", facts)), about)
