@@ -178,7 +178,7 @@ func TestTheFootNotesWithOneTap(t *testing.T) {
 			t.Errorf("%s is not noted", label)
 		}
 	}
-	s.tap("Open this promise")
+	s.tap("Open it")
 	if !s.offers("All promises") {
 		t.Error("the promise does not open")
 	}

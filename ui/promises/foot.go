@@ -33,7 +33,7 @@ func newFoot(b *board) *foot {
 	ring := widget.NewRow(theme.Space1, newSample(unnoted), widget.NewLabel(markWord(unnoted), theme.ColorMuted, theme.SizeSmall))
 	marks.Add(widget.NewBeside(ring, f.chips[journal.Kept]))
 	marks.Add(widget.NewChip(lang.L("Add a line"), func() { b.ask(b.grid.at) }))
-	marks.Add(widget.NewChip(lang.L("Open this promise"), func() { b.grid.OnOpen(b.grid.at.row) }))
+	marks.Add(widget.NewChip(lang.L("Open it"), func() { b.grid.OnOpen(b.grid.at.row) }))
 	f.content = widget.InsetXY(0, theme.Space3, widget.NewSurface(theme.ColorCard, widget.InsetXY(theme.Space4, theme.Space3,
 		widget.NewStack(theme.Space2, widget.NewStack(2, f.promise, f.noted), marks))))
 	return f
