@@ -162,7 +162,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 func (r *buttonRenderer) parts() (text fyne.Size, icon float32) {
 	text = fyne.MeasureText(r.button.Text, r.text.TextSize, r.text.TextStyle)
 	if r.button.Icon != nil {
-		icon = paintOf(r.button).size(fynetheme.SizeNameInlineIcon) + theme.Space2
+		icon = theme.PenOf(r.button).Size(fynetheme.SizeNameInlineIcon) + theme.Space2
 	}
 	return text, icon
 }
@@ -184,15 +184,15 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *buttonRenderer) Refresh() {
-	b, p := r.button, paintOf(r.button)
+	b, p := r.button, theme.PenOf(r.button)
 	fill, edge, ink := b.colors(p)
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = fill, edge, 1
 	r.over.FillColor = color.Transparent
 	if b.hovered && !b.Disabled() {
-		r.over.FillColor = p.color(theme.ColorHover)
+		r.over.FillColor = p.Color(theme.ColorHover)
 	}
 	r.back.CornerRadius, r.over.CornerRadius = theme.CornerRadius, theme.CornerRadius
-	r.text.Text, r.text.Color, r.text.TextSize = b.Text, p.color(ink), p.size(b.textSize())
+	r.text.Text, r.text.Color, r.text.TextSize = b.Text, p.Color(ink), p.Size(b.textSize())
 	r.text.TextStyle = fyne.TextStyle{Bold: b.Importance == Primary}
 	r.showIcon(ink)
 	r.Layout(b.Size())
@@ -214,19 +214,19 @@ func (r *buttonRenderer) showIcon(ink fyne.ThemeColorName) {
 }
 
 // colors returns the button's fill and edge, and the name of its text colour.
-func (b *Button) colors(p paint) (fill, edge color.Color, ink fyne.ThemeColorName) {
+func (b *Button) colors(p theme.Pen) (fill, edge color.Color, ink fyne.ThemeColorName) {
 	none := color.Color(color.Transparent)
 	switch {
 	case b.Disabled() && b.isBare():
 		return none, none, fynetheme.ColorNameDisabled
 	case b.Disabled():
-		return p.color(fynetheme.ColorNameDisabledButton), none, fynetheme.ColorNameDisabled
+		return p.Color(fynetheme.ColorNameDisabledButton), none, fynetheme.ColorNameDisabled
 	case b.Importance == Primary:
-		return p.color(theme.ColorAccent), none, theme.ColorOnAccent
+		return p.Color(theme.ColorAccent), none, theme.ColorOnAccent
 	case b.isBare():
 		return none, none, theme.ColorAccent
 	}
-	return p.color(fynetheme.ColorNameButton), p.color(theme.ColorBorder), theme.ColorInk
+	return p.Color(fynetheme.ColorNameButton), p.Color(theme.ColorBorder), theme.ColorInk
 }
 
 func (b *Button) textSize() fyne.ThemeSizeName {
@@ -239,7 +239,7 @@ func (b *Button) textSize() fyne.ThemeSizeName {
 // showRing puts the ring on the edge; on a filled button, within it and in
 // the colour of its text.
 func (r *buttonRenderer) showRing(size fyne.Size) {
-	b, p := r.button, paintOf(r.button)
+	b, p := r.button, theme.PenOf(r.button)
 	if b.Importance == Primary {
 		r.ring.show(p, b.focused, theme.ColorOnAccent, size, 3)
 		return

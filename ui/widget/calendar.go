@@ -182,9 +182,9 @@ func (c *Calendar) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 
 // gridOf places the parts of the calendar in size.
 func (c *Calendar) gridOf(size fyne.Size) calendarGrid {
-	p := paintOf(c)
+	p := theme.PenOf(c)
 	line := func(name fyne.ThemeSizeName) float32 {
-		return fyne.MeasureText("0", p.size(name), fyne.TextStyle{}).Height
+		return fyne.MeasureText("0", p.Size(name), fyne.TextStyle{}).Height
 	}
 	month := c.Month()
 	return calendarGrid{

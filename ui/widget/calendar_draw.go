@@ -69,7 +69,7 @@ func (r *calendarRenderer) Layout(size fyne.Size) {
 		dot.Hidden = text.Hidden || c.marks[i+1] == 0
 		at := g.dayAt(i + 1)
 		centre(text, at.AddXY(0, -2), cell)
-		side := paintOf(c).scaled(4)
+		side := theme.PenOf(c).Scaled(4)
 		dot.Resize(fyne.NewSquareSize(side))
 		dot.Move(at.AddXY((cell.Width-side)/2, g.cell-side-3))
 	}
@@ -87,7 +87,7 @@ func (r *calendarRenderer) Layout(size fyne.Size) {
 	case c.pointed.day > 0:
 		r.placeOn(r.over, c.pointed.day, g)
 	}
-	r.ring.show(paintOf(c), c.focused, theme.ColorFocus, cell.SubtractWidthHeight(2, 2), 0)
+	r.ring.show(theme.PenOf(c), c.focused, theme.ColorFocus, cell.SubtractWidthHeight(2, 2), 0)
 	r.ring.Move(g.dayAt(c.at.Day()).AddXY(1, 1))
 }
 
@@ -106,12 +106,12 @@ func centre(t *canvas.Text, pos fyne.Position, box fyne.Size) {
 }
 
 func (r *calendarRenderer) Refresh() {
-	c, p := r.calendar, paintOf(r.calendar)
-	ink, muted, small := p.color(theme.ColorInk), p.color(theme.ColorMuted), p.size(theme.SizeSmall)
-	r.title.Text, r.title.Color, r.title.TextSize = c.title(), ink, p.size(theme.SizeText)
+	c, p := r.calendar, theme.PenOf(r.calendar)
+	ink, muted, small := p.Color(theme.ColorInk), p.Color(theme.ColorMuted), p.Size(theme.SizeSmall)
+	r.title.Text, r.title.Color, r.title.TextSize = c.title(), ink, p.Size(theme.SizeText)
 	r.title.TextStyle = fyne.TextStyle{Bold: true}
 	for _, t := range []*canvas.Text{r.before, r.after} {
-		t.Color, t.TextSize = p.color(theme.ColorAccent), p.size(theme.SizeHeading)
+		t.Color, t.TextSize = p.Color(theme.ColorAccent), p.Size(theme.SizeHeading)
 	}
 	for i, name := range r.names {
 		day := time.Weekday((int(c.FirstDay) + i) % weekDays)
@@ -119,16 +119,16 @@ func (r *calendarRenderer) Refresh() {
 	}
 	for i, t := range r.days {
 		marked := c.marks[i+1] > 0
-		t.Color, t.TextSize, t.TextStyle = muted, p.size(theme.SizeText), fyne.TextStyle{Bold: marked}
+		t.Color, t.TextSize, t.TextStyle = muted, p.Size(theme.SizeText), fyne.TextStyle{Bold: marked}
 		if marked {
 			t.Color = ink
 		}
-		r.dots[i].FillColor = p.color(theme.ColorAccent)
+		r.dots[i].FillColor = p.Color(theme.ColorAccent)
 	}
-	r.under.FillColor, r.under.CornerRadius = p.color(theme.ColorSoftAccent), theme.CornerRadius
-	r.today.FillColor, r.today.StrokeColor = color.Transparent, p.color(theme.ColorBorder)
+	r.under.FillColor, r.under.CornerRadius = p.Color(theme.ColorSoftAccent), theme.CornerRadius
+	r.today.FillColor, r.today.StrokeColor = color.Transparent, p.Color(theme.ColorBorder)
 	r.today.StrokeWidth, r.today.CornerRadius = 1, theme.CornerRadius
-	r.over.FillColor, r.over.CornerRadius = p.color(theme.ColorHover), theme.CornerRadius
+	r.over.FillColor, r.over.CornerRadius = p.Color(theme.ColorHover), theme.CornerRadius
 	r.Layout(c.Size())
 	canvas.Refresh(c)
 }

@@ -66,11 +66,11 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *surfaceRenderer) Refresh() {
-	s, p := r.surface, paintOf(r.surface)
-	r.back.FillColor, r.back.CornerRadius = p.color(s.Color), s.Corner
+	s, p := r.surface, theme.PenOf(r.surface)
+	r.back.FillColor, r.back.CornerRadius = p.Color(s.Color), s.Corner
 	r.back.StrokeWidth = 0
 	if s.Line != "" {
-		r.back.StrokeColor, r.back.StrokeWidth = p.color(s.Line), 1
+		r.back.StrokeColor, r.back.StrokeWidth = p.Color(s.Line), 1
 	}
 	r.back.Refresh()
 	s.content.Refresh()

@@ -86,7 +86,7 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 
 // crossWidth is how much of the right end removes.
 func (c *Chip) crossWidth() float32 {
-	return fyne.MeasureText(cross, paintOf(c).size(theme.SizeSmall), fyne.TextStyle{}).Width + theme.Space2 + chipPadding
+	return fyne.MeasureText(cross, theme.PenOf(c).Size(theme.SizeSmall), fyne.TextStyle{}).Width + theme.Space2 + chipPadding
 }
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -121,7 +121,7 @@ type chipRenderer struct {
 func (r *chipRenderer) Destroy() {}
 
 func (r *chipRenderer) Layout(size fyne.Size) {
-	c, p := r.chip, paintOf(r.chip)
+	c, p := r.chip, theme.PenOf(r.chip)
 	room := float32(0) // between the ring and the edge, which share a colour
 	if c.focused {
 		room = 2 * ringWidth
@@ -160,7 +160,7 @@ func (r *chipRenderer) place(t *canvas.Text, x, height float32) {
 	t.Refresh()
 }
 
-func (r *chipRenderer) markSide() float32 { return paintOf(r.chip).size(theme.SizeSmall) }
+func (r *chipRenderer) markSide() float32 { return theme.PenOf(r.chip).Size(theme.SizeSmall) }
 
 func (r *chipRenderer) MinSize() fyne.Size {
 	c := r.chip
@@ -172,7 +172,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 		size.Width += c.crossWidth() - chipPadding
 	}
 	if c.Level > 0 {
-		size.Width += r.dots.width(paintOf(c))
+		size.Width += r.dots.width(theme.PenOf(c))
 	}
 	return size.AddWidthHeight(2*chipPadding, 2*theme.Space1)
 }
@@ -186,18 +186,18 @@ func (r *chipRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *chipRenderer) Refresh() {
-	c, p := r.chip, paintOf(r.chip)
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = p.color(theme.ColorCard), p.color(theme.ColorBorder), 1
+	c, p := r.chip, theme.PenOf(r.chip)
+	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = p.Color(theme.ColorCard), p.Color(theme.ColorBorder), 1
 	ink := theme.ColorInk
 	if c.Selected {
-		r.back.FillColor, r.back.StrokeColor = p.color(theme.ColorSoftAccent), p.color(theme.ColorAccent)
+		r.back.FillColor, r.back.StrokeColor = p.Color(theme.ColorSoftAccent), p.Color(theme.ColorAccent)
 	}
 	r.over.FillColor = color.Transparent
 	if c.hovered && !c.Disabled() {
-		r.over.FillColor = p.color(theme.ColorHover)
+		r.over.FillColor = p.Color(theme.ColorHover)
 	}
-	r.text.Color, r.text.TextSize = p.color(ink), p.size(theme.SizeSmall)
-	r.cross.Color, r.cross.TextSize = p.color(theme.ColorMuted), r.text.TextSize
+	r.text.Color, r.text.TextSize = p.Color(ink), p.Size(theme.SizeSmall)
+	r.cross.Color, r.cross.TextSize = p.Color(theme.ColorMuted), r.text.TextSize
 	r.cross.Hidden = c.OnRemove == nil
 	r.Layout(c.Size())
 }

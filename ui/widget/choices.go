@@ -210,10 +210,10 @@ func (r *choiceRowRenderer) Layout(size fyne.Size) {
 	r.text.Resize(fyne.NewSize(max(size.Width-r.textX()-theme.Space2, 0), size.Height))
 	c := r.row.choices
 	focused := c.focused && (c.Selected == r.row.i || c.Selected < 0 && r.row.i == 0)
-	r.ring.show(paintOf(c), focused, theme.ColorFocus, size, 0)
+	r.ring.show(theme.PenOf(c), focused, theme.ColorFocus, size, 0)
 }
 
-func (r *choiceRowRenderer) side() float32 { return paintOf(r.row.choices).scaled(circleSide) }
+func (r *choiceRowRenderer) side() float32 { return theme.PenOf(r.row.choices).Scaled(circleSide) }
 
 func (r *choiceRowRenderer) textX() float32 { return theme.Space2 + r.side() + theme.Space3 }
 
@@ -226,25 +226,25 @@ func (r *choiceRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *choiceRowRenderer) Refresh() {
-	w, p := r.row, paintOf(r.row.choices)
+	w, p := r.row, theme.PenOf(r.row.choices)
 	selected := w.choices.Selected == w.i
 	r.over.FillColor, r.over.CornerRadius = color.Transparent, theme.CornerRadius
 	option := w.choices.Options[w.i]
 	if w.hovered && !w.choices.Disabled() && !option.Disabled {
-		r.over.FillColor = p.color(theme.ColorHover)
+		r.over.FillColor = p.Color(theme.ColorHover)
 	}
 	w.label.Color = theme.ColorInk
 	if option.Disabled {
 		w.label.Color = theme.ColorMuted
 	}
 	w.label.Text, w.about.Text, w.about.Hidden = option.Label, option.About, option.About == ""
-	r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = p.color(theme.ColorCard), p.color(theme.ColorBorder), 1.5
+	r.circle.FillColor, r.circle.StrokeColor, r.circle.StrokeWidth = p.Color(theme.ColorCard), p.Color(theme.ColorBorder), 1.5
 	if option.Disabled {
-		r.circle.StrokeColor = p.color(theme.ColorLine)
+		r.circle.StrokeColor = p.Color(theme.ColorLine)
 	}
 	r.dot.FillColor = color.Transparent
 	if selected {
-		r.circle.StrokeColor, r.dot.FillColor = p.color(theme.ColorAccent), p.color(theme.ColorAccent)
+		r.circle.StrokeColor, r.dot.FillColor = p.Color(theme.ColorAccent), p.Color(theme.ColorAccent)
 	}
 	for _, o := range []fyne.CanvasObject{r.over, r.circle, r.dot, w.label, w.about} {
 		o.Refresh()

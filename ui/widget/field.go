@@ -163,7 +163,7 @@ type fieldRenderer struct {
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.ring.show(paintOf(r.field), r.field.focused, theme.ColorFocus, size, 0)
+	r.ring.show(theme.PenOf(r.field), r.field.focused, theme.ColorFocus, size, 0)
 }
 
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
@@ -173,5 +173,5 @@ func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 
 func (r *fieldRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
-	r.ring.show(paintOf(r.field), r.field.focused, theme.ColorFocus, r.field.Size(), 0)
+	r.ring.show(theme.PenOf(r.field), r.field.focused, theme.ColorFocus, r.field.Size(), 0)
 }

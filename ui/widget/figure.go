@@ -81,11 +81,11 @@ func (f *Figure) ask(width float32) {
 	if width <= 0 || c == nil || f.Draw == nil {
 		return
 	}
-	p := paintOf(f)
+	p := theme.PenOf(f)
 	r := FigureRequest{
-		Width: width, Pixels: c.Scale(), TextSize: p.size(theme.SizeSmall),
-		Ink: p.color(theme.ColorInk), Muted: p.color(theme.ColorMuted), Line: p.color(theme.ColorLine),
-		Accent: p.color(theme.ColorAccent), Paper: p.color(theme.ColorCard),
+		Width: width, Pixels: c.Scale(), TextSize: p.Size(theme.SizeSmall),
+		Ink: p.Color(theme.ColorInk), Muted: p.Color(theme.ColorMuted), Line: p.Color(theme.ColorLine),
+		Accent: p.Color(theme.ColorAccent), Paper: p.Color(theme.ColorCard),
 	}
 	if r == f.request {
 		return
@@ -278,7 +278,7 @@ func (r *figureRenderer) Layout(size fyne.Size) {
 
 // place puts the drawing where it belongs, as it is until a newer one comes.
 func (r *figureRenderer) place(size fyne.Size) {
-	f, p := r.figure, paintOf(r.figure)
+	f, p := r.figure, theme.PenOf(r.figure)
 	r.image.Resize(fyne.NewSize(size.Width, f.drawn.Height))
 	r.ring.show(p, f.focused, theme.ColorFocus, size, -2*spotGap)
 	shown := f.focused || f.hovered

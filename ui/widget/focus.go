@@ -110,23 +110,6 @@ func (c *control) setHovered(on bool) {
 	}
 }
 
-// paint is the colours and sizes a widget is drawn with now.
-type paint struct {
-	theme   fyne.Theme
-	variant fyne.ThemeVariant
-}
-
-func paintOf(w interface{ Theme() fyne.Theme }) paint {
-	return paint{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
-}
-
-func (p paint) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
-
-func (p paint) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
-
-// scaled is v at the text scale.
-func (p paint) scaled(v float32) float32 { return v * theme.Scale(p.theme) }
-
 const ringWidth float32 = 2
 
 // ring is drawn round what has the focus, within its widget, so that no
@@ -136,10 +119,10 @@ type ring struct{ *canvas.Rectangle }
 func newRing() ring { return ring{canvas.NewRectangle(color.Transparent)} }
 
 // show draws the ring inset from the edges of size, or hides it.
-func (r ring) show(p paint, focused bool, name fyne.ThemeColorName, size fyne.Size, inset float32) {
+func (r ring) show(p theme.Pen, focused bool, name fyne.ThemeColorName, size fyne.Size, inset float32) {
 	r.StrokeColor = color.Transparent
 	if focused {
-		r.StrokeColor = p.color(name)
+		r.StrokeColor = p.Color(name)
 	}
 	r.StrokeWidth = ringWidth
 	r.CornerRadius = max(theme.CornerRadius-inset, 2)

@@ -16,7 +16,7 @@ type ground struct {
 	fill, bar *canvas.Rectangle
 	ring      ring
 	state     groundState
-	paint     paint
+	pen       *theme.Pen // nil until it is shown
 }
 
 type groundState struct{ selected, hovered, focused bool }
@@ -32,14 +32,14 @@ func (g *ground) objects() []fyne.CanvasObject {
 }
 
 // show takes what to draw; layout draws it.
-func (g *ground) show(p paint, s groundState) {
-	g.paint, g.state = p, s
+func (g *ground) show(p theme.Pen, s groundState) {
+	g.pen, g.state = &p, s
 	g.fill.FillColor, g.bar.FillColor = color.Transparent, color.Transparent
 	switch {
 	case s.selected:
-		g.fill.FillColor, g.bar.FillColor = p.color(theme.ColorSoftAccent), p.color(theme.ColorAccent)
+		g.fill.FillColor, g.bar.FillColor = p.Color(theme.ColorSoftAccent), p.Color(theme.ColorAccent)
 	case s.hovered:
-		g.fill.FillColor = p.color(theme.ColorHover)
+		g.fill.FillColor = p.Color(theme.ColorHover)
 	}
 	g.fill.CornerRadius, g.bar.CornerRadius = theme.CornerRadius, barWidth/2
 	g.fill.Refresh()
@@ -50,8 +50,8 @@ func (g *ground) layout(size fyne.Size) {
 	g.fill.Resize(size)
 	g.bar.Move(fyne.NewPos(0, theme.Space2))
 	g.bar.Resize(fyne.NewSize(barWidth, max(size.Height-2*theme.Space2, 0)))
-	if g.paint.theme != nil {
-		g.ring.show(g.paint, g.state.focused, theme.ColorFocus, size, 0)
+	if g.pen != nil {
+		g.ring.show(*g.pen, g.state.focused, theme.ColorFocus, size, 0)
 	}
 }
 

@@ -23,19 +23,19 @@ func newLevelDots() levelDots {
 	return d
 }
 
-func (d levelDots) side(p paint) float32 { return p.size(theme.SizeSmall) / 2 }
+func (d levelDots) side(p theme.Pen) float32 { return p.Size(theme.SizeSmall) / 2 }
 
 // width returns how much room the dots take, with the gap before them.
-func (d levelDots) width(p paint) float32 {
+func (d levelDots) width(p theme.Pen) float32 {
 	return theme.Space1 + float32(len(d))*(d.side(p)+levelGap)
 }
 
 // show draws the dots, full of which are full, from left on, its Y their
 // middle.
-func (d levelDots) show(full int, p paint, left fyne.Position) {
+func (d levelDots) show(full int, p theme.Pen, left fyne.Position) {
 	side := d.side(p)
 	for i, dot := range d {
-		dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, p.color(theme.ColorInk), 1
+		dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, p.Color(theme.ColorInk), 1
 		if i < full {
 			dot.FillColor = dot.StrokeColor
 		}

@@ -210,5 +210,5 @@ func (r *listRenderer) Objects() []fyne.CanvasObject {
 
 func (r *listRenderer) Refresh() {
 	l := r.list
-	r.ring.show(paintOf(l), l.focused && l.selected < 0, theme.ColorFocus, l.Size(), 0)
+	r.ring.show(theme.PenOf(l), l.focused && l.selected < 0, theme.ColorFocus, l.Size(), 0)
 }

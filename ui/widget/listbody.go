@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"mend/ui/theme"
 )
 
 // listBody is what the list scrolls: as high as all rows, holding those that
@@ -161,7 +163,7 @@ func (r *listRowRenderer) Objects() []fyne.CanvasObject {
 func (r *listRowRenderer) Refresh() {
 	w, l := r.row, r.row.list
 	selected := w.i == l.selected
-	r.ground.show(paintOf(l), groundState{
+	r.ground.show(theme.PenOf(l), groundState{
 		selected: selected, focused: selected && l.focused, hovered: w.hovered && l.can(w.i),
 	})
 	r.ground.layout(w.Size())

@@ -85,8 +85,8 @@ func (m *Marked) ScrollToMark() {
 
 // fit breaks the text into lines for the width there is.
 func (m *Marked) fit() {
-	p := paintOf(m)
-	want := wrap{m.scroll.Size().Width - m.gutter() - theme.Space3, p.size(theme.SizeText)}
+	p := theme.PenOf(m)
+	want := wrap{m.scroll.Size().Width - m.gutter() - theme.Space3, p.Size(theme.SizeText)}
 	if want != m.broken && want.width > 0 {
 		m.broken = want
 		m.lines = breakLines(m.runs, want)
@@ -94,9 +94,9 @@ func (m *Marked) fit() {
 }
 
 // gutter is the room for the signs beside the lines.
-func (m *Marked) gutter() float32 { return 2 * paintOf(m).size(theme.SizeText) }
+func (m *Marked) gutter() float32 { return 2 * theme.PenOf(m).Size(theme.SizeText) }
 
-func (m *Marked) leading() float32 { return paintOf(m).size(theme.SizeText) * 1.6 }
+func (m *Marked) leading() float32 { return theme.PenOf(m).Size(theme.SizeText) * 1.6 }
 
 func (m *Marked) scrollTo(y float32) {
 	most := m.body.MinSize().Height - m.scroll.Size().Height
@@ -164,7 +164,7 @@ func (r *markedRenderer) Refresh() {
 	m.fit()
 	m.scroll.Refresh() // the number of lines may have changed
 	m.body.Refresh()
-	r.ring.show(paintOf(m), m.focused, theme.ColorFocus, m.Size(), 0)
+	r.ring.show(theme.PenOf(m), m.focused, theme.ColorFocus, m.Size(), 0)
 }
 
 // markedBody is as high as all lines and draws those in view.
@@ -223,21 +223,21 @@ func (r *markedBodyRenderer) draw() {
 }
 
 func (r *markedBodyRenderer) drawLine(l line, y float32) {
-	m, p := r.marked, paintOf(r.marked)
+	m, p := r.marked, theme.PenOf(r.marked)
 	if signs := l.signs(); signs != "" {
-		r.text(Run{Text: signs}, 0, y, p.color(theme.ColorAccent), fyne.TextStyle{Bold: true})
+		r.text(Run{Text: signs}, 0, y, p.Color(theme.ColorAccent), fyne.TextStyle{Bold: true})
 	}
 	x := m.gutter()
 	for i, run := range l {
 		if i > 0 && l[i-1].Mark != Unmarked && run.Mark != Unmarked {
 			x += theme.Space1 // one word for another: let both be read
 		}
-		ink, style := p.color(theme.ColorInk), fyne.TextStyle{}
+		ink, style := p.Color(theme.ColorInk), fyne.TextStyle{}
 		switch run.Mark {
 		case Underlined:
-			ink, style.Underline = p.color(theme.ColorAccent), true
+			ink, style.Underline = p.Color(theme.ColorAccent), true
 		case Struck:
-			ink, style.Strikethrough = p.color(theme.ColorMuted), true
+			ink, style.Strikethrough = p.Color(theme.ColorMuted), true
 		}
 		width := r.text(run, x, y, ink, style)
 		if run.Mark == Underlined {

@@ -19,7 +19,7 @@ func (r *markedBodyRenderer) text(run Run, x, y float32, ink color.Color, style 
 	t := r.texts[r.used]
 	r.used++
 	t.Text, t.Color, t.TextStyle = run.Text, ink, style
-	t.TextSize = paintOf(r.marked).size(theme.SizeText)
+	t.TextSize = theme.PenOf(r.marked).Size(theme.SizeText)
 	size := t.MinSize()
 	t.Move(fyne.NewPos(x, y+(r.marked.leading()-size.Height)/2))
 	t.Resize(size)
@@ -34,7 +34,7 @@ func (r *markedBodyRenderer) tint(at fyne.Position, size fyne.Size) {
 	}
 	t := r.tints[r.tinted]
 	r.tinted++
-	t.FillColor, t.CornerRadius = paintOf(r.marked).color(theme.ColorSoftAccent), 3
+	t.FillColor, t.CornerRadius = theme.PenOf(r.marked).Color(theme.ColorSoftAccent), 3
 	t.Move(at)
 	t.Resize(size)
 	t.Refresh()

@@ -183,5 +183,5 @@ func (r *pagesRenderer) Refresh() {
 }
 
 func (r *pagesRenderer) showRing() {
-	r.ring.show(paintOf(r.pages), r.pages.focused, theme.ColorFocus, r.pages.Size(), 0)
+	r.ring.show(theme.PenOf(r.pages), r.pages.focused, theme.ColorFocus, r.pages.Size(), 0)
 }

@@ -119,7 +119,7 @@ func (b *pagesBody) place() {
 			changed = true
 		}
 		f.place(fyne.NewPos(x, pageMargin+float32(n)*(size.Height+pageGap)), size)
-		f.paper.StrokeColor = paintOf(b.pages).color(theme.ColorLine)
+		f.paper.StrokeColor = theme.PenOf(b.pages).Color(theme.ColorLine)
 	}
 	if changed {
 		canvas.Refresh(b)

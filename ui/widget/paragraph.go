@@ -79,14 +79,14 @@ func (p *Paragraph) CreateRenderer() fyne.WidgetRenderer {
 func (p *Paragraph) style() fyne.TextStyle { return fyne.TextStyle{Bold: p.Bold} }
 
 func (p *Paragraph) lineHeight() float32 {
-	size := paintOf(p).size(p.TextSize)
+	size := theme.PenOf(p).Size(p.TextSize)
 	return fyne.MeasureText("X", size, p.style()).Height * leading
 }
 
 // wrap returns the lines at width; at no width the text is one line, since
 // nothing is laid out yet.
 func (p *Paragraph) wrap(width float32) []string {
-	want := wrapped{text: p.Text, width: width, size: paintOf(p).size(p.TextSize), style: p.style()}
+	want := wrapped{text: p.Text, width: width, size: theme.PenOf(p).Size(p.TextSize), style: p.style()}
 	if !p.wrapped.same(want) {
 		want.lines = want.wrap()
 		p.wrapped = want
@@ -165,7 +165,7 @@ type paragraphRenderer struct {
 func (r *paragraphRenderer) Destroy() {}
 
 func (r *paragraphRenderer) Layout(size fyne.Size) {
-	p, pen := r.paragraph, paintOf(r.paragraph)
+	p, pen := r.paragraph, theme.PenOf(r.paragraph)
 	texts := p.wrap(size.Width)
 	for len(r.lines) < len(texts) {
 		r.lines = append(r.lines, canvas.NewText("", nil))
@@ -174,8 +174,8 @@ func (r *paragraphRenderer) Layout(size fyne.Size) {
 	r.lines = r.lines[:len(texts)]
 	height := p.lineHeight()
 	for i, line := range r.lines {
-		line.Text, line.Color = texts[i], pen.color(p.Color)
-		line.TextSize, line.TextStyle = pen.size(p.TextSize), p.style()
+		line.Text, line.Color = texts[i], pen.Color(p.Color)
+		line.TextSize, line.TextStyle = pen.Size(p.TextSize), p.style()
 		line.Move(fyne.NewPos(0, float32(i)*height))
 		line.Resize(fyne.NewSize(size.Width, height))
 		line.Refresh()

@@ -98,7 +98,7 @@ func (r *pressableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pressableRenderer) Refresh() {
 	p := r.pressable
-	r.ground.show(paintOf(p), groundState{selected: p.Selected, hovered: p.hovered, focused: p.focused})
+	r.ground.show(theme.PenOf(p), groundState{selected: p.Selected, hovered: p.hovered, focused: p.focused})
 	p.content.Refresh()
 	r.Layout(p.Size())
 }

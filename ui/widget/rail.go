@@ -151,8 +151,8 @@ func (r *railRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *railRenderer) Refresh() {
-	p := paintOf(r.rail)
-	r.back.FillColor, r.edge.FillColor = p.color(theme.ColorPaper), p.color(theme.ColorLine)
+	p := theme.PenOf(r.rail)
+	r.back.FillColor, r.edge.FillColor = p.Color(theme.ColorPaper), p.Color(theme.ColorLine)
 	r.back.Refresh()
 	r.edge.Refresh()
 	for _, row := range r.rows {
@@ -219,13 +219,13 @@ func (r *railRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *railRowRenderer) Refresh() {
-	w, p := r.row, paintOf(r.row.rail)
+	w, p := r.row, theme.PenOf(r.row.rail)
 	item := w.rail.Items[w.i]
 	selected := item.ID == w.rail.Selected
-	r.text.Text, r.text.TextSize = item.Label, p.size(theme.SizeText)
-	r.text.TextStyle, r.text.Color = fyne.TextStyle{Bold: selected}, p.color(theme.ColorInk)
+	r.text.Text, r.text.TextSize = item.Label, p.Size(theme.SizeText)
+	r.text.TextStyle, r.text.Color = fyne.TextStyle{Bold: selected}, p.Color(theme.ColorInk)
 	if !selected {
-		r.text.Color = p.color(theme.ColorMuted)
+		r.text.Color = p.Color(theme.ColorMuted)
 	}
 	r.ground.show(p, groundState{selected: selected, hovered: w.hovered, focused: w.rail.focused && w.rail.cursor == w.i})
 	r.Layout(w.Size())

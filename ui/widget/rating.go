@@ -101,11 +101,11 @@ func (r *Rating) Tapped(ev *fyne.PointEvent) {
 
 // side is the diameter of a position, step how far each is from the next.
 func (r *Rating) side() float32 {
-	return fyne.MeasureText("0", paintOf(r).size(theme.SizeText), fyne.TextStyle{}).Height + theme.Space2
+	return fyne.MeasureText("0", theme.PenOf(r).Size(theme.SizeText), fyne.TextStyle{}).Height + theme.Space2
 }
 
 func (r *Rating) step(width float32) float32 {
-	return max(min((width-r.side()-2*theme.Space1)/(Positions-1), r.side()+paintOf(r).scaled(44)), 1)
+	return max(min((width-r.side()-2*theme.Space1)/(Positions-1), r.side()+theme.PenOf(r).Scaled(44)), 1)
 }
 
 // width is how wide the line of positions is.
@@ -177,27 +177,27 @@ func (d *ratingRenderer) Layout(size fyne.Size) {
 	y, ends := side+2*theme.Space2, d.ends(size.Width)
 	r.low.Move(fyne.NewPos(theme.Space1, y))
 	r.low.Resize(fyne.NewSize(ends, r.low.HeightFor(ends)))
-	high := min(fyne.MeasureText(r.high.Text, paintOf(r).size(theme.SizeSmall), fyne.TextStyle{}).Width+1, ends)
+	high := min(fyne.MeasureText(r.high.Text, theme.PenOf(r).Size(theme.SizeSmall), fyne.TextStyle{}).Width+1, ends)
 	r.high.Move(fyne.NewPos(theme.Space1+width-high, y))
 	r.high.Resize(fyne.NewSize(high, r.high.HeightFor(high)))
-	d.ring.show(paintOf(r), r.focused, theme.ColorFocus, fyne.NewSize(width+2*theme.Space1, size.Height), 0)
+	d.ring.show(theme.PenOf(r), r.focused, theme.ColorFocus, fyne.NewSize(width+2*theme.Space1, size.Height), 0)
 }
 
 func (d *ratingRenderer) Refresh() {
-	r, p := d.rating, paintOf(d.rating)
-	d.line.StrokeColor, d.line.StrokeWidth = p.color(theme.ColorBorder), 1
+	r, p := d.rating, theme.PenOf(d.rating)
+	d.line.StrokeColor, d.line.StrokeWidth = p.Color(theme.ColorBorder), 1
 	for i, c := range d.circles {
-		ink, style := p.color(theme.ColorInk), fyne.TextStyle{}
-		c.FillColor, c.StrokeColor, c.StrokeWidth = p.color(theme.ColorCard), p.color(theme.ColorBorder), 1
+		ink, style := p.Color(theme.ColorInk), fyne.TextStyle{}
+		c.FillColor, c.StrokeColor, c.StrokeWidth = p.Color(theme.ColorCard), p.Color(theme.ColorBorder), 1
 		if r.hovered && !r.Disabled() {
-			c.StrokeColor = p.color(theme.ColorAccent)
+			c.StrokeColor = p.Color(theme.ColorAccent)
 		}
 		if i == r.Value-1 {
-			c.FillColor, c.StrokeColor = color.Color(p.color(theme.ColorAccent)), p.color(theme.ColorAccent)
-			ink, style.Bold = p.color(theme.ColorOnAccent), true
+			c.FillColor, c.StrokeColor = color.Color(p.Color(theme.ColorAccent)), p.Color(theme.ColorAccent)
+			ink, style.Bold = p.Color(theme.ColorOnAccent), true
 		}
 		n := d.numbers[i]
-		n.Color, n.TextSize, n.TextStyle = ink, p.size(theme.SizeText), style
+		n.Color, n.TextSize, n.TextStyle = ink, p.Size(theme.SizeText), style
 	}
 	d.Layout(r.Size())
 	canvas.Refresh(r)

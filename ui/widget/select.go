@@ -99,8 +99,8 @@ func (r *selectRenderer) Refresh() {
 }
 
 func (r *selectRenderer) show() {
-	p, size := paintOf(r.choice), r.choice.Size()
-	r.edge.StrokeColor, r.edge.StrokeWidth, r.edge.CornerRadius = p.color(theme.ColorBorder), 1, theme.CornerRadius
+	p, size := theme.PenOf(r.choice), r.choice.Size()
+	r.edge.StrokeColor, r.edge.StrokeWidth, r.edge.CornerRadius = p.Color(theme.ColorBorder), 1, theme.CornerRadius
 	r.edge.Resize(size)
 	r.edge.Refresh()
 	r.ring.show(p, r.choice.focused, theme.ColorFocus, size, 0)

@@ -151,9 +151,9 @@ func (r *textRenderer) MinSize() fyne.Size {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.drawn} }
 
 func (r *textRenderer) Refresh() {
-	p := paintOf(r.text)
-	r.drawn.Color = p.color(r.text.Color)
-	r.drawn.TextSize = p.size(r.text.TextSize)
+	p := theme.PenOf(r.text)
+	r.drawn.Color = p.Color(r.text.Color)
+	r.drawn.TextSize = p.Size(r.text.TextSize)
 	r.drawn.TextStyle = fyne.TextStyle{Bold: r.text.Bold, Monospace: r.text.Monospace}
 	r.drawn.Alignment = r.text.Alignment
 	r.Layout(r.text.Size())

@@ -117,16 +117,16 @@ func (l indentLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return least.AddWidthHeight(l.indent(), 0)
 }
 
-func (r *tickBoxRenderer) side() float32 { return paintOf(r.tickBox).scaled(tickBoxSide) }
+func (r *tickBoxRenderer) side() float32 { return theme.PenOf(r.tickBox).Scaled(tickBoxSide) }
 
 func (r *tickBoxRenderer) Destroy() {}
 
 func (r *tickBoxRenderer) Layout(size fyne.Size) {
-	w, p, side := r.tickBox, paintOf(r.tickBox), r.side()
+	w, p, side := r.tickBox, theme.PenOf(r.tickBox), r.side()
 	at := fyne.NewPos(theme.Space2, theme.Space2+max(w.text.lineHeight()-side, 0)/2)
 	r.box.Move(at)
 	r.box.Resize(fyne.NewSquareSize(side))
-	r.mark.show(w.Ticked, p.color(theme.ColorOnAccent), at, side)
+	r.mark.show(w.Ticked, p.Color(theme.ColorOnAccent), at, side)
 	w.text.Move(r.textAt())
 	w.text.Resize(fyne.NewSize(max(size.Width-r.textAt().X-theme.Space2, 0), max(size.Height-2*theme.Space2, 0)))
 	r.ring.show(p, w.focused, theme.ColorFocus, size, 0)
@@ -148,13 +148,13 @@ func (r *tickBoxRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *tickBoxRenderer) Refresh() {
-	w, p := r.tickBox, paintOf(r.tickBox)
-	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = p.color(theme.ColorCard), p.color(theme.ColorBorder), 1.5
+	w, p := r.tickBox, theme.PenOf(r.tickBox)
+	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = p.Color(theme.ColorCard), p.Color(theme.ColorBorder), 1.5
 	if w.Ticked {
-		r.box.FillColor = p.color(theme.ColorAccent)
+		r.box.FillColor = p.Color(theme.ColorAccent)
 	}
 	if w.Ticked || w.hovered {
-		r.box.StrokeColor = p.color(theme.ColorAccent)
+		r.box.StrokeColor = p.Color(theme.ColorAccent)
 	}
 	r.box.CornerRadius = theme.Space1
 	r.box.Refresh()

@@ -95,10 +95,10 @@ func (r *waitingRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *waitingRenderer) Refresh() {
-	w, p := r.waiting, paintOf(r.waiting)
+	w, p := r.waiting, theme.PenOf(r.waiting)
 	known := w.done >= 0
-	r.track.FillColor, r.track.CornerRadius = p.color(theme.ColorLine), barHeight/2
-	r.fill.FillColor, r.fill.CornerRadius = p.color(theme.ColorAccent), barHeight/2
+	r.track.FillColor, r.track.CornerRadius = p.Color(theme.ColorLine), barHeight/2
+	r.fill.FillColor, r.fill.CornerRadius = p.Color(theme.ColorAccent), barHeight/2
 	r.track.Hidden, r.fill.Hidden = !w.on || !known, !w.on || !known
 	w.moving.Hidden, w.text.Hidden = !w.on || known, !w.on
 	r.Layout(w.Size())
