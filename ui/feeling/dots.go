@@ -132,27 +132,27 @@ func (r *dotsRenderer) Destroy() {}
 func (r *dotsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 // side returns the diameter of a dot.
-func (r *dotsRenderer) side(p pen) float32 { return p.size(theme.SizeText) }
+func (r *dotsRenderer) side(p theme.Pen) float32 { return p.Size(theme.SizeText) }
 
 // MinSize leaves room for the dots and one word; the other words are shown
 // where there is room for them.
 func (r *dotsRenderer) MinSize() fyne.Size {
-	p := penOf(r.dots)
-	height := r.side(p) + p.lineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
+	p := theme.PenOf(r.dots)
+	height := r.side(p) + p.LineHeight(theme.SizeSmall) + theme.Space1 + 2*theme.Space2
 	return fyne.NewSize(max(2*Strongest*r.side(p), r.widest()), height)
 }
 
 // widest returns the width of the longest word.
 func (r *dotsRenderer) widest() float32 {
-	p, widest := penOf(r.dots), float32(0)
+	p, widest := theme.PenOf(r.dots), float32(0)
 	for i := range Strongest {
-		widest = max(widest, fyne.MeasureText(IntensityWord(i+1), p.size(theme.SizeSmall), fyne.TextStyle{Bold: true}).Width)
+		widest = max(widest, fyne.MeasureText(IntensityWord(i+1), p.Size(theme.SizeSmall), fyne.TextStyle{Bold: true}).Width)
 	}
 	return widest
 }
 
 func (r *dotsRenderer) Layout(size fyne.Size) {
-	cell, side := size.Width/Strongest, r.side(penOf(r.dots))
+	cell, side := size.Width/Strongest, r.side(theme.PenOf(r.dots))
 	crowded := r.widest() > cell
 	for i, c := range r.circles {
 		middle := cell*float32(i) + cell/2
@@ -169,21 +169,21 @@ func (r *dotsRenderer) Layout(size fyne.Size) {
 }
 
 func (r *dotsRenderer) Refresh() {
-	d, p := r.dots, penOf(r.dots)
-	r.line.StrokeColor, r.line.StrokeWidth = p.color(theme.ColorBorder), 1
+	d, p := r.dots, theme.PenOf(r.dots)
+	r.line.StrokeColor, r.line.StrokeWidth = p.Color(theme.ColorBorder), 1
 	for i, c := range r.circles {
-		c.StrokeColor, c.StrokeWidth, c.FillColor = p.color(theme.ColorBorder), 1, p.color(theme.ColorCard)
+		c.StrokeColor, c.StrokeWidth, c.FillColor = p.Color(theme.ColorBorder), 1, p.Color(theme.ColorCard)
 		ink, style := theme.ColorMuted, fyne.TextStyle{}
 		if i < d.value {
-			c.StrokeColor, c.FillColor = p.color(theme.ColorAccent), p.color(theme.ColorAccent)
+			c.StrokeColor, c.FillColor = p.Color(theme.ColorAccent), p.Color(theme.ColorAccent)
 		}
 		if i == d.value-1 {
 			ink, style = theme.ColorInk, fyne.TextStyle{Bold: true}
 		}
-		setText(r.words[i], IntensityWord(i+1), p.size(theme.SizeSmall), p.color(ink), style)
+		setText(r.words[i], IntensityWord(i+1), p.Size(theme.SizeSmall), p.Color(ink), style)
 	}
 	r.ring.Hidden = !d.focused
-	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = p.color(theme.ColorFocus), 2, theme.CornerRadius
+	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = p.Color(theme.ColorFocus), 2, theme.CornerRadius
 	r.Layout(d.Size())
 	canvas.Refresh(d)
 }

@@ -5,27 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
-	"mend/ui/theme"
 )
-
-// pen is what is drawn with: the theme as it is now.
-type pen struct {
-	theme   fyne.Theme
-	variant fyne.ThemeVariant
-}
-
-func penOf(w interface{ Theme() fyne.Theme }) pen {
-	return pen{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
-}
-
-func (p pen) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
-
-func (p pen) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
-
-func (p pen) lineHeight(name fyne.ThemeSizeName) float32 {
-	return fyne.MeasureText("Xg", p.size(name), fyne.TextStyle{}).Height
-}
 
 func setText(t *canvas.Text, words string, size float32, ink color.Color, style fyne.TextStyle) {
 	t.Text, t.TextSize, t.Color, t.TextStyle = words, size, ink, style
