@@ -20,7 +20,7 @@ func newHeader() *header {
 }
 
 func (h *header) show(p pen, month string, width float32) {
-	setText(h.name, monthTitle(month), p.size(theme.SizeSmall), p.color(theme.ColorMuted), fyne.TextStyle{Bold: true})
+	setText(h.name, monthTitle(month), p.Size(theme.SizeSmall), p.Color(theme.ColorMuted), fyne.TextStyle{Bold: true})
 	h.name.Move(fyne.NewPos(theme.Space4, p.heights().header-h.name.MinSize().Height-theme.Space1))
 	h.content.Resize(fyne.NewSize(width, p.heights().header))
 }

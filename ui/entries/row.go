@@ -19,27 +19,14 @@ import (
 	"mend/ui/widget"
 )
 
-// pen is what rows are drawn with: the theme as it is now.
-type pen struct {
-	theme   fyne.Theme
-	variant fyne.ThemeVariant
-}
+// pen is the pen of the list, which knows the measures of its rows.
+type pen struct{ theme.Pen }
 
-func penOf(w interface{ Theme() fyne.Theme }) pen {
-	return pen{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
-}
-
-func (p pen) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
-
-func (p pen) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
-
-func (p pen) lineHeight(name fyne.ThemeSizeName) float32 {
-	return fyne.MeasureText("Xg", p.size(name), fyne.TextStyle{}).Height
-}
+func penOf(w interface{ Theme() fyne.Theme }) pen { return pen{theme.PenOf(w)} }
 
 // heights returns how high the rows of a list are.
 func (p pen) heights() heights {
-	text, small := p.lineHeight(theme.SizeText), p.lineHeight(theme.SizeSmall)
+	text, small := p.LineHeight(theme.SizeText), p.LineHeight(theme.SizeSmall)
 	return heights{
 		header: small + theme.Space6,
 		entry:  text + 2*small + 2*rowGap + 2*rowPadding,
@@ -48,7 +35,7 @@ func (p pen) heights() heights {
 
 // gutter is how wide the day stands at the left of a row.
 func (p pen) gutter() float32 {
-	return fyne.MeasureText("00", p.size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space8
+	return fyne.MeasureText("00", p.Size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space8
 }
 
 const (
@@ -102,7 +89,7 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 	x := p.gutter()
 	width := look.width - x - theme.Space3
 	if e.Snippet != "" && look.query != "" {
-		title := widget.CutText(lines.title, width, p.size(theme.SizeText), fyne.TextStyle{Bold: e.Title != ""})
+		title := widget.CutText(lines.title, width, p.Size(theme.SizeText), fyne.TextStyle{Bold: e.Title != ""})
 		if len(journal.Found(title, look.query)) == 0 {
 			lines.middle = e.Snippet // why it was found
 		}
@@ -111,7 +98,7 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 	lines.marks = joinMarks(clockTime(e.At), tags, lines.marks)
 	y := rowPadding
 	if lines.middle == "" || lines.marks == "" {
-		y += (p.lineHeight(theme.SizeSmall) + rowGap) / 2
+		y += (p.LineHeight(theme.SizeSmall) + rowGap) / 2
 	}
 	for _, line := range []struct {
 		text  *canvas.Text
@@ -129,16 +116,16 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 			continue
 		}
 		style := fyne.TextStyle{Bold: line.bold}
-		size := p.size(line.size)
+		size := p.Size(line.size)
 		words := widget.CutText(line.words, width, size, style)
-		setText(line.text, words, size, p.color(line.ink), style)
+		setText(line.text, words, size, p.Color(line.ink), style)
 		line.text.Move(fyne.NewPos(x, y))
 		if line.text != r.marks {
 			r.markFound(p, line.text, words, look)
 		} else if tags != "" { // nothing else there is searched
 			r.markFound(p, line.text, tags, look)
 		}
-		y += p.lineHeight(line.size) + rowGap
+		y += p.LineHeight(line.size) + rowGap
 	}
 	r.collect()
 }
@@ -194,20 +181,20 @@ func (r *row) showGround(p pen, look rowLook) {
 	r.back.FillColor = color.Transparent
 	switch {
 	case look.chosen:
-		r.back.FillColor = p.color(theme.ColorSoftAccent)
+		r.back.FillColor = p.Color(theme.ColorSoftAccent)
 	case look.hovered:
-		r.back.FillColor = p.color(theme.ColorHover)
+		r.back.FillColor = p.Color(theme.ColorHover)
 	}
 	r.back.CornerRadius = theme.CornerRadius
 	place(r.back, theme.Space1, 1, look.width-2*theme.Space1, height-2)
 
 	r.bar.Hidden = !look.chosen
-	r.bar.FillColor, r.bar.CornerRadius = p.color(theme.ColorAccent), barWidth/2
+	r.bar.FillColor, r.bar.CornerRadius = p.Color(theme.ColorAccent), barWidth/2
 	place(r.bar, theme.Space1, rowPadding, barWidth, height-2*rowPadding)
 
 	r.ring.Hidden = !look.focused
 	r.ring.FillColor = color.Transparent
-	r.ring.StrokeColor, r.ring.StrokeWidth = p.color(theme.ColorFocus), 2
+	r.ring.StrokeColor, r.ring.StrokeWidth = p.Color(theme.ColorFocus), 2
 	r.ring.CornerRadius = theme.CornerRadius
 	place(r.ring, theme.Space1, 1, look.width-2*theme.Space1, height-2)
 }
@@ -218,9 +205,9 @@ func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
 	if !look.dayShown {
 		ink = theme.ColorMuted
 	}
-	setText(r.day, strconv.Itoa(e.At.Day()), p.size(theme.SizeHeading), p.color(ink), fyne.TextStyle{})
-	setText(r.weekday, shortWeekday(e.At.Weekday()), p.size(theme.SizeSmall), p.color(theme.ColorMuted), fyne.TextStyle{})
-	y := (p.heights().entry - p.lineHeight(theme.SizeHeading) - p.lineHeight(theme.SizeSmall)) / 2
+	setText(r.day, strconv.Itoa(e.At.Day()), p.Size(theme.SizeHeading), p.Color(ink), fyne.TextStyle{})
+	setText(r.weekday, shortWeekday(e.At.Weekday()), p.Size(theme.SizeSmall), p.Color(theme.ColorMuted), fyne.TextStyle{})
+	y := (p.heights().entry - p.LineHeight(theme.SizeHeading) - p.LineHeight(theme.SizeSmall)) / 2
 	for _, t := range []*canvas.Text{r.day, r.weekday} {
 		t.Alignment = fyne.TextAlignCenter
 		place(t, theme.Space1, y, width-theme.Space1, t.MinSize().Height)
@@ -248,7 +235,7 @@ func (r *row) markFound(p pen, t *canvas.Text, part string, look rowLook) {
 	}
 	for _, f := range journal.Found(string(runes), look.query) {
 		from, to := measure(f.Start), measure(f.End)
-		ground, line := canvas.NewRectangle(p.color(behind)), canvas.NewRectangle(p.color(theme.ColorAccent))
+		ground, line := canvas.NewRectangle(p.Color(behind)), canvas.NewRectangle(p.Color(theme.ColorAccent))
 		pos, height := t.Position(), t.MinSize().Height
 		place(ground, pos.X+from, pos.Y, to-from, height)
 		place(line, pos.X+from, pos.Y+height-2, to-from, 2)
