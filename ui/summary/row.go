@@ -118,18 +118,18 @@ func (r *entryRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *entryRowRenderer) Refresh() {
-	th, variant := r.row.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	pen := theme.PenOf(r.row)
 	fill, edge := theme.ColorCard, theme.ColorBorder
 	check, half := color.Color(color.Transparent), color.Color(color.Transparent)
 	switch r.row.how {
 	case journal.ShowFull:
-		fill, edge, check = theme.ColorAccent, theme.ColorAccent, th.Color(theme.ColorOnAccent, variant)
+		fill, edge, check = theme.ColorAccent, theme.ColorAccent, pen.Color(theme.ColorOnAccent)
 	case journal.ShowExcerpt:
-		edge, half = theme.ColorAccent, th.Color(theme.ColorAccent, variant)
+		edge, half = theme.ColorAccent, pen.Color(theme.ColorAccent)
 	}
 	r.half.FillColor, r.half.CornerRadius = half, 1
 	r.half.Refresh()
-	r.box.FillColor, r.box.StrokeColor = th.Color(fill, variant), th.Color(edge, variant)
+	r.box.FillColor, r.box.StrokeColor = pen.Color(fill), pen.Color(edge)
 	r.box.StrokeWidth, r.box.CornerRadius = boxEdge, theme.Space1
 	for _, stroke := range []*canvas.Line{r.short, r.long} {
 		stroke.StrokeColor, stroke.StrokeWidth = check, markStroke
