@@ -64,9 +64,9 @@ const (
 // partly a half full one, missed an empty one, not due a dash, what was not
 // noted yet a small circle, and what is written a sheet with lines.
 func (s *shapes) draw(p pen, m mark, pos fyne.Position, box fyne.Size) {
-	side := p.scaled(markSide)
+	side := p.Scaled(markSide)
 	at := pos.AddXY((box.Width-side)/2, (box.Height-side)/2)
-	accent := p.color(theme.ColorAccent)
+	accent := p.Color(theme.ColorAccent)
 	switch m {
 	case mark(journal.Kept):
 		s.fill(at, fyne.NewSquareSize(side), accent)
@@ -74,14 +74,14 @@ func (s *shapes) draw(p pen, m mark, pos fyne.Position, box fyne.Size) {
 		s.edge(at, side, accent)
 		s.fill(at.AddXY(0, side/2), fyne.NewSize(side, side/2), accent)
 	case mark(journal.Missed):
-		s.edge(at, side, p.color(theme.ColorMuted))
+		s.edge(at, side, p.Color(theme.ColorMuted))
 	case mark(journal.NotDue):
-		s.fill(at.AddXY(side/5, side/2-1), fyne.NewSize(side*3/5, 1), p.color(theme.ColorMuted))
+		s.fill(at.AddXY(side/5, side/2-1), fyne.NewSize(side*3/5, 1), p.Color(theme.ColorMuted))
 	case written:
 		s.sheet(at, side, accent)
 	case unnoted:
 		ring := s.ring()
-		ring.FillColor, ring.StrokeColor, ring.StrokeWidth = color.Transparent, p.color(theme.ColorBorder), markEdge
+		ring.FillColor, ring.StrokeColor, ring.StrokeWidth = color.Transparent, p.Color(theme.ColorBorder), markEdge
 		ring.Move(at.AddXY(side/4, side/4))
 		ring.Resize(fyne.NewSquareSize(side / 2))
 		ring.Refresh()
@@ -155,7 +155,7 @@ func (r *sampleRenderer) Layout(size fyne.Size) {
 }
 
 func (r *sampleRenderer) MinSize() fyne.Size {
-	return fyne.NewSquareSize(penOf(r.sample).scaled(markSide + 2))
+	return fyne.NewSquareSize(penOf(r.sample).Scaled(markSide + 2))
 }
 
 func (r *sampleRenderer) Objects() []fyne.CanvasObject { return r.shapes.drawn }

@@ -89,7 +89,7 @@ func (r *headRenderer) Objects() []fyne.CanvasObject {
 func (r *headRenderer) Refresh() {
 	g := r.head.grid
 	p, pen := g.plan(), penOf(g)
-	small := pen.lineHeight(theme.SizeSmall)
+	small := pen.LineHeight(theme.SizeSmall)
 	for i := range p.days {
 		day := g.last.Plus(i - p.days + 1)
 		name, number := r.names[i], r.numbers[i]
@@ -106,10 +106,10 @@ func (r *headRenderer) Refresh() {
 			t.Resize(fyne.NewSize(p.column, small))
 		}
 	}
-	pen.write(r.period, widget.CutText(g.period(), p.words, pen.size(theme.SizeSmall), fyne.TextStyle{}), theme.SizeSmall, theme.ColorMuted, false)
+	pen.write(r.period, widget.CutText(g.period(), p.words, pen.Size(theme.SizeSmall), fyne.TextStyle{}), theme.SizeSmall, theme.ColorMuted, false)
 	r.period.Move(fyne.NewPos(theme.Space2, theme.Space1))
 	showBand(r.band, g, p, pen, r.head.Size().Height)
-	r.line.FillColor = pen.color(theme.ColorLine)
+	r.line.FillColor = pen.Color(theme.ColorLine)
 	place(r.line, fyne.NewPos(0, r.head.Size().Height-1), fyne.NewSize(r.head.Size().Width, 1))
 	canvas.Refresh(r.head)
 }
@@ -121,7 +121,7 @@ func initial(d time.Weekday) string { return string([]rune(lang.L(d.String()))[:
 func showBand(band *canvas.Rectangle, g *grid, p plan, pen pen, height float32) {
 	i := p.columnOf(g.today, g.last)
 	band.Hidden = i < 0 || i >= p.days
-	band.FillColor = pen.color(theme.ColorSoftAccent)
+	band.FillColor = pen.Color(theme.ColorSoftAccent)
 	place(band, fyne.NewPos(p.dayX(i), 0), fyne.NewSize(p.column, height))
 }
 
@@ -246,7 +246,7 @@ func (r *bodyRenderer) showWeeks(g *grid, p plan, pen pen) {
 		}
 		line := r.weeks[used]
 		used++
-		line.FillColor = pen.color(theme.ColorLine)
+		line.FillColor = pen.Color(theme.ColorLine)
 		place(line, fyne.NewPos(p.dayX(i), 0), fyne.NewSize(1, r.body.Size().Height))
 		r.objects = append(r.objects, line)
 	}
@@ -261,7 +261,7 @@ func (r *bodyRenderer) showOver(g *grid, p plan, pen pen) {
 	if g.over.column >= 0 {
 		at, size = p.cellAt(g.over.row, g.over.column)
 	}
-	r.over.FillColor, r.over.CornerRadius = pen.color(theme.ColorHover), theme.CornerRadius
+	r.over.FillColor, r.over.CornerRadius = pen.Color(theme.ColorHover), theme.CornerRadius
 	place(r.over, at, size)
 	r.objects = append(r.objects, r.over)
 }
@@ -292,7 +292,7 @@ func (r *bodyRenderer) showAt(g *grid, p plan, pen pen) {
 		if n%4 > 1 {
 			corner.Y += size.Height - way.Height
 		}
-		line.FillColor = pen.color(ink)
+		line.FillColor = pen.Color(ink)
 		place(line, corner, way)
 		r.objects = append(r.objects, line)
 	}
@@ -334,7 +334,7 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 	row := g.rows[i]
 	v.content.Move(fyne.NewPos(0, float32(i)*p.row))
 	v.content.Resize(fyne.NewSize(g.Size().Width, p.row))
-	look := rowLook{row.text, joined(row.often, row.when), row.look, row.over, p.words, p.room, pen.color(theme.ColorInk), pen.size(theme.SizeText)}
+	look := rowLook{row.text, joined(row.often, row.when), row.look, row.over, p.words, p.room, pen.Color(theme.ColorInk), pen.Size(theme.SizeText)}
 	if v.drawn != look {
 		v.drawn = look
 		v.write(row, p, pen)
@@ -345,7 +345,7 @@ func (v *rowView) show(g *grid, i int, p plan, pen pen) {
 		at := fyne.NewPos(p.dayX(column), p.dayY())
 		v.shapes.draw(pen, m, at, fyne.NewSize(p.column, p.line))
 	}
-	v.line.FillColor = pen.color(theme.ColorLine)
+	v.line.FillColor = pen.Color(theme.ColorLine)
 	place(v.line, fyne.NewPos(0, p.row-1), fyne.NewSize(g.Size().Width, 1))
 	v.content.Objects = append(v.content.Objects[:0], v.line)
 	for _, text := range v.texts {
@@ -361,7 +361,7 @@ func (v *rowView) write(row gridRow, p plan, pen pen) {
 		ink = theme.ColorMuted
 	}
 	words, below := row.lines(pen, p.words)
-	large, tiny := pen.lineHeight(theme.SizeText), pen.lineHeight(theme.SizeSmall)
+	large, tiny := pen.LineHeight(theme.SizeText), pen.LineHeight(theme.SizeSmall)
 	y := (p.room - linesHeight(pen, len(words), len(below))) / 2
 	if y = max(y, 0) + rowRoom; p.stacked {
 		y = rowRoom

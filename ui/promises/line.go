@@ -73,7 +73,7 @@ func (r *lineRenderer) Destroy()         {}
 func (r *lineRenderer) Layout(fyne.Size) { r.Refresh() }
 func (r *lineRenderer) MinSize() fyne.Size {
 	pen := penOf(r.line)
-	return fyne.NewSize(leastDays*columnSide, pen.lineHeight(theme.SizeText)+pen.lineHeight(theme.SizeSmall)+2*rowRoom)
+	return fyne.NewSize(leastDays*columnSide, pen.LineHeight(theme.SizeText)+pen.LineHeight(theme.SizeSmall)+2*rowRoom)
 }
 
 func (r *lineRenderer) Objects() []fyne.CanvasObject {
@@ -95,7 +95,7 @@ func (r *lineRenderer) showMonth(pen pen) {
 		pen.write(t, "", theme.SizeSmall, theme.ColorMuted, false)
 	}
 	pen.write(r.what, r.line.row.month, theme.SizeSmall, theme.ColorMuted, true)
-	r.what.Move(fyne.NewPos(theme.Space3, r.MinSize().Height-pen.lineHeight(theme.SizeSmall)-theme.Space1))
+	r.what.Move(fyne.NewPos(theme.Space3, r.MinSize().Height-pen.LineHeight(theme.SizeSmall)-theme.Space1))
 }
 
 func (r *lineRenderer) showLine(pen pen) {
@@ -103,25 +103,25 @@ func (r *lineRenderer) showLine(pen pen) {
 	if h.Day == "" {
 		return // not filled yet
 	}
-	gutter := fyne.MeasureText("Wed 30", pen.size(theme.SizeSmall), fyne.TextStyle{}).Width + theme.Space6
-	x := gutter + pen.scaled(markSide) + theme.Space3
+	gutter := fyne.MeasureText("Wed 30", pen.Size(theme.SizeSmall), fyne.TextStyle{}).Width + theme.Space6
+	x := gutter + pen.Scaled(markSide) + theme.Space3
 	cut := func(words string, size fyne.ThemeSizeName) string {
-		return widget.CutText(words, max(r.line.Size().Width-x-theme.Space4, 0), pen.size(size), fyne.TextStyle{})
+		return widget.CutText(words, max(r.line.Size().Width-x-theme.Space4, 0), pen.Size(size), fyne.TextStyle{})
 	}
 	day, at := "", h.Day.Time(time.UTC)
 	if r.line.dated {
 		day = lang.L(at.Weekday().String()[:3]) + at.Format(" 2")
 	}
-	text := pen.lineHeight(theme.SizeText)
+	text := pen.LineHeight(theme.SizeText)
 	pen.write(r.day, day, theme.SizeSmall, theme.ColorMuted, false)
 	pen.write(r.what, cut(happeningWord(h), theme.SizeText), theme.SizeText, theme.ColorInk, false)
 	pen.write(r.under, cut(underWord(h), theme.SizeSmall), theme.SizeSmall, theme.ColorMuted, false)
-	r.day.Move(fyne.NewPos(theme.Space3, rowRoom+(text-pen.lineHeight(theme.SizeSmall))/2))
+	r.day.Move(fyne.NewPos(theme.Space3, rowRoom+(text-pen.LineHeight(theme.SizeSmall))/2))
 	r.what.Move(fyne.NewPos(x, rowRoom))
 	r.under.Move(fyne.NewPos(x, rowRoom+text))
 	m := mark(h.Result)
 	if h.Kind == journal.Apologised {
 		m = written
 	}
-	r.shapes.draw(pen, m, fyne.NewPos(gutter, rowRoom), fyne.NewSize(pen.scaled(markSide), text))
+	r.shapes.draw(pen, m, fyne.NewPos(gutter, rowRoom), fyne.NewSize(pen.Scaled(markSide), text))
 }

@@ -1,7 +1,6 @@
 package promises
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,39 +10,24 @@ import (
 	"mend/ui/widget"
 )
 
-// pen is what the screen's own widgets are drawn with: the theme as it is now.
-type pen struct {
-	theme   fyne.Theme
-	variant fyne.ThemeVariant
-}
+// pen is the pen of the screen's own widgets, which writes, measures and cuts words.
+type pen struct{ theme.Pen }
 
-func penOf(w interface{ Theme() fyne.Theme }) pen {
-	return pen{w.Theme(), fyne.CurrentApp().Settings().ThemeVariant()}
-}
-
-func (p pen) color(name fyne.ThemeColorName) color.Color { return p.theme.Color(name, p.variant) }
-
-func (p pen) size(name fyne.ThemeSizeName) float32 { return theme.Size(p.theme, name) }
-
-func (p pen) scaled(v float32) float32 { return v * theme.Scale(p.theme) }
-
-func (p pen) lineHeight(name fyne.ThemeSizeName) float32 {
-	return fyne.MeasureText("Xg", p.size(name), fyne.TextStyle{}).Height
-}
+func penOf(w interface{ Theme() fyne.Theme }) pen { return pen{theme.PenOf(w)} }
 
 // write puts words into a text.
 func (p pen) write(t *canvas.Text, words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool) {
-	t.Text, t.TextSize, t.Color, t.TextStyle = words, p.size(size), p.color(ink), fyne.TextStyle{Bold: bold}
+	t.Text, t.TextSize, t.Color, t.TextStyle = words, p.Size(size), p.Color(ink), fyne.TextStyle{Bold: bold}
 	t.Resize(t.MinSize())
 	t.Refresh()
 }
 
 func (p pen) width(words string, size fyne.ThemeSizeName) float32 {
-	return fyne.MeasureText(words, p.size(size), fyne.TextStyle{}).Width
+	return fyne.MeasureText(words, p.Size(size), fyne.TextStyle{}).Width
 }
 
 func (p pen) cut(words string, width float32, size fyne.ThemeSizeName) string {
-	return widget.CutText(words, width, p.size(size), fyne.TextStyle{})
+	return widget.CutText(words, width, p.Size(size), fyne.TextStyle{})
 }
 
 // breakLines breaks words into at most most lines of a width. What does not fit

@@ -37,20 +37,20 @@ type plan struct {
 // promise are where they have a width.
 func planFor(p pen, width float32, room func(words float32) float32) plan {
 	width = max(width-theme.Space3, 0) // the bar of the scroll
-	words := min(max(width*wordsShare, p.scaled(wordsLeast)), p.scaled(wordsMost))
+	words := min(max(width*wordsShare, p.Scaled(wordsLeast)), p.Scaled(wordsMost))
 	out := plan{
-		words: words, x: words, line: p.scaled(columnMost),
-		head: 2*p.lineHeight(theme.SizeSmall) + theme.Space2,
+		words: words, x: words, line: p.Scaled(columnMost),
+		head: 2*p.LineHeight(theme.SizeSmall) + theme.Space2,
 	}
-	least := p.scaled(columnSide)
+	least := p.Scaled(columnSide)
 	if int((width-words)/least) < fewDays {
 		out.stacked, out.words, out.x = true, width, 0
 		out.row = out.line
-		out.head += p.lineHeight(theme.SizeSmall)
+		out.head += p.LineHeight(theme.SizeSmall)
 	}
 	beside := width - out.x
 	out.days = max(min(int(beside/least), mostDays), leastDays)
-	out.column = min(beside/float32(out.days), p.scaled(columnMost))
+	out.column = min(beside/float32(out.days), p.Scaled(columnMost))
 	if !out.stacked { // the days end at the right edge
 		out.x = width - out.column*float32(out.days)
 		out.words = out.x - theme.Space3

@@ -31,7 +31,7 @@ func (r gridRow) lines(p pen, words float32) (promised, below []string) {
 
 // linesHeight is how high lines of a promise are.
 func linesHeight(p pen, promised, below int) float32 {
-	return float32(promised)*p.lineHeight(theme.SizeText) + lineGap + float32(below)*p.lineHeight(theme.SizeSmall)
+	return float32(promised)*p.LineHeight(theme.SizeText) + lineGap + float32(below)*p.LineHeight(theme.SizeSmall)
 }
 
 // fitted is how high the words of the promises are, as it was measured last.
@@ -43,7 +43,7 @@ type fitted struct {
 // room returns how high the words of the highest promise are where they have a
 // width; all rows are as high.
 func (g *grid) room(p pen, words float32) float32 {
-	now := fitted{words: words, text: p.size(theme.SizeText), small: p.size(theme.SizeSmall)}
+	now := fitted{words: words, text: p.Size(theme.SizeText), small: p.Size(theme.SizeSmall)}
 	if now.height = g.fitted.height; now == g.fitted {
 		return now.height
 	}
