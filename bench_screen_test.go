@@ -66,6 +66,7 @@ func benchWindows(all *figures) {
 	all.compare("Today to the list of entries, 20000 entries, against 1", median(listed), median(listedFew), "ms", 1.5)
 	all.compare("memory 10 s after unlock, 20000 entries, against Fyne's hello", median(memory), median(helloMemory), "MB", 1.25)
 	b.benchTyping(all)
+	b.benchOverviews(all)
 }
 
 // benchTyping measures the processor's time for a key in the window, drawing in
