@@ -1,6 +1,8 @@
 package insights
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,7 +107,20 @@ func (f *filter) offer() {
 	if shown == f.choose.Options[0] {
 		f.stage = ""
 	}
+	f.choose.PlaceHolder = widest(f.choose.Options) // it gives the menu its width
 	f.choose.ShowSelected(shown)
+}
+
+// widest returns the title that takes the most room, but not all of one that is
+// very long.
+func widest(titles []string) string {
+	const most = 36 // characters
+	wide := func(s string) float32 { return fyne.MeasureText(s, 15, fyne.TextStyle{}).Width }
+	title := slices.MaxFunc(titles, func(a, b string) int { return cmp.Compare(wide(a), wide(b)) })
+	if runes := []rune(title); len(runes) > most {
+		return string(runes[:most])
+	}
+	return title
 }
 
 func (f *filter) onStage(title string) {

@@ -16,6 +16,7 @@ import (
 	"mend/journal"
 	"mend/ui/insights"
 	"mend/ui/tasks"
+	"mend/ui/theme"
 	"mend/ui/uitest"
 	"mend/ui/widget"
 )
@@ -316,5 +317,14 @@ func TestFailuresAreTold(t *testing.T) {
 	s.screen.Show()
 	if s.win.Canvas().Overlays().Top() == nil {
 		t.Error("a failed read is not told")
+	}
+}
+
+func TestTheStageThatIsChosenIsWhole(t *testing.T) {
+	s := show(t, sample()...)
+	choose := uitest.Find(s, uitest.Top(s.win), func(*widget.Select) bool { return true })
+	wide := fyne.MeasureText("Talk and listen", theme.New(theme.Light, 1).Size(theme.SizeText), fyne.TextStyle{}).Width
+	if room := choose.Size().Width - choose.Size().Height; room < wide { // the arrow takes about a square
+		t.Errorf("it has room for %g of %g", room, wide)
 	}
 }
