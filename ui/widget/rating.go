@@ -180,7 +180,7 @@ func (d *ratingRenderer) Layout(size fyne.Size) {
 	high := min(fyne.MeasureText(r.high.Text, theme.PenOf(r).Size(theme.SizeSmall), fyne.TextStyle{}).Width+1, ends)
 	r.high.Move(fyne.NewPos(theme.Space1+width-high, y))
 	r.high.Resize(fyne.NewSize(high, r.high.HeightFor(high)))
-	d.ring.show(theme.PenOf(r), r.focused, theme.ColorFocus, fyne.NewSize(width+2*theme.Space1, size.Height), 0)
+	d.ring.show(theme.PenOf(r), r.focused, theme.ColorFocus, fyne.NewSize(width+2*theme.Space1, size.Height), -theme.Space1)
 }
 
 func (d *ratingRenderer) Refresh() {
