@@ -45,9 +45,6 @@ func (f *Form) build() {
 	f.content.Refresh()
 }
 
-// Ending returns what is said below all there is to fill in, or "".
-func (f *Form) Ending() string { return f.page.Ending }
-
 func cautionCard(caution string) fyne.CanvasObject {
 	return widget.NewSurface(theme.ColorSoftAccent, widget.Inset(theme.Space4,
 		widget.NewStack(theme.Space1, widget.NewHeading(lang.L("Go gently"), theme.SizeSmall),

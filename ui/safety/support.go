@@ -60,14 +60,6 @@ func (s *Support) Outside() fyne.CanvasObject { return s.outside }
 // Advice returns the parts for whoever is harmed and whoever does harm.
 func (s *Support) Advice() fyne.CanvasObject { return s.advice }
 
-// First returns the first control.
-func (s *Support) First() fyne.Focusable {
-	if s.harming && !s.harmed {
-		return s.turns[&s.harming]
-	}
-	return s.turns[&s.harmed]
-}
-
 func (s *Support) show() {
 	s.copied, s.reach = nil, nil
 	harmed := s.part(&s.harmed, lang.L("If you are afraid, or are being hurt"), s.care.Advice)

@@ -20,9 +20,6 @@ const (
 	Dark   Choice = "dark"
 )
 
-// Choices lists every choice in the order it is offered.
-func Choices() []Choice { return []Choice{System, Light, Dark} }
-
 // Text scales that New accepts; 1 is 100 %.
 const (
 	MinScale float32 = 0.8

@@ -74,14 +74,6 @@ func (b *Button) SetText(text string) {
 	}
 }
 
-// SetImportance changes how much the button asks to be seen.
-func (b *Button) SetImportance(i Importance) {
-	if b.Importance != i {
-		b.Importance = i
-		b.Refresh()
-	}
-}
-
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	if b.Disabled() {

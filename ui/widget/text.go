@@ -86,14 +86,6 @@ func (t *Text) SetColor(name fyne.ThemeColorName) {
 	}
 }
 
-// SetBold changes the weight.
-func (t *Text) SetBold(bold bool) {
-	if t.Bold != bold {
-		t.Bold = bold
-		t.Refresh()
-	}
-}
-
 // AccessibilityLabel implements fyne.Accessible.
 func (t *Text) AccessibilityLabel() string { return t.Text }
 
