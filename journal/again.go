@@ -46,11 +46,6 @@ type LookAgain struct {
 	Pages    []EntryFacts // guided pages
 }
 
-// Empty reports whether there is nothing to look at.
-func (l LookAgain) Empty() bool {
-	return l.Path == "" && len(l.Promises) == 0 && len(l.Goals) == 0 && len(l.Pages) == 0
-}
-
 // ToLookAt returns what is to be looked at again by a day. Of the guided pages,
 // oldest first, the newest on each page counts, for a week.
 func ToLookAt(p Profile, promises []PromiseLog, goals []GoalLog, pages []EntryFacts, today Day) LookAgain {

@@ -73,14 +73,6 @@ func (e Entry) Named(k PageKeys, today Day) []Feeling {
 	return k.Named(e.Feelings, e.Page, e.Fields)
 }
 
-func (k PageKeys) clone() PageKeys {
-	cloned := maps.Clone(k)
-	for page, keys := range cloned {
-		cloned[page] = slices.Clone(keys)
-	}
-	return cloned
-}
-
 // FeelingWords returns the words that are named in k's fields of a page, each
 // once. A value that can't be read names none.
 func (k PageKeys) FeelingWords(page string, fields map[string]string) []string {

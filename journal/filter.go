@@ -1,7 +1,5 @@
 package journal
 
-import "slices"
-
 // EntryFilter chooses entries; zero fields choose all, and what is given must
 // hold together. Words of feelings and tags are compared without regard to case
 // and accents.
@@ -57,12 +55,4 @@ type DayCount struct {
 func (f EntryFilter) Active() bool {
 	return f.Query != "" || f.From != "" || f.To != "" || len(f.Days) > 0 || len(f.Stages) > 0 || f.Step != "" || f.Promise != "" ||
 		len(f.Feelings) > 0 || len(f.Tags) > 0 || f.Kind != "" || f.Page != "" || f.Starred || f.KeptOut || f.LookBack
-}
-
-// Clone returns a copy that shares no memory that can change with f.
-func (f EntryFilter) Clone() EntryFilter {
-	f.Days, f.Stages = slices.Clone(f.Days), slices.Clone(f.Stages)
-	f.Feelings, f.Tags, f.Answers = slices.Clone(f.Feelings), slices.Clone(f.Tags), slices.Clone(f.Answers)
-	f.Felt = f.Felt.clone()
-	return f
 }

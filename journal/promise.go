@@ -104,12 +104,6 @@ func (p Promise) IsOn(day Day) bool {
 	return p.Every.falls(p.From, day)
 }
 
-// IsOpen reports whether the promise holds on a day, be it one on which it
-// comes round or not.
-func (p Promise) IsOpen(day Day) bool {
-	return day >= p.From && (p.Ended == "" || day < p.Ended)
-}
-
 // Result is what was observed of a promise on a day.
 type Result string
 

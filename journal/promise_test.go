@@ -64,15 +64,6 @@ func TestPromiseComesRound(t *testing.T) {
 	}
 }
 
-func TestPromiseIsOpenUntilItEnded(t *testing.T) {
-	p := journal.Promise{From: "2026-03-02", Ended: "2026-03-04"}
-	for day, want := range map[journal.Day]bool{"2026-03-01": false, "2026-03-02": true, "2026-03-03": true, "2026-03-04": false} {
-		if got := p.IsOpen(day); got != want {
-			t.Errorf("open on %s: %v", day, got)
-		}
-	}
-}
-
 func TestPromiseCheck(t *testing.T) {
 	whole := journal.Promise{
 		ID: uuid.New(), At: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Text: "Call before ten", Who: journal.ByMe,
