@@ -61,7 +61,7 @@ type Screen struct {
 	mood   *mood
 	page   *fyne.Container
 	scroll *container.Scroll
-	names  map[string]control
+	names  widget.Names // of the page
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -87,7 +87,7 @@ func (s *Screen) Show() {
 func (s *Screen) Day() journal.Day { return s.snap.today }
 
 // FocusFirst gives the focus to what begins an entry.
-func (s *Screen) FocusFirst() { s.refocus("new") }
+func (s *Screen) FocusFirst() { s.names.Focus(s.deps.Window.Canvas(), "new") }
 
 // HandleRune begins an entry with a character that nothing else has a use for,
 // so that no word that somebody begins is lost.
@@ -162,14 +162,15 @@ func (s *Screen) changeProfile(edit func(*journal.Profile)) {
 
 // show puts a snapshot into the widgets, without moving the page or the focus.
 func (s *Screen) show(snap snapshot) {
-	focus := s.focusedName()
-	s.snap, s.names = snap, make(map[string]control)
+	focus := s.names.Focused(s.deps.Window.Canvas())
+	s.snap = snap
+	s.names.Clear()
 	s.page.Objects = parts(
 		s.head(snap), s.coolingCard(snap), s.moodPart(snap), s.question(snap), s.promises(snap),
 		s.steps(snap), s.letters(snap), s.again(snap), s.latestEntries(snap), s.foot(snap))
 	s.page.Refresh()
 	s.scroll.Refresh()
-	s.refocus(focus)
+	s.names.Focus(s.deps.Window.Canvas(), focus)
 }
 
 // parts returns those of the objects that there are.
@@ -183,31 +184,4 @@ func parts(objects ...fyne.CanvasObject) []fyne.CanvasObject {
 	return there
 }
 
-// control is a widget of the page that can have the focus.
-type control interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
-
-// named remembers a control under a name that stays the same when the page is
-// built anew, so that the focus can stay where it was.
-func (s *Screen) named(name string, c control) fyne.CanvasObject {
-	s.names[name] = c
-	return c
-}
-
-func (s *Screen) focusedName() string {
-	focused := s.deps.Window.Canvas().Focused()
-	for name, c := range s.names {
-		if fyne.Focusable(c) == focused {
-			return name
-		}
-	}
-	return ""
-}
-
-func (s *Screen) refocus(name string) {
-	if c, ok := s.names[name]; ok && name != "" {
-		s.deps.Window.Canvas().Focus(c)
-	}
-}
+func (s *Screen) named(name string, c widget.Control) fyne.CanvasObject { return s.names.Add(name, c) }
