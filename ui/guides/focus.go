@@ -3,34 +3,17 @@ package guides
 import (
 	"strings"
 
+	"mend/ui/widget"
+
 	"fyne.io/fyne/v2"
 )
 
-// control is a widget that can have the focus.
-type control interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}
-
-// named remembers a control under a name that stays the same when the screen is
-// built anew, so that the focus can stay where it was. The name of what belongs
-// to a part begins with the part's: "stage talk", "step talk.rules up",
-// "question 2".
-func (s *Screen) named(name string, c control) fyne.CanvasObject {
-	s.names[name] = c
-	return c
-}
+// named remembers a control. The name of what belongs to a part begins with the
+// part's: "stage talk", "step talk.rules up", "question 2".
+func (s *Screen) named(name string, c widget.Control) fyne.CanvasObject { return s.names.Add(name, c) }
 
 // focusedName returns the name of the control that has the focus, or nothing.
-func (s *Screen) focusedName() string {
-	focused := s.deps.Window.Canvas().Focused()
-	for name, c := range s.names {
-		if fyne.Focusable(c) == focused {
-			return name
-		}
-	}
-	return ""
-}
+func (s *Screen) focusedName() string { return s.names.Focused(s.deps.Window.Canvas()) }
 
 // focusedPart returns the kind and id of the part that the control with the
 // focus belongs to.
@@ -51,8 +34,8 @@ func (s *Screen) refocus(names ...string) {
 		}
 	}
 	for _, name := range append(names, "stage "+s.stage) {
-		if c, ok := s.names[name]; ok {
-			s.deps.Window.Canvas().Focus(c)
+		if s.names.Has(name) {
+			s.names.Focus(s.deps.Window.Canvas(), name)
 			return
 		}
 	}

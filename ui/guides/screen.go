@@ -55,7 +55,7 @@ type Screen struct {
 	content *fyne.Container
 	shelf   *fyne.Container // the cards of all guides
 	desk    *desk
-	names   map[string]control
+	names   widget.Names
 }
 
 // New builds the screen. It reads nothing until Show.
@@ -138,7 +138,7 @@ func (s *Screen) toShelf() {
 // show puts everything into the widgets, without moving the focus.
 func (s *Screen) show() {
 	focus := s.focusedName()
-	s.names = make(map[string]control)
+	s.names.Clear()
 	if g, ok := s.guide(s.open); ok {
 		s.showDesk(g)
 	} else {
