@@ -13,14 +13,8 @@ type page struct {
 	window  fyne.Window
 	content *container.Scroll
 	parts   *fyne.Container
-	names   map[string]control
+	names   widget.Names
 	first   string
-}
-
-// control is a widget of the page that can have the focus.
-type control interface {
-	fyne.CanvasObject
-	fyne.Focusable
 }
 
 func newPage(w fyne.Window) *page {
@@ -31,44 +25,29 @@ func newPage(w fyne.Window) *page {
 
 // show builds the page anew, with the focus where it was.
 func (p *page) show(build func() []fyne.CanvasObject) {
-	focused := p.focusedName()
-	p.names, p.first = make(map[string]control), ""
+	focused := p.names.Focused(p.window.Canvas())
+	p.names.Clear()
+	p.first = ""
 	p.parts.Objects = build()
 	p.parts.Refresh()
 	p.content.Refresh()
-	if c, ok := p.names[focused]; ok {
-		p.window.Canvas().Focus(c)
+	if p.names.Has(focused) {
+		p.names.Focus(p.window.Canvas(), focused)
 	} else if focused != "" {
 		p.focusFirst()
 	}
 }
 
-// named remembers a control under a name that stays the same when the page is
-// built anew.
-func (p *page) named(name string, c control) fyne.CanvasObject {
+// named remembers a control; the first one is where the focus comes to.
+func (p *page) named(name string, c widget.Control) fyne.CanvasObject {
 	if p.first == "" {
 		p.first = name
 	}
-	p.names[name] = c
-	return c
-}
-
-func (p *page) focusedName() string {
-	focused := p.window.Canvas().Focused()
-	for name, c := range p.names {
-		if fyne.Focusable(c) == focused {
-			return name
-		}
-	}
-	return ""
+	return p.names.Add(name, c)
 }
 
 // focusFirst gives the focus to the first control of the page.
-func (p *page) focusFirst() {
-	if c, ok := p.names[p.first]; ok {
-		p.window.Canvas().Focus(c)
-	}
-}
+func (p *page) focusFirst() { p.names.Focus(p.window.Canvas(), p.first) }
 
 // section is a part of the page under a heading.
 func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
