@@ -4,30 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// handOn gives a key that o has no use for to the canvas it is on.
-func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
-		return
-	}
-	if onKey := c.OnTypedKey(); onKey != nil {
-		onKey(ev)
-	}
-}
-
-// focuser gives something in the window the focus. Unlike focusOn it also
+// focuser gives something in the window the focus. Unlike widget.FocusOn it also
 // reaches what has only just been put there and was not drawn yet.
 type focuser func(fyne.Focusable)
 
 func focusIn(w fyne.Window) focuser {
 	return func(o fyne.Focusable) { w.Canvas().Focus(o) }
-}
-
-// focusOn gives o, which is drawn already, the focus.
-func focusOn(o fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
-		c.Focus(o)
-	}
 }
 
 // undisturbed returns whether the person has left the focus where it is now,

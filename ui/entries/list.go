@@ -8,6 +8,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // source is what a list shows; it belongs to someone else.
@@ -128,7 +129,7 @@ func (l *list) TypedKey(ev *fyne.KeyEvent) {
 		l.choose(to)
 		return
 	}
-	handOn(l, ev)
+	widget.HandOn(l, ev)
 }
 
 // move returns where a key leads to.

@@ -7,6 +7,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/journal"
+	"mend/ui/widget"
 )
 
 // listBody is the whole height of the list, of which a part is in view.
@@ -18,7 +19,7 @@ type listBody struct {
 
 // Tapped implements fyne.Tappable.
 func (b *listBody) Tapped(ev *fyne.PointEvent) {
-	focusOn(b.list)
+	widget.FocusOn(b.list)
 	if at, ok := b.list.source.rows().entryAt(ev.Position.Y, penOf(b).heights()); ok {
 		b.list.choose(at)
 	}

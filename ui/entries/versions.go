@@ -41,7 +41,7 @@ func newVersions(back func()) *versions {
 	v := &versions{said: widget.NewMutedParagraph("")}
 	v.list = widget.NewList(func() int { return len(v.all) }, newVersionRow, v.showRow)
 	v.list.OnSelect = func(i int) { v.OnChoose(i) }
-	v.list.OnOpen = func(int) { focusOn(v.text) }
+	v.list.OnOpen = func(int) { widget.FocusOn(v.text) }
 	v.text = widget.NewMarked()
 	v.legend = widget.NewMutedParagraph("")
 	v.legend.TextSize = theme.SizeSmall

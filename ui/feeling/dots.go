@@ -8,6 +8,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // Strongest is the highest intensity of a feeling, Medium the one it has until
@@ -55,7 +56,7 @@ func (d *Dots) choose(intensity int) {
 
 // Tapped implements fyne.Tappable.
 func (d *Dots) Tapped(ev *fyne.PointEvent) {
-	focusOn(d)
+	widget.FocusOn(d)
 	d.choose(int(ev.Position.X/(d.Size().Width/Strongest)) + 1)
 	if d.OnTapped != nil {
 		d.OnTapped()
@@ -95,7 +96,7 @@ func (d *Dots) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		d.choose(Strongest)
 	default:
-		handOn(d, ev)
+		widget.HandOn(d, ev)
 	}
 }
 

@@ -25,21 +25,3 @@ func show(o fyne.CanvasObject, on bool) {
 		o.Hide()
 	}
 }
-
-// focusOn gives o, which is drawn already, the focus.
-func focusOn(o fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
-		c.Focus(o)
-	}
-}
-
-// handOn gives a key that o has no use for to the canvas it is on.
-func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
-		return
-	}
-	if onKey := c.OnTypedKey(); onKey != nil {
-		onKey(ev)
-	}
-}

@@ -79,7 +79,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 	if b.Disabled() {
 		return
 	}
-	focusOn(b)
+	FocusOn(b)
 	if b.OnTap != nil {
 		b.OnTap()
 	}
@@ -92,7 +92,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	case isEnter(ev) || ev.Name == fyne.KeySpace:
 		b.Tapped(nil)
 	default:
-		handOn(b, ev)
+		HandOn(b, ev)
 	}
 }
 

@@ -124,7 +124,7 @@ func (c *Calendar) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.choose()
 	default:
-		handOn(c, ev)
+		HandOn(c, ev)
 	}
 }
 
@@ -133,7 +133,7 @@ func (c *Calendar) Tapped(ev *fyne.PointEvent) {
 	if c.Disabled() {
 		return
 	}
-	focusOn(c)
+	FocusOn(c)
 	switch spot := c.gridOf(c.Size()).spotAt(ev.Position); {
 	case spot.turn != 0:
 		c.turn(spot.turn)

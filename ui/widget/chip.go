@@ -60,7 +60,7 @@ func (c *Chip) Tapped(ev *fyne.PointEvent) {
 	if c.Disabled() {
 		return
 	}
-	focusOn(c)
+	FocusOn(c)
 	if c.OnRemove != nil && ev != nil && ev.Position.X > c.Size().Width-c.crossWidth() {
 		c.OnRemove()
 		return
@@ -80,7 +80,7 @@ func (c *Chip) TypedKey(ev *fyne.KeyEvent) {
 	case removes && c.OnRemove != nil && !c.Disabled():
 		c.OnRemove()
 	default:
-		handOn(c, ev)
+		HandOn(c, ev)
 	}
 }
 

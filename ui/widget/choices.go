@@ -107,7 +107,7 @@ func (c *Choices) TypedKey(ev *fyne.KeyEvent) {
 	case c.Optional && (ev.Name == fyne.KeyDelete || ev.Name == fyne.KeyBackspace):
 		c.takeBack()
 	default:
-		handOn(c, ev)
+		HandOn(c, ev)
 	}
 }
 
@@ -164,7 +164,7 @@ func newChoiceRow(c *Choices, i int) *choiceRow {
 
 // Tapped implements fyne.Tappable.
 func (w *choiceRow) Tapped(*fyne.PointEvent) {
-	focusOn(w.choices)
+	FocusOn(w.choices)
 	if w.choices.Selected == w.i {
 		w.choices.takeBack()
 		return

@@ -134,7 +134,7 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	case f.MultiLine && (ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown), fieldUses(ev.Name):
 		f.Entry.TypedKey(ev)
 	default:
-		handOn(f.self, ev)
+		HandOn(f.self, ev)
 	}
 }
 

@@ -154,7 +154,7 @@ func (f *Figure) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case f.Keyed.asked(ev):
 	case last < 0:
-		handOn(f, ev)
+		HandOn(f, ev)
 	case ev.Name == fyne.KeyRight:
 		f.goTo(min(f.at+1, last))
 	case ev.Name == fyne.KeyLeft:
@@ -165,12 +165,12 @@ func (f *Figure) TypedKey(ev *fyne.KeyEvent) {
 		f.goTo(last)
 	case ev.Name == fyne.KeyDown, ev.Name == fyne.KeyUp:
 		if !f.toRow(map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[ev.Name]) {
-			handOn(f, ev)
+			HandOn(f, ev)
 		}
 	case isEnter(ev) || ev.Name == fyne.KeySpace:
 		f.open()
 	default:
-		handOn(f, ev)
+		HandOn(f, ev)
 	}
 }
 
@@ -210,7 +210,7 @@ func distance(a, b float32) float32 { return max(a-b, b-a) }
 
 // Tapped implements fyne.Tappable.
 func (f *Figure) Tapped(ev *fyne.PointEvent) {
-	focusOn(f)
+	FocusOn(f)
 	if i := f.spotAt(ev.Position); i >= 0 {
 		f.goTo(i)
 		f.open()

@@ -20,8 +20,8 @@ type Keyed struct {
 // asked reports whether OnKey took the key.
 func (k *Keyed) asked(ev *fyne.KeyEvent) bool { return k.OnKey != nil && k.OnKey(ev) }
 
-// handOn gives a key that o has no use for to the canvas it is on.
-func handOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+// HandOn gives a key that o has no use for to the canvas it is on.
+func HandOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return
@@ -43,8 +43,8 @@ func handOnRune(o fyne.CanvasObject, r rune) {
 	}
 }
 
-// focusOn gives o the focus.
-func focusOn(o fyne.Focusable) {
+// FocusOn gives o, which is drawn already, the focus.
+func FocusOn(o fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
 		c.Focus(o)
 	}

@@ -151,7 +151,7 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 			l.OnOpen(l.selected)
 		}
 	default:
-		handOn(l, ev)
+		HandOn(l, ev)
 	}
 }
 

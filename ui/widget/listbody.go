@@ -131,7 +131,7 @@ func (w *listRow) Tapped(*fyne.PointEvent) {
 	if w.list.Disabled() {
 		return
 	}
-	focusOn(w.list)
+	FocusOn(w.list)
 	w.list.choose(w.i)
 }
 

@@ -124,7 +124,7 @@ func (m *Marked) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		m.scrollTo(m.body.MinSize().Height)
 	default:
-		handOn(m, ev)
+		HandOn(m, ev)
 	}
 }
 

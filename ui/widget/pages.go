@@ -61,7 +61,7 @@ func (p *Pages) At() int { return p.at }
 // TypedKey implements fyne.Focusable.
 func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
 	if !p.asked(ev) && !p.HandleKey(ev) {
-		handOn(p, ev)
+		HandOn(p, ev)
 	}
 }
 
@@ -126,7 +126,7 @@ func (p *Pages) drawNext() {
 }
 
 // Tapped implements fyne.Tappable.
-func (p *Pages) Tapped(*fyne.PointEvent) { focusOn(p) }
+func (p *Pages) Tapped(*fyne.PointEvent) { FocusOn(p) }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (p *Pages) AccessibilityLabel() string {

@@ -68,7 +68,7 @@ func (p *PasswordField) Disable() {
 
 func (p *PasswordField) toggle() {
 	p.SetShown(!p.Shown())
-	focusOn(p)
+	FocusOn(p)
 }
 
 var _ fyne.Focusable = (*PasswordField)(nil)

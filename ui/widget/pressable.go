@@ -38,7 +38,7 @@ func (p *Pressable) SetSelected(on bool) {
 
 // Tapped implements fyne.Tappable.
 func (p *Pressable) Tapped(*fyne.PointEvent) {
-	focusOn(p)
+	FocusOn(p)
 	p.press()
 }
 
@@ -49,7 +49,7 @@ func (p *Pressable) TypedKey(ev *fyne.KeyEvent) {
 	case isEnter(ev), ev.Name == fyne.KeySpace:
 		p.press()
 	default:
-		handOn(p, ev)
+		HandOn(p, ev)
 	}
 }
 

@@ -89,7 +89,7 @@ func (r *Rail) TypedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyEnd:
 		r.moveTo(len(r.Items) - 1)
 	default:
-		handOn(r, ev)
+		HandOn(r, ev)
 	}
 }
 
@@ -177,7 +177,7 @@ func newRailRow(r *Rail, i int) *railRow {
 
 // Tapped implements fyne.Tappable.
 func (w *railRow) Tapped(*fyne.PointEvent) {
-	focusOn(w.rail)
+	FocusOn(w.rail)
 	w.rail.choose(w.i)
 }
 

@@ -82,13 +82,13 @@ func (r *Rating) TypedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyDelete, ev.Name == fyne.KeyBackspace:
 		r.choose(0)
 	default:
-		handOn(r, ev)
+		HandOn(r, ev)
 	}
 }
 
 // Tapped implements fyne.Tappable.
 func (r *Rating) Tapped(ev *fyne.PointEvent) {
-	focusOn(r)
+	FocusOn(r)
 	value := int((ev.Position.X+(r.step(r.Size().Width)-r.side())/2)/r.step(r.Size().Width)) + 1
 	switch {
 	case value > Positions || ev.Position.Y > r.side()+2*theme.Space2:

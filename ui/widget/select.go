@@ -60,7 +60,7 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		s.Select.TypedKey(ev)
 	default:
-		handOn(s, ev)
+		HandOn(s, ev)
 	}
 }
 

@@ -39,7 +39,7 @@ func (t *TickBox) SetTicked(on bool) {
 
 // Tapped implements fyne.Tappable.
 func (t *TickBox) Tapped(*fyne.PointEvent) {
-	focusOn(t)
+	FocusOn(t)
 	t.change()
 }
 
@@ -50,7 +50,7 @@ func (t *TickBox) TypedKey(ev *fyne.KeyEvent) {
 	case isEnter(ev), ev.Name == fyne.KeySpace:
 		t.change()
 	default:
-		handOn(t, ev)
+		HandOn(t, ev)
 	}
 }
 
