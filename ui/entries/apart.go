@@ -41,7 +41,7 @@ func (a *apart) Show(on bool) {
 	if a.root == nil || a.line.Visible() == on {
 		return
 	}
-	show(a.line, on)
+	widget.Show(a.line, on)
 	a.root.Layout.Layout(a.root.Objects, a.root.Size())
 	canvas.Refresh(a.root)
 }

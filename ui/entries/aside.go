@@ -65,8 +65,8 @@ func (a *aside) Objects(open func()) []fyne.CanvasObject {
 func (a *aside) fold() { a.setOpen(strings.TrimSpace(a.value) != "") }
 
 func (a *aside) setOpen(open bool) {
-	show(a.unfolded, open)
-	show(a.unfold, !open)
+	widget.Show(a.unfolded, open)
+	widget.Show(a.unfold, !open)
 }
 
 // open unfolds the field and puts the caret into it.

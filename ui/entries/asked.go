@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
+	"mend/ui/widget"
 )
 
 // asked returns the question that stands above the text, or none: the one that
@@ -25,7 +26,7 @@ func (s *Screen) asked() string {
 func (s *Screen) showAsked() {
 	asked := s.asked()
 	s.paper.Prompt(asked)
-	show(s.paper.strip.more.unask, asked != "" && s.about == "" && s.base.Page == "")
+	widget.Show(s.paper.strip.more.unask, asked != "" && s.about == "" && s.base.Page == "")
 }
 
 // onUnask takes the question away from the entry on the paper.

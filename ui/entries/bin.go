@@ -109,8 +109,8 @@ func (s *Screen) openBin() {
 	s.cancelComing()
 	s.saver.leave()
 	s.notice.Hide()
-	show(s.bin.side, true)
-	show(s.besideBin, false)
+	widget.Show(s.bin.side, true)
+	widget.Show(s.besideBin, false)
 	s.onRight(nil)
 	s.focusOn(s.bin.back)
 	s.bin.fetch(0, true)
@@ -137,8 +137,8 @@ func (s *Screen) closeBin() {
 // leaveBin takes the bin away.
 func (s *Screen) leaveBin() {
 	if s.bin.isOpen() {
-		show(s.bin.side, false)
-		show(s.besideBin, true)
+		widget.Show(s.bin.side, false)
+		widget.Show(s.besideBin, true)
 		s.bin.forget()
 	}
 }
@@ -179,8 +179,8 @@ func (b *bin) onListed(err error) {
 	default:
 		b.said.SetText(lang.L("What is here is in no list, search or summary. It stays until you delete it for ever."))
 	}
-	show(b.list, total > 0 && err == nil)
-	show(b.empty, total > 0 && err == nil)
+	widget.Show(b.list, total > 0 && err == nil)
+	widget.Show(b.empty, total > 0 && err == nil)
 	if b.list.wanted {
 		b.onChoose(b.list.at)
 	}

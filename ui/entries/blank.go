@@ -69,7 +69,7 @@ func (b *blank) NoEntry() { b.say(lang.L("Your entries will stand here, month by
 func (b *blank) Failed(err error) { b.say(explain(err), b.retry) }
 
 // Listed takes back what was said over the list.
-func (b *blank) Listed() { show(b.overList, false) }
+func (b *blank) Listed() { widget.Show(b.overList, false) }
 
 func (b *blank) say(text string, offers ...fyne.CanvasObject) {
 	b.listText.SetText(text)
@@ -78,9 +78,9 @@ func (b *blank) say(text string, offers ...fyne.CanvasObject) {
 		for _, offer := range offers {
 			on = on || offer == o
 		}
-		show(o, on)
+		widget.Show(o, on)
 	}
-	show(b.overList, true)
+	widget.Show(b.overList, true)
 	b.overList.Refresh()
 }
 
@@ -91,7 +91,7 @@ func (upperLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Resize(size) // wrapped texts learn their width
 		height := o.MinSize().Height
-		place(o, 0, max((size.Height-height)/3, 0), size.Width, height)
+		widget.Place(o, 0, max((size.Height-height)/3, 0), size.Width, height)
 	}
 }
 

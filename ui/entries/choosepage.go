@@ -125,8 +125,8 @@ func (c *pageChoice) look() {
 		}
 		c.rows = append(c.rows, row)
 	}
-	show(c.none, len(c.rows) == 0)
-	show(c.list, len(c.rows) > 0)
+	widget.Show(c.none, len(c.rows) == 0)
+	widget.Show(c.list, len(c.rows) > 0)
 	c.list.Refresh()
 	c.list.Select(c.likeliest(words))
 }

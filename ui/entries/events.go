@@ -9,6 +9,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/editor"
+	"mend/ui/widget"
 )
 
 // SaveNow saves what is on the paper without waiting for typing to stop.
@@ -248,8 +249,8 @@ func (s *Screen) onListed(err error) {
 	default:
 		s.blank.Listed()
 	}
-	show(s.list, !empty && err == nil)
-	show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil && !s.bin.isOpen())
+	widget.Show(s.list, !empty && err == nil)
+	widget.Show(s.blank.overPaper, err == nil && empty && !s.listing.filter.Active() && s.saver.open == nil && !s.bin.isOpen())
 	s.keepChosen()
 	s.list.Refresh()
 	found := 0
@@ -277,7 +278,7 @@ func (s *Screen) keepChosen() {
 
 // onFolded shows the way back to the list while it is folded away.
 func (s *Screen) onFolded() {
-	show(s.paper.head, s.fold.folded)
+	widget.Show(s.paper.head, s.fold.folded)
 	s.paper.relay()
 }
 

@@ -79,8 +79,8 @@ func (f *feelings) Set(e journal.Entry) {
 	f.foldRatings()
 	if f.page {
 		for _, a := range []*aside{f.feltIn, f.need} {
-			show(a.unfold, false)
-			show(a.unfolded, false)
+			widget.Show(a.unfold, false)
+			widget.Show(a.unfolded, false)
 		}
 	}
 }

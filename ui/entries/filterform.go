@@ -237,5 +237,5 @@ func (f *filterForm) day(typed string, last bool) (journal.Day, bool) {
 
 func (f *filterForm) tell(wrong string) {
 	f.wrong.SetText(wrong)
-	show(f.wrong, wrong != "")
+	widget.Show(f.wrong, wrong != "")
 }

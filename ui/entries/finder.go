@@ -92,17 +92,17 @@ func (f *finder) addWay(label string, content fyne.CanvasObject, onOpen func() f
 // OfferLookBack offers to look back, or does not.
 func (f *finder) OfferLookBack(on bool) {
 	if !on && f.opened() == f.lookBack {
-		show(f.panel, false)
+		widget.Show(f.panel, false)
 		f.mark(nil)
 	}
-	show(f.lookBack.button, on)
+	widget.Show(f.lookBack.button, on)
 	f.relay()
 }
 
 // OfferBlank offers an entry without questions beside what Write begins, or does
 // not.
 func (f *finder) OfferBlank(on bool) {
-	show(f.blank, on)
+	widget.Show(f.blank, on)
 	f.relay()
 }
 
@@ -136,7 +136,7 @@ func (f *finder) Count(found int) {
 		return
 	}
 	f.count.SetText(text)
-	show(f.count, text != "")
+	widget.Show(f.count, text != "")
 	f.relay()
 }
 
@@ -152,7 +152,7 @@ func (f *finder) show() {
 		f.chips = append(f.chips, chip)
 		f.chosen.Add(chip)
 	}
-	show(f.chosen, len(f.chips) > 0)
+	widget.Show(f.chosen, len(f.chips) > 0)
 }
 
 // remove takes one choice back, and leaves the focus in the row.
@@ -179,7 +179,7 @@ func (f *finder) tell() {
 
 func (f *finder) say(text string) {
 	f.note.SetText(text)
-	show(f.note, text != "")
+	widget.Show(f.note, text != "")
 }
 
 // toggle opens the panel of w, or puts it away.
@@ -190,7 +190,7 @@ func (f *finder) toggle(w *way) {
 	}
 	f.panel.Content = w.content
 	f.mark(w)
-	show(f.panel, true)
+	widget.Show(f.panel, true)
 	first := w.onOpen()
 	f.panel.ScrollToTop()
 	f.relay()
@@ -216,7 +216,7 @@ func (f *finder) Close() bool {
 	if w == nil {
 		return false
 	}
-	show(f.panel, false)
+	widget.Show(f.panel, false)
 	f.mark(nil)
 	f.relay()
 	f.focus(w.button)
@@ -248,14 +248,14 @@ func (finderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, panel, list := objects[0], objects[1].(*container.Scroll), objects[2]
 	head.Resize(fyne.NewSize(size.Width, head.MinSize().Height)) // what wraps learns its width
 	y := head.MinSize().Height
-	place(head, 0, 0, size.Width, y)
+	widget.Place(head, 0, 0, size.Width, y)
 	if panel.Visible() {
 		panel.Content.Resize(fyne.NewSize(size.Width, panel.Content.MinSize().Height))
 		height := min(panel.Content.MinSize().Height, (size.Height-y)*panelShare)
-		place(panel, 0, y, size.Width, height)
+		widget.Place(panel, 0, y, size.Width, height)
 		y += height
 	}
-	place(list, 0, y, size.Width, max(size.Height-y, 0))
+	widget.Place(list, 0, y, size.Width, max(size.Height-y, 0))
 }
 
 // MinSize implements fyne.Layout.

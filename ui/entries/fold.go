@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // fold lays the list and the page out side by side, and where there is no room
@@ -26,17 +27,17 @@ func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	folded := size.Width < foldBelow*f.scale()
 	turned := folded != f.folded
 	f.folded = folded
-	show(list, !folded || f.showList)
-	show(page, !folded || !f.showList)
-	show(line, !folded)
+	widget.Show(list, !folded || f.showList)
+	widget.Show(page, !folded || !f.showList)
+	widget.Show(line, !folded)
 	if folded {
-		place(list, 0, 0, size.Width, size.Height)
-		place(page, 0, 0, size.Width, size.Height)
+		widget.Place(list, 0, 0, size.Width, size.Height)
+		widget.Place(page, 0, 0, size.Width, size.Height)
 	} else {
 		width := min(theme.ListWidth*min(f.scale(), 1.25), size.Width*0.45)
-		place(list, 0, 0, width, size.Height)
-		place(line, width, 0, 1, size.Height)
-		place(page, width+1, 0, size.Width-width-1, size.Height)
+		widget.Place(list, 0, 0, width, size.Height)
+		widget.Place(line, width, 0, 1, size.Height)
+		widget.Place(page, width+1, 0, size.Width-width-1, size.Height)
 	}
 	if turned {
 		f.changed()
@@ -45,12 +46,3 @@ func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (f *fold) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(theme.ListWidth, 360) }
-
-func show(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
-}

@@ -40,7 +40,7 @@ func (p *paper) ShowPage(page journal.Page, values map[string]string) {
 	p.form.Show(page, values)
 	p.headWith(page.Title)
 	p.ending.SetText(page.Ending)
-	show(p.ending, page.Ending != "")
+	widget.Show(p.ending, page.Ending != "")
 	if page.ID == "" {
 		p.guided.Objects = nil
 		p.form.Unfollow(p.body)
@@ -51,7 +51,7 @@ func (p *paper) ShowPage(page journal.Page, values map[string]string) {
 		p.writing.Objects = []fyne.CanvasObject{p.scroll}
 		p.scroll.Offset.Y = 0
 	}
-	show(p.scroll, true)
+	widget.Show(p.scroll, true)
 	p.writing.Refresh()
 	p.relay()
 }
@@ -60,7 +60,7 @@ func (p *paper) ShowPage(page journal.Page, values map[string]string) {
 // the person's own step back below it; without a name that is the heading.
 func (p *paper) headWith(name string) {
 	p.named.SetText(name)
-	show(p.named, name != "")
+	widget.Show(p.named, name != "")
 	p.themed.Theme = titleField(name != "")
 	p.title.SetPlaceHolder(titleHint(name != ""))
 	p.themed.Refresh()

@@ -126,7 +126,7 @@ func (j *jump) arrive(day journal.Day, month string, days []journal.DayCount) {
 
 func (j *jump) tell(text string) {
 	j.told.SetText(text)
-	show(j.told, text != "")
+	widget.Show(j.told, text != "")
 	if j.screen.finder != nil {
 		j.screen.finder.relay()
 	}

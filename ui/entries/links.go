@@ -111,7 +111,7 @@ func (l *links) showSteps() {
 		chip.SetSelected(step.ID == l.step)
 		l.steps.Add(chip)
 	}
-	show(l.about, len(l.steps.Objects) > 0)
+	widget.Show(l.about, len(l.steps.Objects) > 0)
 	l.drawer.changed()
 }
 

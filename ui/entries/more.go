@@ -92,9 +92,9 @@ func (m *more) Set(e journal.Entry) {
 
 // SetLetter shows what can be done with a letter, or nothing for what is none.
 func (m *more) SetLetter(l letterState) {
-	show(m.letter, l.is)
-	show(m.again, l.again)
-	show(m.both, l.earlier)
+	widget.Show(m.letter, l.is)
+	widget.Show(m.again, l.again)
+	widget.Show(m.both, l.earlier)
 }
 
 // SetLater leads to the letters in which this one was written again.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"mend/ui/feeling"
+	"mend/ui/widget"
 )
 
 // What opens in the drawer for the feelings: the picker with what stands beside
@@ -62,8 +63,8 @@ func (f *feelings) openRatings() {
 func (f *feelings) foldRatings() { f.showRatings(f.ratings.Given() || f.ratings.ask.Selected) }
 
 func (f *feelings) showRatings(on bool) {
-	show(f.ratings.content, on)
-	show(f.rate, !on)
+	widget.Show(f.ratings.content, on)
+	widget.Show(f.rate, !on)
 }
 
 // AskBefore asks how it is before writing, if the person wants that. The focus

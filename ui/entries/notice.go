@@ -59,7 +59,7 @@ type topLayout struct{}
 
 func (topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, 0, theme.Space3, size.Width, max(size.Height-theme.Space3, 0))
+		widget.Place(o, 0, theme.Space3, size.Width, max(size.Height-theme.Space3, 0))
 	}
 }
 
@@ -76,9 +76,9 @@ func (belowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if bar.Visible() {
 		bar.Resize(fyne.NewSize(size.Width, bar.Size().Height)) // its text learns its width
 		y = bar.MinSize().Height
-		place(bar, 0, 0, size.Width, y)
+		widget.Place(bar, 0, 0, size.Width, y)
 	}
-	place(page, 0, y, size.Width, max(size.Height-y, 0))
+	widget.Place(page, 0, y, size.Width, max(size.Height-y, 0))
 }
 
 func (belowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -9,6 +9,7 @@ import (
 
 	"mend/journal"
 	"mend/ui/editor"
+	"mend/ui/widget"
 )
 
 // arrival is where the focus goes when an entry comes onto the paper.
@@ -241,7 +242,7 @@ func (s *Screen) onDelete() {
 	question, undisturbed := s.newest.Add(1), s.undisturbed()
 	s.cancelComing()
 	s.paper.body.SetReadOnly(true) // until it holds an entry again
-	show(s.paper.scroll, false)
+	widget.Show(s.paper.scroll, false)
 	s.saver.bin(func(moved bool, err error) {
 		here := s.newest.Load() == question
 		switch {

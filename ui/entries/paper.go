@@ -69,7 +69,7 @@ func (p *paper) relay() {
 // Prompt shows the question that is being written about, or none.
 func (p *paper) Prompt(text string) {
 	p.prompt.SetText(text)
-	show(p.asked, text != "")
+	widget.Show(p.asked, text != "")
 	p.relay()
 }
 
@@ -108,7 +108,7 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // a wrapped text learns its width
 		height := o.MinSize().Height
-		place(o, 0, y, size.Width, height)
+		widget.Place(o, 0, y, size.Width, height)
 		y += height + theme.Space2
 	}
 	facts := float32(factsShare)
@@ -117,14 +117,14 @@ func (l sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	strip := l.p.strip.layOut(size.Width, facts*size.Height)
 	bottom := size.Height - theme.Space3 - strip
-	place(objects[6], 0, bottom, size.Width, strip)
+	widget.Place(objects[6], 0, bottom, size.Width, strip)
 	bottom -= theme.Space2
 	if drawer := objects[5]; drawer.Visible() {
 		height := min(l.p.drawer.heightFor(size.Width), max((bottom-y)*drawerShare, bottom-y-leastBody))
-		place(drawer, 0, bottom-height, size.Width, height)
+		widget.Place(drawer, 0, bottom-height, size.Width, height)
 		bottom -= height + theme.Space2
 	}
-	place(body, 0, y, size.Width, max(bottom-y, 0))
+	widget.Place(body, 0, y, size.Width, max(bottom-y, 0))
 	l.p.fitGuided()
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"mend/journal"
+	"mend/ui/widget"
 )
 
 // onVersions shows the earlier versions of the entry on the paper, after what
@@ -149,7 +150,7 @@ func (s *Screen) onRight(o fyne.CanvasObject) {
 	changed := false
 	for _, one := range s.places {
 		changed = changed || one.Visible() != (one == o)
-		show(one, one == o)
+		widget.Show(one, one == o)
 	}
 	if changed { // a container does not ask to be painted when it is shown
 		canvas.Refresh(s.right)

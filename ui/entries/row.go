@@ -186,17 +186,17 @@ func (r *row) showGround(p pen, look rowLook) {
 		r.back.FillColor = p.Color(theme.ColorHover)
 	}
 	r.back.CornerRadius = theme.CornerRadius
-	place(r.back, theme.Space1, 1, look.width-2*theme.Space1, height-2)
+	widget.Place(r.back, theme.Space1, 1, look.width-2*theme.Space1, height-2)
 
 	r.bar.Hidden = !look.chosen
 	r.bar.FillColor, r.bar.CornerRadius = p.Color(theme.ColorAccent), barWidth/2
-	place(r.bar, theme.Space1, rowPadding, barWidth, height-2*rowPadding)
+	widget.Place(r.bar, theme.Space1, rowPadding, barWidth, height-2*rowPadding)
 
 	r.ring.Hidden = !look.focused
 	r.ring.FillColor = color.Transparent
 	r.ring.StrokeColor, r.ring.StrokeWidth = p.Color(theme.ColorFocus), 2
 	r.ring.CornerRadius = theme.CornerRadius
-	place(r.ring, theme.Space1, 1, look.width-2*theme.Space1, height-2)
+	widget.Place(r.ring, theme.Space1, 1, look.width-2*theme.Space1, height-2)
 }
 
 func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
@@ -210,7 +210,7 @@ func (r *row) showDay(p pen, e journal.EntrySummary, look rowLook) {
 	y := (p.heights().entry - p.LineHeight(theme.SizeHeading) - p.LineHeight(theme.SizeSmall)) / 2
 	for _, t := range []*canvas.Text{r.day, r.weekday} {
 		t.Alignment = fyne.TextAlignCenter
-		place(t, theme.Space1, y, width-theme.Space1, t.MinSize().Height)
+		widget.Place(t, theme.Space1, y, width-theme.Space1, t.MinSize().Height)
 		y += t.MinSize().Height
 	}
 }
@@ -237,8 +237,8 @@ func (r *row) markFound(p pen, t *canvas.Text, part string, look rowLook) {
 		from, to := measure(f.Start), measure(f.End)
 		ground, line := canvas.NewRectangle(p.Color(behind)), canvas.NewRectangle(p.Color(theme.ColorAccent))
 		pos, height := t.Position(), t.MinSize().Height
-		place(ground, pos.X+from, pos.Y, to-from, height)
-		place(line, pos.X+from, pos.Y+height-2, to-from, 2)
+		widget.Place(ground, pos.X+from, pos.Y, to-from, height)
+		widget.Place(line, pos.X+from, pos.Y+height-2, to-from, 2)
 		r.found = append(r.found, ground, line)
 	}
 }
@@ -254,9 +254,4 @@ func (r *row) collect() {
 func setText(t *canvas.Text, words string, size float32, ink color.Color, style fyne.TextStyle) {
 	t.Text, t.TextSize, t.Color, t.TextStyle = words, size, ink, style
 	t.Resize(t.MinSize())
-}
-
-func place(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
 }

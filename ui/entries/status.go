@@ -50,8 +50,8 @@ func (s *status) Show(state saveState) {
 		return
 	}
 	s.failure.SetText(failure)
-	show(s.failure, failure != "")
-	show(s.rescue.content, failure != "")
+	widget.Show(s.failure, failure != "")
+	widget.Show(s.rescue.content, failure != "")
 	s.changed()
 }
 

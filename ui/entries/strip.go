@@ -118,7 +118,7 @@ func (s *strip) tell(wrong string) {
 		return
 	}
 	s.wrong.SetText(wrong)
-	show(s.wrong, wrong != "")
+	widget.Show(s.wrong, wrong != "")
 	s.changed()
 }
 
@@ -143,7 +143,7 @@ func (s *strip) layOut(width, most float32) float32 {
 		}
 		o.Resize(fyne.NewSize(width, o.Size().Height)) // what wraps learns the width
 		height := o.MinSize().Height
-		place(o, 0, y, width, height)
+		widget.Place(o, 0, y, width, height)
 		y += height + theme.Space2
 	}
 	s.foot.Layout.Layout(s.foot.Objects, s.foot.Size()) // the status may be longer or shorter
@@ -159,10 +159,10 @@ func (s *strip) layOutFacts(y, width, most float32) float32 {
 		s.status.fit(width - x - s.actsWidth())
 		s.foot.Resize(fyne.NewSize(width-x, s.foot.Size().Height)) // it learns the width
 		foot := s.foot.MinSize().Height
-		place(s.foot, x, y+line, width-x, foot)
+		widget.Place(s.foot, x, y+line, width-x, foot)
 		height = max(height, line+foot)
 	}
-	place(s.scroll, -factsEdge, y-factsEdge, width+2*factsEdge, height+2*factsEdge)
+	widget.Place(s.scroll, -factsEdge, y-factsEdge, width+2*factsEdge, height+2*factsEdge)
 	return height + theme.Space2
 }
 
@@ -210,7 +210,7 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if o == objects[len(objects)-1] {
 			x = max(size.Width-least.Width, 0)
 		}
-		place(o, x, y+(line-least.Height)/2, least.Width, least.Height)
+		widget.Place(o, x, y+(line-least.Height)/2, least.Width, least.Height)
 	})
 }
 

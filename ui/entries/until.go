@@ -82,6 +82,6 @@ func (u *until) tell(wrong string) {
 	if u.wrong.Visible() == (wrong != "") {
 		return
 	}
-	show(u.wrong, wrong != "")
+	widget.Show(u.wrong, wrong != "")
 	u.drawer.changed()
 }

@@ -68,8 +68,8 @@ func (v *versions) Show(all []version, err error) {
 	default:
 		v.said.SetText(lang.L("Looking changes nothing. If you restore one, the text as it is now becomes a version too."))
 	}
-	show(v.chosen, len(all) > 0)
-	show(v.restore, len(all) > 0)
+	widget.Show(v.chosen, len(all) > 0)
+	widget.Show(v.restore, len(all) > 0)
 	v.list.Select(-1)
 	v.list.Refresh()
 	v.restore.Disable()
@@ -149,10 +149,10 @@ func (partedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects[:len(objects)-1] {
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // a wrapped text learns its width
 		height := o.MinSize().Height
-		place(o, 0, y, size.Width, height)
+		widget.Place(o, 0, y, size.Width, height)
 		y += height + theme.Space2
 	}
-	place(objects[len(objects)-1], 0, y, size.Width, max(size.Height-y, 0))
+	widget.Place(objects[len(objects)-1], 0, y, size.Width, max(size.Height-y, 0))
 }
 
 func (partedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }

@@ -96,7 +96,7 @@ func (w *when) tell(wrong string) {
 	if w.wrong.Visible() == (wrong != "") {
 		return
 	}
-	show(w.wrong, wrong != "")
+	widget.Show(w.wrong, wrong != "")
 	w.drawer.changed()
 }
 

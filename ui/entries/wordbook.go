@@ -105,8 +105,8 @@ func (b *wordbook) show() {
 		b.words.Add(b.wordChip(word))
 	}
 	b.none.SetText(b.whyNone())
-	show(b.none, b.none.Text != "")
-	show(b.words, len(b.words.Objects) > 0)
+	widget.Show(b.none, b.none.Text != "")
+	widget.Show(b.words, len(b.words.Objects) > 0)
 	b.showWord()
 }
 
@@ -164,10 +164,10 @@ func (b *wordbook) isOwn() bool {
 
 // showWord shows what can be done with the word that is looked at.
 func (b *wordbook) showWord() {
-	show(b.chosen, b.word != "")
+	widget.Show(b.chosen, b.word != "")
 	b.about.SetText(joinMarks("“"+b.word+"”", entriesNaming(b.vocabulary.Entries(b.word))))
-	show(b.change, b.isOwn())
-	show(b.rename, b.isOwn())
+	widget.Show(b.change, b.isOwn())
+	widget.Show(b.rename, b.isOwn())
 	b.hide.SetText(lang.L("Hide"))
 	if b.vocabulary.IsHidden(b.word) {
 		b.hide.SetText(lang.L("Offer it again"))

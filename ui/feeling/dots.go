@@ -157,16 +157,16 @@ func (r *dotsRenderer) Layout(size fyne.Size) {
 	crowded := r.widest() > cell
 	for i, c := range r.circles {
 		middle := cell*float32(i) + cell/2
-		place(c, middle-side/2, theme.Space2, side, side)
+		widget.Place(c, middle-side/2, theme.Space2, side, side)
 		word := r.words[i]
 		word.Hidden = crowded && i != r.dots.value-1
 		least := word.MinSize()
 		x := min(max(middle-least.Width/2, theme.Space1), size.Width-least.Width-theme.Space1)
-		place(word, x, theme.Space2+side+theme.Space1, least.Width, least.Height)
+		widget.Place(word, x, theme.Space2+side+theme.Space1, least.Width, least.Height)
 	}
 	r.line.Position1 = fyne.NewPos(cell/2, theme.Space2+side/2)
 	r.line.Position2 = fyne.NewPos(size.Width-cell/2, theme.Space2+side/2)
-	place(r.ring, 0, 0, size.Width, size.Height)
+	widget.Place(r.ring, 0, 0, size.Width, size.Height)
 }
 
 func (r *dotsRenderer) Refresh() {

@@ -11,17 +11,3 @@ func setText(t *canvas.Text, words string, size float32, ink color.Color, style 
 	t.Text, t.TextSize, t.Color, t.TextStyle = words, size, ink, style
 	t.Resize(t.MinSize())
 }
-
-func place(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
-}

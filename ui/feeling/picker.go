@@ -205,8 +205,8 @@ func (p *Picker) showWords() {
 		p.Words.Add(p.wordChip(word))
 	}
 	p.About.SetText(about)
-	show(p.Words, len(offered) > 0)
-	show(p.About, len(offered) > 0)
+	widget.Show(p.Words, len(offered) > 0)
+	widget.Show(p.About, len(offered) > 0)
 	p.in.Grown()
 }
 

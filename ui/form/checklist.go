@@ -122,7 +122,7 @@ func (t *ticked) wait(f *Form) {
 	for i, o := range t.options {
 		until := f.waitsFor(o)
 		t.until[i].SetText(until)
-		show(t.until[i], until != "")
+		widget.Show(t.until[i], until != "")
 		if until != "" && !t.boxes[i].Ticked {
 			t.boxes[i].Disable()
 		} else {

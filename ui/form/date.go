@@ -85,7 +85,7 @@ func (d *dated) turn() {
 
 func (d *dated) fold(open bool) {
 	d.open.SetSelected(open)
-	show(d.unfolded, open)
+	widget.Show(d.unfolded, open)
 	d.form.grown()
 }
 
@@ -112,7 +112,7 @@ func (d *dated) tell() {
 	}
 	d.said.SetText(said)
 	d.said.SetColor(color)
-	show(d.said, said != "")
+	widget.Show(d.said, said != "")
 }
 
 func isClock(typed string) bool {

@@ -188,16 +188,6 @@ func (f *Form) passScroll(ev *fyne.ScrollEvent) {
 	}
 }
 
-// show shows or hides o.
-func show(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
-		o.Show()
-	case !on && o.Visible():
-		o.Hide()
-	}
-}
-
 var _ fyne.Layout = twoLayout{}
 
 // twoLayout puts two objects side by side where there is room for both, and

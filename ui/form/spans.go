@@ -36,7 +36,7 @@ func newSpans(d *dated, pf journal.PageField) *spans {
 			s.row.Add(chip)
 		}
 	}
-	show(s.row, len(s.chips) > 0)
+	widget.Show(s.row, len(s.chips) > 0)
 	return s
 }
 
@@ -60,7 +60,7 @@ func (s *spans) follow() {
 		chip.SetSelected(value != "" && value == s.value && s.chosen == s.long[i] || value == day)
 	}
 	if ahead, ok := s.isAhead(); value == "" || ok && ahead {
-		show(s.row, len(s.chips) > 0)
+		widget.Show(s.row, len(s.chips) > 0)
 	}
 }
 
@@ -72,7 +72,7 @@ func (s *spans) putAway() {
 		}
 	}
 	ahead, ok := s.isAhead()
-	show(s.row, len(s.chips) > 0 && (ahead || !ok))
+	widget.Show(s.row, len(s.chips) > 0 && (ahead || !ok))
 }
 
 // isAhead reports whether the moment is still to come; ok is false if there is

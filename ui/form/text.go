@@ -60,7 +60,7 @@ func (t *text) tell() {
 		return
 	}
 	t.told.SetText(said)
-	show(t.told, said != "")
+	widget.Show(t.told, said != "")
 	t.form.grown()
 }
 
@@ -72,7 +72,7 @@ func (t *text) set(value string) {
 	t.area.SetText(value)
 	if len(t.marks) > 0 {
 		t.told.SetText(t.marks.say(value))
-		show(t.told, t.told.Text != "")
+		widget.Show(t.told, t.told.Text != "")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // Sizes at a text scale of 1.
@@ -73,7 +74,7 @@ func (f *fold) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if scroll := f.scroll(); scroll != f.choices {
 		heightAt(scroll.Content, size.Width) // wrapped texts learn their width
 	}
-	place(now, 0, 0, size.Width, size.Height)
+	widget.Place(now, 0, 0, size.Width, size.Height)
 	if turned {
 		now.Refresh() // the other gave everything another place
 	}
@@ -121,7 +122,7 @@ type pinnedLayout struct{}
 
 func (pinnedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := placeFoot(objects[1], size)
-	place(objects[0], 0, 0, size.Width, height)
+	widget.Place(objects[0], 0, 0, size.Width, height)
 }
 
 func (pinnedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
@@ -136,14 +137,14 @@ func (l foldedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	choices, list := objects[0], objects[1]
 	width := size.Width - (margin - between) // the choices have less room on their right
 	y := heightAt(choices, width)
-	place(choices, 0, 0, width, y)
+	widget.Place(choices, 0, 0, width, y)
 	y += theme.Space2
 	heightAt(list, size.Width-2*margin)
 	height := l.listHeight()
-	place(list, margin, y, size.Width-2*margin, height)
+	widget.Place(list, margin, y, size.Width-2*margin, height)
 	y += height + theme.Space6
 	for _, foot := range objects[2:] {
-		place(foot, 0, y, size.Width, heightAt(foot, size.Width))
+		widget.Place(foot, 0, y, size.Width, heightAt(foot, size.Width))
 	}
 }
 

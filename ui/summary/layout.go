@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"mend/ui/theme"
+	"mend/ui/widget"
 )
 
 // Widths at a text scale of 1.
@@ -36,7 +37,7 @@ func (panesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := placeFoot(foot, size)
 	left := min(size.Width/2, widestChoice*scale())
 	right := min(size.Width-left-between-margin, widestList*scale())
-	place(choices, 0, 0, left, height)
+	widget.Place(choices, 0, 0, left, height)
 	placeBeside(list, left+between, right, height)
 }
 
@@ -52,7 +53,7 @@ func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := placeFoot(foot, size)
 	left := min(size.Width*0.3, widestChoice*scale())
 	middle := min(size.Width*0.27, widestChoice*scale())
-	place(choices, 0, 0, left, height)
+	widget.Place(choices, 0, 0, left, height)
 	placeBeside(list, left+between, middle, height)
 	x := left + between + middle + theme.Space6
 	placeBeside(preview, x, size.Width-x-margin, height)
@@ -70,7 +71,7 @@ func (readingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if size.Width < foldBelow*scale() {
 		side = theme.Space4
 	}
-	place(preview, side, theme.Space4, size.Width-2*side, height-theme.Space4-theme.Space3)
+	widget.Place(preview, side, theme.Space4, size.Width-2*side, height-theme.Space4-theme.Space3)
 }
 
 func (readingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
@@ -79,7 +80,7 @@ func (readingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 // rest is.
 func placeFoot(foot fyne.CanvasObject, size fyne.Size) float32 {
 	height := size.Height - min(heightAt(foot.(*container.Scroll).Content, size.Width), size.Height/2)
-	place(foot, 0, height, size.Width, size.Height-height)
+	widget.Place(foot, 0, height, size.Width, size.Height-height)
 	return height
 }
 
@@ -87,7 +88,7 @@ func placeFoot(foot fyne.CanvasObject, size fyne.Size) float32 {
 // theirs.
 func placeBeside(pane fyne.CanvasObject, x, width, height float32) {
 	top := headroom + ascent(theme.SizeTitle) - ascent(theme.SizeText)
-	place(pane, x, top, width, height-top-theme.Space4)
+	widget.Place(pane, x, top, width, height-top-theme.Space4)
 }
 
 // ascent is about how far below its top a bold line of text stands.
@@ -102,7 +103,7 @@ type pageLayout struct{}
 
 func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, margin, headroom, size.Width-margin-between, size.Height-headroom-theme.Space4)
+		widget.Place(o, margin, headroom, size.Width-margin-between, size.Height-headroom-theme.Space4)
 	}
 }
 
@@ -115,9 +116,9 @@ type headLayout struct{}
 
 func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := heightAt(objects[0], size.Width)
-	place(objects[0], 0, 0, size.Width, height)
+	widget.Place(objects[0], 0, 0, size.Width, height)
 	height += theme.Space2
-	place(objects[1], 0, height, size.Width, max(size.Height-height, 0))
+	widget.Place(objects[1], 0, height, size.Width, max(size.Height-height, 0))
 }
 
 func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
@@ -136,7 +137,7 @@ const leastForms float32 = 190
 
 func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rule, notice, line, forms, buttons := objects[0], objects[1], objects[2], objects[3], objects[4].(*fyne.Container)
-	place(rule, 0, 0, size.Width, 1)
+	widget.Place(rule, 0, 0, size.Width, 1)
 	inner := size.Width - 2*margin
 	if !l.whole {
 		inner = min(inner, (widestChoice+widestList)*scale()+between-margin)
@@ -145,7 +146,7 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, wrapped := range []fyne.CanvasObject{notice, line} {
 		if wrapped.Visible() {
 			height := heightAt(wrapped, inner)
-			place(wrapped, margin, y, inner, height)
+			widget.Place(wrapped, margin, y, inner, height)
 			y += height + theme.Space3
 		}
 	}
@@ -154,16 +155,16 @@ func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.stacked = !forms.Visible() || width < leastForms*scale(); l.stacked {
 		if forms.Visible() {
 			height := heightAt(forms, inner)
-			place(forms, margin, y, inner, height)
+			widget.Place(forms, margin, y, inner, height)
 			y += height + theme.Space4
 		}
-		place(buttons, margin, y, inner, heightAt(buttons, inner))
+		widget.Place(buttons, margin, y, inner, heightAt(buttons, inner))
 		return
 	}
 	needed := heightAt(forms, width)
 	height := max(needed, row.Height)
-	place(forms, margin, y+(height-needed)/2, width, needed)
-	place(buttons, margin+inner-row.Width, y+(height-row.Height)/2, row.Width, row.Height)
+	widget.Place(forms, margin, y+(height-needed)/2, width, needed)
+	widget.Place(buttons, margin+inner-row.Width, y+(height-row.Height)/2, row.Width, row.Height)
 }
 
 // rowOf returns how much room buttons take side by side.
@@ -199,9 +200,4 @@ func (l *footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func heightAt(o fyne.CanvasObject, width float32) float32 {
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	return o.MinSize().Height
-}
-
-func place(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
 }

@@ -104,8 +104,8 @@ func (r *entryRowRenderer) Layout(size fyne.Size) {
 	r.row.say.Move(fyne.NewPos(size.Width-say.Width-theme.Space3, theme.Space2+(r.row.line.MinSize().Height-say.Height)/2))
 	width := size.Width - r.textX() - theme.Space3
 	line, below := r.row.line.MinSize().Height, r.row.below.MinSize().Height
-	place(r.row.line, r.textX(), theme.Space2, max(width-say.Width-theme.Space3, 0), line)
-	place(r.row.below, r.textX(), theme.Space2+line+rowGap, max(width, 0), below)
+	widget.Place(r.row.line, r.textX(), theme.Space2, max(width-say.Width-theme.Space3, 0), line)
+	widget.Place(r.row.below, r.textX(), theme.Space2+line+rowGap, max(width, 0), below)
 }
 
 func (r *entryRowRenderer) MinSize() fyne.Size {
