@@ -178,8 +178,8 @@ func (s *Screen) walk(by int) {
 
 // show puts everything into the widgets.
 func (s *Screen) show() {
-	hide(s.folded, !s.isFolded())
-	hide(s.stack, s.isFolded())
+	widget.Show(s.folded, s.isFolded())
+	widget.Show(s.stack, !s.isFolded())
 	s.swap.SetText(lang.L("All questions"))
 	if s.all.Visible() {
 		s.swap.SetText(lang.L("One at a time"))
@@ -190,14 +190,6 @@ func (s *Screen) show() {
 	s.list.Refresh()
 	s.list.Select(s.at)
 	s.content.Refresh()
-}
-
-func hide(o fyne.CanvasObject, hidden bool) {
-	if hidden {
-		o.Hide()
-	} else {
-		o.Show()
-	}
 }
 
 // count says how many questions were asked, not out of how many: the deck is
@@ -218,8 +210,8 @@ func (s *Screen) count() string {
 // turn shows the list in place of the cards, or the cards again.
 func (s *Screen) turn() {
 	list := s.all.Visible()
-	hide(s.all, list)
-	hide(s.cards, !list)
+	widget.Show(s.all, !list)
+	widget.Show(s.cards, list)
 	s.show()
 	s.FocusFirst()
 }

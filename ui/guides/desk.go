@@ -43,19 +43,11 @@ func (s *Screen) newDesk() *desk {
 
 // onFold shows what there is room for.
 func (d *desk) onFold() {
-	hide(d.sides[0], d.fold.Narrow && d.fold.Page)
-	hide(d.sides[1], d.fold.Narrow && !d.fold.Page)
-	hide(d.back, !d.fold.Narrow)
+	widget.Show(d.sides[0], !d.fold.Narrow || !d.fold.Page)
+	widget.Show(d.sides[1], !d.fold.Narrow || d.fold.Page)
+	widget.Show(d.back, d.fold.Narrow)
 	if d.content != nil {
 		d.content.Refresh()
-	}
-}
-
-func hide(o fyne.CanvasObject, hidden bool) {
-	if hidden {
-		o.Hide()
-	} else {
-		o.Show()
 	}
 }
 

@@ -145,8 +145,8 @@ func (s *Screen) show() {
 		s.open = ""
 		s.showShelf()
 	}
-	hide(s.content.Objects[0], s.open != "")
-	hide(s.desk.content, s.open == "")
+	widget.Show(s.content.Objects[0], s.open == "")
+	widget.Show(s.desk.content, s.open != "")
 	s.content.Refresh()
 	if focus != "" {
 		s.refocus(focus)
