@@ -38,6 +38,9 @@ func (p pen) gutter() float32 {
 	return fyne.MeasureText("00", p.Size(theme.SizeHeading), fyne.TextStyle{}).Width + theme.Space8
 }
 
+// room is how wide the lines of a row may be.
+func (p pen) room(look rowLook) float32 { return look.width - p.gutter() - theme.Space3 }
+
 const (
 	rowPadding float32 = 10 // above and below a row's lines
 	rowGap     float32 = 1  // between its lines
@@ -85,17 +88,22 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 	r.look, r.found = look, nil
 	r.showGround(p, look)
 	r.showDay(p, e, look)
-	lines := r.lines(e, from)
-	x := p.gutter()
-	width := look.width - x - theme.Space3
+	lines := linesOf(e, from)
 	if e.Snippet != "" && look.query != "" {
-		title := widget.CutText(lines.title, width, p.Size(theme.SizeText), fyne.TextStyle{Bold: e.Title != ""})
+		title := widget.CutText(lines.title, p.room(look), p.Size(theme.SizeText), fyne.TextStyle{Bold: lines.titled})
 		if len(journal.Found(title, look.query)) == 0 {
 			lines.middle = e.Snippet // why it was found
 		}
 	}
-	tags := tagsFound(e, look.query)
-	lines.marks = joinMarks(clockTime(e.At), tags, lines.marks)
+	lines.tags = tagsFound(e, look.query)
+	lines.marks = joinMarks(clockTime(e.At), lines.tags, lines.marks)
+	r.showLines(p, lines, look)
+	r.collect()
+}
+
+// showLines draws the lines, with what was found in them; where one is missing,
+// those that are there stand in the middle of the row.
+func (r *row) showLines(p pen, lines rowLines, look rowLook) {
 	y := rowPadding
 	if lines.middle == "" || lines.marks == "" {
 		y += (p.LineHeight(theme.SizeSmall) + rowGap) / 2
@@ -107,7 +115,7 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 		ink   fyne.ThemeColorName
 		bold  bool
 	}{
-		{r.title, lines.title, theme.SizeText, theme.ColorInk, e.Title != ""},
+		{r.title, lines.title, theme.SizeText, theme.ColorInk, lines.titled},
 		{r.middle, lines.middle, theme.SizeSmall, theme.ColorInk, false},
 		{r.marks, lines.marks, theme.SizeSmall, theme.ColorMuted, false},
 	} {
@@ -117,24 +125,29 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 		}
 		style := fyne.TextStyle{Bold: line.bold}
 		size := p.Size(line.size)
-		words := widget.CutText(line.words, width, size, style)
+		words := widget.CutText(line.words, p.room(look), size, style)
 		setText(line.text, words, size, p.Color(line.ink), style)
-		line.text.Move(fyne.NewPos(x, y))
+		line.text.Move(fyne.NewPos(p.gutter(), y))
 		if line.text != r.marks {
 			r.markFound(p, line.text, words, look)
-		} else if tags != "" { // nothing else there is searched
-			r.markFound(p, line.text, tags, look)
+		} else if lines.tags != "" { // nothing else there is searched
+			r.markFound(p, line.text, lines.tags, look)
 		}
 		y += p.LineHeight(line.size) + rowGap
 	}
-	r.collect()
 }
 
-// rowLines are the words of a row; marks come after the time of day.
-type rowLines struct{ title, middle, marks string }
+// rowLines are the words of a row.
+type rowLines struct {
+	title, middle, marks string
+	titled               bool   // the person gave the title
+	tags                 string // those of the marks that were found
+}
 
-func (r *row) lines(e journal.EntrySummary, from source) rowLines {
-	l := rowLines{title: e.Title, middle: feelingWords(e.Feelings)}
+// linesOf returns the words of an entry's row, whatever it was found by; its
+// marks come after the time of day.
+func linesOf(e journal.EntrySummary, from source) rowLines {
+	l := rowLines{title: e.Title, titled: e.Title != "", middle: feelingWords(e.Feelings)}
 	page := from.page(e.Page)
 	switch {
 	case l.title == "" && e.FirstLine != "":
