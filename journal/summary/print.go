@@ -50,11 +50,10 @@ func Print(w io.Writer, r journal.Report, f Format, fonts Fonts) (Result, error)
 	return PrintContext(context.Background(), w, r, f, fonts)
 }
 
-// PrintContext writes r to w in format f; fonts are needed for PDF,
-// and for the charts of HTML. The
-// same report gives the same bytes. When ctx is canceled or w fails it stops
-// within one entry; what was written by then is not a whole document. A PDF
-// is written in one piece, after it has been laid out.
+// PrintContext writes r to w in format f; fonts are needed for PDF, and for the
+// charts of HTML. The same report gives the same bytes. When ctx is canceled or
+// w fails it stops within one entry; what was written by then is not a whole
+// document. A PDF is written in one piece, after it has been laid out.
 func PrintContext(ctx context.Context, w io.Writer, r journal.Report, f Format, fonts Fonts) (Result, error) {
 	var s sheet
 	switch f {
