@@ -23,15 +23,15 @@ func (b *brush) at(x, y float64) vg.Point {
 
 func (c colour) rgb() color.Color { return color.RGBA{uint8(c.r), uint8(c.g), uint8(c.b), 0xff} }
 
-// line writes a line of cells, whose letters stand on the baseline.
-func (b *brush) line(line []cell, x, baseline float64) {
-	runs(line, func(dx float64, text string, width float64, st *style) {
-		if st.shaded {
-			b.rect(x+dx-1, baseline-st.size*groundAbove, width+2, st.size*(groundAbove+groundBelow), ground())
+// line writes a line whose letters stand on the baseline.
+func (b *brush) line(line []run, x, baseline float64) {
+	for _, r := range line {
+		if r.style.shaded {
+			b.rect(x+r.x-1, baseline-r.style.size*groundAbove, r.width+2, r.style.size*(groundAbove+groundBelow), ground())
 		}
-		b.on.SetColor(st.colour.rgb())
-		b.on.FillString(b.font(st), b.at(x+dx, baseline), text)
-	})
+		b.on.SetColor(r.style.colour.rgb())
+		b.on.FillString(b.font(r.style), b.at(x+r.x, baseline), r.text)
+	}
 }
 
 // font returns the face of a style, named so that the canvas of a PDF finds its

@@ -44,13 +44,14 @@ func (s *pdfSheet) finish() (int, error) {
 func (s *pdfSheet) drawFeet() {
 	small := &style{size: 8, colour: muted()}
 	edge, leaves := s.pages.size.height, s.pages.leaves
+	foot := runs(s.set.append(nil, s.words.Footer, small))
 	for n := range leaves {
 		number := s.set.append(nil, fmt.Sprintf(s.words.Page, n+1, len(leaves)), small)
-		foot := s.set.append(nil, s.words.Footer, small)
+		written, x := runs(number), marginLeft+measure-lineWidth(number)
 		leaves[n].marks = append(leaves[n].marks, func(b *brush) {
 			b.rect(marginLeft, edge-footLine, measure, hairline, lineGrey())
 			b.line(foot, marginLeft, edge-footBaseline)
-			b.line(number, marginLeft+measure-lineWidth(number), edge-footBaseline)
+			b.line(written, x, edge-footBaseline)
 		})
 	}
 }

@@ -211,8 +211,8 @@ func (p *pages) drawBars(bars []float64, top, height float64) {
 }
 
 func (p *pages) drawLine(line []cell, x, baseline float64) {
-	if len(line) > 0 {
-		p.paint(func(b *brush) { b.line(line, x, baseline) })
+	if written := runs(line); len(written) > 0 {
+		p.paint(func(b *brush) { b.line(written, x, baseline) })
 	}
 }
 

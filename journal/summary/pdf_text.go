@@ -203,20 +203,29 @@ func lineWidth(line []cell) float64 {
 	return width
 }
 
-// runs calls f with every piece of line that is in one style, and where it
-// begins.
-func runs(line []cell, f func(x float64, text string, width float64, st *style)) {
+// run is a piece of a line in one style.
+type run struct {
+	x, width float64 // in points; x from where the line begins
+	text     string
+	style    *style
+}
+
+// runs returns line in pieces of one style each. They take a small part of its
+// memory and share none of it.
+func runs(line []cell) []run {
+	var all []run
 	x := 0.0
 	for len(line) > 0 {
-		var b strings.Builder
+		var text strings.Builder
 		n, width := 0, 0.0
 		for n < len(line) && line[n].style == line[0].style {
-			b.WriteRune(line[n].r)
+			text.WriteRune(line[n].r)
 			width += line[n].width
 			n++
 		}
-		f(x, b.String(), width, line[0].style)
+		all = append(all, run{x, width, text.String(), line[0].style})
 		x += width
 		line = line[n:]
 	}
+	return all
 }
