@@ -52,7 +52,7 @@ type EntrySummary struct {
 	At        time.Time
 	Title     string
 	FirstLine string // see Entry.FirstLine
-	Snippet   string // of the text around a found word, where there was a Query and the title has none
+	Snippet   string // of the text around a found word, one that the title lacks if there is one
 	Feelings  []Feeling
 	Stage     string
 	Step      string

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -33,6 +34,26 @@ func Snippet(text, query string) string {
 		runes := []rune(strings.TrimSpace(line))
 		if found := findWords(runes, words, 1); len(found) > 0 {
 			return around(runes, found[0])
+		}
+	}
+	return ""
+}
+
+// Missing returns the words of query that Found finds nowhere in text, with a
+// space between.
+func Missing(text, query string) string {
+	words := slices.DeleteFunc(strings.FieldsFunc(query, notInWord), func(word string) bool { return len(Found(text, word)) > 0 })
+	return strings.Join(words, " ")
+}
+
+// SnippetBeside returns the Snippet of the first of texts that has a word of
+// query which the title above it lacks; or if none has, any of its words.
+func SnippetBeside(title, query string, texts ...string) string {
+	for _, words := range []string{Missing(title, query), query} {
+		for _, text := range texts {
+			if found := Snippet(text, words); found != "" {
+				return found
+			}
 		}
 	}
 	return ""

@@ -66,3 +66,33 @@ func TestSnippetShowsWhatWasFound(t *testing.T) {
 		}
 	})
 }
+
+func TestMissing(t *testing.T) {
+	for _, c := range []struct{ text, query, want string }{
+		{"A walk", "walk river", "river"},
+		{"A walk", "WAL", ""},
+		{"", "walk river", "walk river"},
+		{"我的工作", "工作", ""},
+		{"can't tell", "can't", ""},
+		{"anything", "", ""},
+	} {
+		if got := journal.Missing(c.text, c.query); got != c.want {
+			t.Errorf("%q in %q: got %q, want %q", c.query, c.text, got, c.want)
+		}
+	}
+}
+
+func TestSnippetBeside(t *testing.T) {
+	for _, c := range []struct{ title, query, want string }{
+		{"walk", "walk river", "By the river"},       // what the title lacks
+		{"walk river", "walk river", "a walk first"}, // all is in the title
+		{"walk", "walk lake", "a walk first"},        // what it lacks is nowhere
+		{"walk", "answered walk", "It was answered"}, // in the second text
+		{"walk", "", ""},
+		{"walk", "nowhere", ""},
+	} {
+		if got := journal.SnippetBeside(c.title, c.query, "a walk first\nBy the river", "It was answered"); got != c.want {
+			t.Errorf("%q beside %q: got %q, want %q", c.query, c.title, got, c.want)
+		}
+	}
+}

@@ -157,7 +157,7 @@ func NewReport(ctx context.Context, src ReportSource, req ReportRequest) (Report
 	if c := req.Choice; c.From != "" && c.To != "" && c.To < c.From {
 		return Report{}, invalid("period", "it ends before it begins")
 	}
-	b := reportBuilder{req: req, guides: append([]Guide{req.Guide}, req.Guides...), leftOut: make(map[uuid.UUID]bool), excerpts: make(map[uuid.UUID]bool), report: Report{
+	b := reportBuilder{req: req, guides: append([]Guide{req.Guide}, req.Guides...), leftOut: make(map[uuid.UUID]bool), excerpts: make(map[uuid.UUID]bool), felt: OwnFeelingFields(req.Pages), report: Report{
 		Words:     EnglishReport(),
 		Line:      req.Choice.Line,
 		Generated: req.Now,
@@ -193,6 +193,7 @@ type reportBuilder struct {
 	leftOut     map[uuid.UUID]bool
 	only        map[uuid.UUID]bool // nil: all
 	excerpts    map[uuid.UUID]bool
+	felt        PageKeys // where guided pages have feelings
 	report      Report
 	first, last Day // of everything told so far
 }

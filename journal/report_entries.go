@@ -14,14 +14,14 @@ func (b *reportBuilder) addEntries(ctx context.Context, src Contents) error {
 	if !b.report.Has(SectionFeelings) && !b.report.Has(SectionEntries) {
 		return nil
 	}
-	counts, felt := make(map[string]*FeelingCount), OwnFeelingFields(b.req.Pages)
+	counts := make(map[string]*FeelingCount)
 	filter := EntryFilter{From: b.req.Choice.From, To: b.req.Choice.To}
 	err := src.EachEntry(ctx, filter, func(e Entry) error {
 		if !b.takesEntry(e) {
 			return ctx.Err()
 		}
 		if b.report.Has(SectionFeelings) {
-			countFeelings(counts, felt.Named(e.Feelings, e.Page, e.Fields))
+			countFeelings(counts, b.felt.Named(e.Feelings, e.Page, e.Fields))
 		}
 		if b.report.Has(SectionEntries) {
 			b.report.Entries = append(b.report.Entries, b.showEntry(e))
@@ -63,6 +63,9 @@ func (b *reportBuilder) showEntry(e Entry) ReportEntry {
 	}
 	shown.Fields = b.showFields(e)
 	if b.excerpts[e.ID] {
+		if b.report.Has(SectionFeelings) { // what is counted is seen
+			shown.Feelings = b.felt.Named(shown.Feelings, e.Page, e.Fields)
+		}
 		shown.shorten()
 	}
 	return shown

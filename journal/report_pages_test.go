@@ -44,6 +44,27 @@ func reportOf(t *testing.T, e journal.Entry, choice journal.Choice) journal.Repo
 	return r
 }
 
+// What is counted of a page is seen where only its beginning is told.
+func TestExcerptOfAPageNamesItsFeelings(t *testing.T) {
+	e := pageEntry("what", "We talked.", "felt", "sad:4\ncalm:1", "theirs", "angry:5")
+	e.Feelings = []journal.Feeling{{Word: "sad", Intensity: 2}}
+	want := []journal.Feeling{{Word: "sad", Intensity: 4}, {Word: "calm", Intensity: 1}}
+	r := reportOf(t, e, journal.Choice{Excerpts: []uuid.UUID{e.ID}})
+	if diff := cmp.Diff(want, r.Entries[0].Feelings); diff != "" {
+		t.Errorf("the excerpt names (-want +got):\n%s", diff)
+	}
+	if len(r.Feelings) != len(want) {
+		t.Errorf("counted are %+v", r.Feelings)
+	}
+	r = reportOf(t, e, journal.Choice{Excerpts: []uuid.UUID{e.ID}, Without: []journal.Section{journal.SectionFeelings}})
+	if len(r.Entries[0].Feelings)+len(r.Feelings) > 0 {
+		t.Error("feelings are told where they are left out")
+	}
+	if whole := reportOf(t, e, journal.Choice{}).Entries[0].Feelings; len(whole) != 1 {
+		t.Errorf("beside the whole page stand %+v too", whole)
+	}
+}
+
 func TestReportTellsAPageInItsOrder(t *testing.T) {
 	r := reportOf(t, pageEntry(
 		"views", journal.JoinSides("late", "not *that* late"), "calms", "tea\nringing a friend\nwalk", "standing", "open",

@@ -7,16 +7,14 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"mend/journal"
 )
 
 // ListFeelings returns every feeling word in use outside the bin, most used
 // first, then by word. fields says where guided pages have feelings beside those
-// of the entry.
+// of the entry. What is on the page of a letter still sealed is not told.
 func (s *Store) ListFeelings(ctx context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error) {
 	used := make(map[string]int)
 	err := s.read(ctx, func(q querier) error {
@@ -31,14 +29,14 @@ func (s *Store) ListFeelings(ctx context.Context, fields journal.PageKeys) ([]jo
 		if err != nil {
 			return err
 		}
-		return eachFelt(ctx, q, fields, "AND e.binned = 0", func(p felt) error {
+		return eachFelt(ctx, q, fields, "AND e.binned = 0 AND e.sealed_until <= ?", func(p felt) error {
 			for _, word := range fields.FeelingWords(p.page, p.filled) {
 				if !slices.ContainsFunc(p.feelings, func(f journal.Feeling) bool { return f.Word == word }) {
 					used[word]++
 				}
 			}
 			return nil
-		})
+		}, s.today())
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list feelings: %w", err)
@@ -166,33 +164,16 @@ func pagesNaming(ctx context.Context, q querier, word string, fields journal.Pag
 // the feeling, at least so strongly, on a page in one of fields. A letter still
 // sealed names none.
 func (s *Store) pagesFeeling(ctx context.Context, q querier, feeling journal.Feeling, fields journal.PageKeys) (string, error) {
-	condition, args := "AND e.sealed_until <= ?", []any{s.today()}
-	if indexed(feeling.Word) {
-		match, err := naming(ctx, q, []string{feeling.Word})
-		if err != nil {
-			return "", err
-		}
-		if match != "" {
-			condition += " AND e.seq IN (SELECT docid FROM search WHERE search MATCH ?)"
-			args = append(args, match)
-		}
-	}
 	var found []int64
 	word := fold(feeling.Word)
-	err := eachFelt(ctx, q, fields, condition, func(p felt) error {
+	err := eachFelt(ctx, q, fields, "AND e.sealed_until <= ?", func(p felt) error {
 		named := fields.Named(nil, p.page, p.filled)
 		if slices.ContainsFunc(named, func(f journal.Feeling) bool { return f.Intensity >= feeling.Intensity && fold(f.Word) == word }) {
 			found = append(found, p.seq)
 		}
 		return nil
-	}, args...)
+	}, s.today())
 	return cmp.Or(numbers(found), "[]"), err
-}
-
-// indexed reports whether the search index knows a word by each of its
-// spellings: of other letters it folds only some.
-func indexed(word string) bool {
-	return strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // entriesNaming returns the feelings of the entries that name the word, by row

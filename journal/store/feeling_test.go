@@ -81,7 +81,7 @@ func TestRenameFeelingInPages(t *testing.T) {
 	b.clock.pass(time.Hour)
 	uses, err := b.ListFeelings(ctx, feltKeys())
 	must(t, err)
-	equal(t, uses, []journal.FeelingUse{{Word: "wobly", Entries: 3}, {Word: "calm", Entries: 1}, {Word: "wobbly", Entries: 1}, {Word: "woblyish", Entries: 1}})
+	equal(t, uses, []journal.FeelingUse{{Word: "wobly", Entries: 2}, {Word: "calm", Entries: 1}, {Word: "wobbly", Entries: 1}, {Word: "woblyish", Entries: 1}})
 
 	n, err := b.RenameFeeling(ctx, "wobly", "wobbly", feltKeys())
 	must(t, err)
@@ -107,7 +107,7 @@ func TestRenameFeelingInPages(t *testing.T) {
 	equal(t, found, []string{"both fields", "both words"})
 	uses, err = b.ListFeelings(ctx, feltKeys())
 	must(t, err)
-	equal(t, uses, []journal.FeelingUse{{Word: "wobbly", Entries: 3}, {Word: "calm", Entries: 1}, {Word: "woblyish", Entries: 1}})
+	equal(t, uses, []journal.FeelingUse{{Word: "wobbly", Entries: 2}, {Word: "calm", Entries: 1}, {Word: "woblyish", Entries: 1}})
 	findings, err := b.Check(ctx, nil)
 	must(t, err)
 	equal(t, findings, []journal.Finding(nil))
@@ -241,6 +241,7 @@ func TestFeelingsOnPagesAreFound(t *testing.T) {
 	b.feltOn(t, "sealed", "let down:5", "", journal.Entry{SealedUntil: "2026-03-15", Feelings: felt("calm", 3)})
 	b.feltOn(t, "its day", "let down:5", "", journal.Entry{SealedUntil: "2026-03-14"})
 	b.feltOn(t, "another word", "let:5\ndown:5\nlet downs:5", "", journal.Entry{Body: "let down"})
+	b.feltOn(t, "dotless", "kırgın:2", "", journal.Entry{})
 	b.feltOn(t, "a sign", "🙃:2", "down, and let:5", journal.Entry{})
 	b.add(t, journal.Entry{Title: "beside", Feelings: felt("Let down", 2)})
 	b.add(t, journal.Entry{Title: "other page", Page: "q", Fields: map[string]string{"now": "let down:5"}})
@@ -259,6 +260,7 @@ func TestFeelingsOnPagesAreFound(t *testing.T) {
 		{felt("calm", 3), feltKeys(), []string{"page", "sealed"}},
 		{append(felt("let down", 4), feel("calm", 0)), feltKeys(), []string{"page"}},
 		{felt("irkilmis", 0), feltKeys(), []string{"page"}},
+		{felt("KIRGIN", 0), feltKeys(), []string{"dotless"}},
 		{felt("🙃", 0), feltKeys(), []string{"a sign"}},
 		{felt("let", 0), feltKeys(), []string{"another word"}},
 		{felt("let's \"down", 0), feltKeys(), nil},
@@ -320,4 +322,24 @@ func TestLikeByFeelingsOfPages(t *testing.T) {
 	alike, err := b.ListLike(t.Context(), twice.ID, feltKeys(), 9)
 	must(t, err)
 	equal(t, len(alike), 0) // one word alone, and not a feeling beside it
+
+	down := b.add(t, journal.Entry{Title: "let", Feelings: felt("let down", 3), Body: "Down by the gate."})
+	b.feltOn(t, "is let down", "let down:2", "", journal.Entry{})
+	alike, err = b.ListLike(t.Context(), down.ID, feltKeys(), 9)
+	must(t, err)
+	equal(t, len(alike), 0) // the word is of the feeling
+}
+
+// What others share with a letter would tell what is in it.
+func TestNothingIsLikeASealedLetter(t *testing.T) {
+	b := newBox(t) // 14 March 2026
+	for day, want := range map[journal.Day]int{"2026-03-14": 1, "2026-03-15": 0} {
+		letter := b.add(t, journal.Entry{Title: string(day), Body: "The ferry and the walrus " + string(day), SealedUntil: day})
+		other := b.add(t, journal.Entry{Title: "again", Body: "A walrus on the ferry."})
+		alike, err := b.ListLike(t.Context(), letter.ID, nil, 9)
+		must(t, err)
+		equal(t, len(alike), want)
+		must(t, b.PurgeEntry(t.Context(), letter.ID))
+		must(t, b.PurgeEntry(t.Context(), other.ID))
+	}
 }

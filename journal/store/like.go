@@ -31,8 +31,8 @@ const (
 // one of them and a feeling. A rare word counts the more the fewer entries have
 // it, a feeling as much as a word that one entry in likeShare has. Those that
 // look-back must not bring back, or may not yet, and those in the bin are left
-// out. felt says where guided pages have feelings beside those of the entry. It
-// fails with ErrNotFound.
+// out; and nothing is like a letter still sealed. felt says where guided pages
+// have feelings beside those of the entry. It fails with ErrNotFound.
 func (s *Store) ListLike(ctx context.Context, id uuid.UUID, felt journal.PageKeys, most int) ([]journal.Likeness, error) {
 	var alike []journal.Likeness
 	err := s.read(ctx, func(q querier) error {
@@ -43,11 +43,14 @@ func (s *Store) ListLike(ctx context.Context, id uuid.UUID, felt journal.PageKey
 		if err != nil {
 			return err
 		}
+		if e.SealedUntil > journal.Day(s.today()) {
+			return nil // what they share would tell its words
+		}
 		close, err := closest(ctx, q, seq, e)
 		if err != nil {
 			return err
 		}
-		e.Feelings = e.Named(felt, journal.Day(s.today()))
+		e.Feelings = felt.Named(e.Feelings, e.Page, e.Fields)
 		alike, err = s.alike(ctx, q, e, felt, close)
 		return err
 	})
@@ -165,17 +168,23 @@ func (s *Store) alike(ctx context.Context, q querier, e journal.Entry, felt jour
 	return all, nil
 }
 
-// sharedFeelings returns the feelings that both name, without those of words,
-// which they share already: what is named on a page is among its words too.
+// sharedFeelings returns the feelings that both name, without those that have
+// one of words, which they share already: what is named on a page is among its
+// words too.
 func sharedFeelings(e journal.Entry, other journal.EntrySummary, words []string) []string {
 	var shared []string
 	for _, f := range other.Feelings {
-		if !slices.Contains(words, fold(f.Word)) && slices.ContainsFunc(e.Feelings, func(own journal.Feeling) bool { return fold(own.Word) == fold(f.Word) }) {
+		folded := fold(f.Word)
+		named := slices.ContainsFunc(e.Feelings, func(own journal.Feeling) bool { return fold(own.Word) == folded })
+		has := func(word string) bool { return slices.Contains(words, word) }
+		if named && !slices.ContainsFunc(strings.FieldsFunc(folded, notLetter), has) {
 			shared = append(shared, f.Word)
 		}
 	}
 	return shared
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
 
 // firstBytes returns at most n bytes of s, without half a character.
 func firstBytes(s string, n int) string {

@@ -58,7 +58,7 @@ func (s *Store) selectSummary(felt journal.PageKeys) (columns string, args []any
 func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, f journal.EntryFilter) error {
 	for i := range list {
 		e := &list[i]
-		if e.Sealed || len(journal.Found(e.Title, f.Query)) > 0 {
+		if e.Sealed {
 			continue
 		}
 		var body, filled string
@@ -67,14 +67,11 @@ func addSnippets(ctx context.Context, q querier, list []journal.EntrySummary, f 
 		if err != nil {
 			return err
 		}
-		if e.Snippet = journal.Snippet(body, f.Query); e.Snippet != "" || filled == "" {
-			continue
-		}
 		fields, err := decodeMap(filled)
 		if err != nil {
 			return err
 		}
-		e.Snippet = journal.Snippet(journal.SayAnswers(f.Answers, e.Page, fields), f.Query)
+		e.Snippet = journal.SnippetBeside(e.Title, f.Query, body, journal.SayAnswers(f.Answers, e.Page, fields))
 	}
 	return nil
 }

@@ -115,8 +115,11 @@ func TestSearchShowsWhere(t *testing.T) {
 		return got
 	}
 	equal(t, snippets(journal.EntryFilter{Query: "RIV"}), map[string]string{
-		"body": "…we stood by the river and said very little for a long time.", "river": "",
-		"answer": "It was the river.", "tag": "",
+		"body": "…we stood by the river and said very little for a long time.", "answer": "It was the river.", "tag": "",
+		"river": "…we stood by the river and said very little for a long time.", // for a row that cuts the title
+	})
+	equal(t, snippets(journal.EntryFilter{Query: "river first"}), map[string]string{
+		"body": "First line.", "river": "First line.", // what the title does not say
 	})
 	equal(t, snippets(journal.EntryFilter{}), map[string]string{"body": "", "river": "", "answer": "", "tag": "", "letter": ""})
 }

@@ -321,8 +321,6 @@ func summaryOf(e journal.Entry, filter journal.EntryFilter, sealed bool) journal
 		return sum
 	}
 	sum.Feelings = filter.Felt.Named(e.Feelings, e.Page, e.Fields)
-	if sum.Snippet = journal.Snippet(e.Body, filter.Query); sum.Snippet == "" {
-		sum.Snippet = journal.Snippet(journal.SayAnswers(filter.Answers, e.Page, e.Fields), filter.Query)
-	}
+	sum.Snippet = journal.SnippetBeside(e.Title, filter.Query, e.Body, journal.SayAnswers(filter.Answers, e.Page, e.Fields))
 	return sum
 }

@@ -293,6 +293,28 @@ func TestRowSaysWhyItWasFound(t *testing.T) {
 	}
 }
 
+// A row shows what its title lacks, or has no room for.
+func TestRowShowsWhatItsTitleLacks(t *testing.T) {
+	all := days(2)
+	all[0].Title, all[0].Body = "Walk", "A walk, and then home.\nBy the river we sat."
+	all[1].Title, all[1].Body, all[1].Tags = "What we said that evening, when nobody else was there, about the harbour", "The harbour was dark.", []string{"我的工作"}
+	b := newBench(t, all...).arrive()
+	b.FocusSearch()
+	for query, want := range map[string]string{
+		"walk river": "Walk | By the river we sat. | 12:00",
+		"walk":       "Walk | A walk, and then home. | 12:00",
+		"harbour":    "What we said that evening, whe… | The harbour was dark. | 12:00",
+		"工作":         "What we said that evening, whe… | The harbour was dark. | 12:00 · #我的工作",
+	} {
+		b.Search().SetText("")
+		b.write(query)
+		b.wait(time.Second)
+		if got := b.Rows(); len(got) != 2 || got[1] != want {
+			t.Errorf("%q: rows %q, want %q", query, got, want)
+		}
+	}
+}
+
 // A tag that is why an entry was found stands in its row, marked; and no tag
 // that is not.
 func TestRowShowsTheTagItWasFoundBy(t *testing.T) {

@@ -1,9 +1,7 @@
 package entries
 
 import (
-	"cmp"
 	"image/color"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -89,13 +87,11 @@ func (r *row) show(p pen, e journal.EntrySummary, look rowLook, from source) {
 	r.showGround(p, look)
 	r.showDay(p, e, look)
 	lines := linesOf(e, from)
-	if e.Snippet != "" && look.query != "" {
-		title := widget.CutText(lines.title, p.room(look), p.Size(theme.SizeText), fyne.TextStyle{Bold: lines.titled})
-		if len(journal.Found(title, look.query)) == 0 {
-			lines.middle = e.Snippet // why it was found
-		}
+	title := widget.CutText(lines.title, p.room(look), p.Size(theme.SizeText), fyne.TextStyle{Bold: lines.titled})
+	if missing := journal.Missing(title, look.query); len(journal.Found(e.Snippet, missing)) > 0 {
+		lines.middle = e.Snippet // why it was found
 	}
-	lines.tags = tagsFound(e, look.query)
+	lines.tags = tagsFound(e.Tags, journal.Missing(title+"\n"+lines.middle, look.query))
 	lines.marks = joinMarks(clockTime(e.At), lines.tags, lines.marks)
 	r.showLines(p, lines, look)
 	r.collect()
@@ -175,15 +171,12 @@ func linesOf(e journal.EntrySummary, from source) rowLines {
 	return l
 }
 
-// tagsFound returns the tags that have a word of query which nothing above them
-// has: "#evening #walk".
-func tagsFound(e journal.EntrySummary, query string) string {
-	above := cmp.Or(e.Title, e.FirstLine) + "\n" + e.Snippet
-	words := slices.DeleteFunc(strings.Fields(query), func(word string) bool { return journal.Says(above, word) })
+// tagsFound returns the tags that have one of words: "#evening #walk".
+func tagsFound(tags []string, words string) string {
 	var found []string
-	for _, tag := range e.Tags {
-		if slices.ContainsFunc(words, func(word string) bool { return journal.Says(tag, word) }) {
-			found = append(found, "#"+cmp.Or(journal.Snippet(tag, query), tag)) // so that the word is seen in a long one
+	for _, tag := range tags {
+		if part := journal.Snippet(tag, words); part != "" { // so that the word is seen in a long one
+			found = append(found, "#"+part)
 		}
 	}
 	return strings.Join(found, " ")

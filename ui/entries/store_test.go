@@ -158,7 +158,7 @@ func (m *memory) ListEntries(_ context.Context, f journal.EntryFilter) ([]journa
 		out = append(out, journal.EntrySummary{
 			ID: e.ID, At: e.At, Title: e.Title, FirstLine: journal.FirstLine(e.Body, journal.FirstLineRunes),
 			Feelings: f.Felt.Named(e.Feelings, e.Page, e.Fields), Stage: e.Stage, Step: e.Step, Page: e.Page, Tags: e.Tags, KeepOut: e.KeepOut, Starred: e.Starred,
-			Snippet: cmp.Or(journal.Snippet(e.Body, f.Query), journal.Snippet(journal.SayAnswers(f.Answers, e.Page, e.Fields), f.Query)),
+			Snippet: journal.SnippetBeside(e.Title, f.Query, e.Body, journal.SayAnswers(f.Answers, e.Page, e.Fields)),
 		})
 	}
 	return out, nil

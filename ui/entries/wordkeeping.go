@@ -19,9 +19,10 @@ func (s *Screen) fetchWords() {
 		// Without them nothing is offered; typing works all the same.
 		tags, _ = s.deps.Store.ListTags(ctx)
 		v.Used, _ = s.deps.Store.ListFeelings(ctx, journal.FeelingFields(s.deps.Pages))
+		v.Felt, _ = s.deps.Store.ListFeelings(ctx, journal.OwnFeelingFields(s.deps.Pages))
 		p, _ = s.deps.Store.GetProfile(ctx)
 	}, func() {
-		s.finder.form.Offer(v.Used, tags)
+		s.finder.form.Offer(v.Felt, tags)
 		s.paper.strip.tags.known = tags
 		v.Families, v.Hidden = s.deps.Families, p.HiddenFeelings()
 		s.paper.strip.feelings.facts = p.KeepsToFacts()

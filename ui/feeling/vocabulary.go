@@ -25,7 +25,8 @@ const (
 // person's own, and which of both are hidden.
 type Vocabulary struct {
 	Families []journal.FeelingFamily
-	Used     []journal.FeelingUse // most used first
+	Used     []journal.FeelingUse // most used first, whosever feelings they are named for
+	Felt     []journal.FeelingUse // of these, what the person named as their own; most used first
 	Hidden   []string
 }
 
@@ -92,7 +93,7 @@ func (v Vocabulary) own() []string {
 // those used most, and then the first ones of the families.
 func (v Vocabulary) First() []string {
 	var first []string
-	for _, use := range v.Used {
+	for _, use := range v.Felt {
 		if len(first) < oftenOffered && !v.IsHidden(use.Word) {
 			first = append(first, use.Word)
 		}
@@ -157,5 +158,5 @@ func (v Vocabulary) Entries(word string) int {
 
 // Equal reports whether both have the same words.
 func (v Vocabulary) Equal(other Vocabulary) bool {
-	return slices.Equal(v.Used, other.Used) && slices.Equal(v.Hidden, other.Hidden)
+	return slices.Equal(v.Used, other.Used) && slices.Equal(v.Felt, other.Felt) && slices.Equal(v.Hidden, other.Hidden)
 }

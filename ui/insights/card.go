@@ -18,7 +18,7 @@ type card struct {
 	chart  journal.Chart
 
 	figure  *widget.Figure
-	says    *widget.Text
+	says    *widget.Paragraph
 	table   *table // nil until it was asked for
 	swap    *widget.Button
 	place   *fyne.Container // holds the figure or the table
@@ -30,7 +30,8 @@ func newCard(s *Screen, c journal.Chart) *card {
 	k.figure = widget.NewFigure(c.Title, k.draw)
 	k.figure.OnSpot, k.figure.OnOpen, k.figure.OnSized = k.onSpot, k.onOpen, s.relayout
 	k.figure.OnFocus = func(on bool) { k.tell(k.figure.At(), on) }
-	k.says = widget.NewText(usesWords(c, false), theme.ColorMuted, theme.SizeSmall)
+	k.says = widget.NewMutedParagraph(usesWords(c, false))
+	k.says.TextSize = theme.SizeSmall
 	k.place = widget.NewStack(theme.Space3, k.figure, k.says)
 	k.swap = widget.NewQuietButton(lang.L("Show as a table"), k.onSwap)
 	body := widget.NewStack(theme.Space3, widget.NewParagraph(c.Says))
@@ -57,11 +58,14 @@ func (k *card) onSpot(i int) {
 
 // tell says what the mark stands for that is gone to, or how to go to one.
 func (k *card) tell(i int, focused bool) {
+	text := usesWords(k.chart, focused)
 	if i >= 0 {
-		k.says.SetText(k.figure.Spots()[i].Says)
-		return
+		text = k.figure.Spots()[i].Says
 	}
-	k.says.SetText(usesWords(k.chart, focused))
+	high := k.says.MinSize().Height
+	if k.says.SetText(text); k.says.MinSize().Height != high {
+		k.screen.relayout()
+	}
 }
 
 // onOpen opens the entries behind a spot.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -185,6 +186,22 @@ func TestTheDrawingTellsWhatAPressDoes(t *testing.T) {
 				t.Error("the keys are not told in its place")
 			}
 		})
+	}
+}
+
+func TestHowToUseADrawingIsNeverCut(t *testing.T) {
+	s := show(t, journal.Chart{Title: "Drawn", Rows: []journal.ChartRow{{Label: "row",
+		Marks: []journal.ChartMark{{Day: "2026-05-02", Days: 1, Count: 1, Entries: []uuid.UUID{uuid.New()}}}}}})
+	s.win.Canvas().Focus(s.figure())
+	for _, scale := range []float32{1, 1.5, 2} {
+		test.ApplyTheme(t, theme.New(theme.Light, scale))
+		for _, width := range []float32{640, 800, 1180} {
+			s.win.Resize(fyne.NewSize(width, 780))
+			const keys = "Arrow keys go from mark to mark, Enter opens the entries behind one."
+			if got := uitest.Words(uitest.Top(s.win)); !strings.Contains(got, keys) {
+				t.Errorf("%v wide at %v %%, %q is not in: %s", width, 100*scale, keys, got)
+			}
+		}
 	}
 }
 

@@ -56,7 +56,7 @@ func (s *Screen) stepRow(stage string, step journal.Step, st standing) fyne.Canv
 			func() { s.deps.OnWrite(stage, step.ID, step.Prompt) })),
 		s.named("note "+step.ID, widget.NewFaintButton(noteVerb(tick), func() { s.askNote(step, tick) })))
 	if s.isAboutSafety(step.ID) {
-		acts.Add(s.named("care "+step.ID, widget.NewFaintButton(lang.L("Support and safety"), s.deps.OnCare)))
+		acts.Add(s.named("care "+step.ID, widget.NewQuietButton(lang.L("Support and safety"), s.deps.OnCare)))
 	}
 	if s.canFold(step.ID) {
 		acts.Add(s.foldButton(step.ID))

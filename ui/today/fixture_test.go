@@ -104,9 +104,17 @@ func (m *memory) PurgeEntry(_ context.Context, id uuid.UUID) error {
 	return m.fail
 }
 
-func (m *memory) ListFeelings(context.Context, journal.PageKeys) ([]journal.FeelingUse, error) {
-	return nil, m.deaf
+// ListFeelings returns the words that stand on pages alone, in no order.
+func (m *memory) ListFeelings(_ context.Context, fields journal.PageKeys) ([]journal.FeelingUse, error) {
+	var uses []journal.FeelingUse
+	for _, e := range m.entries {
+		for _, word := range fields.FeelingWords(e.Page, e.Fields) {
+			uses = append(uses, journal.FeelingUse{Word: word, Entries: 1})
+		}
+	}
+	return uses, m.deaf
 }
+
 func (m *memory) ListTicks(context.Context) ([]journal.Tick, error) {
 	return slices.Clone(m.ticks), m.deaf
 }
@@ -166,7 +174,8 @@ func pages() []journal.Page {
 	return []journal.Page{
 		{ID: "pause", Title: "A pause", Kind: journal.PageCoolingOff},
 		{ID: "middle", Title: "Middle ground", Fields: look},
-		{ID: "moment", Title: "A moment", Fields: []journal.PageField{{Key: "felt", Kind: journal.FieldFeelings}}},
+		{ID: "moment", Title: "A moment", Fields: []journal.PageField{
+			{Key: "felt", Kind: journal.FieldFeelings}, {Key: "theirs", Kind: journal.FieldFeelings, Theirs: true}}},
 	}
 }
 

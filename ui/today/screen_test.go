@@ -76,6 +76,14 @@ func TestWhatWasWrittenLastShowsFeelingsOfPages(t *testing.T) {
 	}
 }
 
+func TestWordsOfSomebodyElseAreNotOfferedFirst(t *testing.T) {
+	s := show(t, &memory{entries: []journal.Entry{{ID: uuid.New(), At: noon(), Page: "moment",
+		Fields: map[string]string{"felt": "unmoored:2", "theirs": "seething:4"}}}})
+	if !s.offers("unmoored") || s.offers("seething") {
+		t.Error("the words offered are not those of the person")
+	}
+}
+
 func TestReasonsOfQuestions(t *testing.T) {
 	reasons := map[string]*memory{
 		"You are working on “Talk and listen”":      {states: []journal.StageState{{Stage: "talk", State: journal.Working, At: noon()}}},

@@ -213,6 +213,9 @@ func (f *fetcher) felt(ctx context.Context) error {
 		}
 	}
 	f.s.words.Hidden = f.s.walk.Profile.HiddenFeelings()
-	f.s.words.Used, err = f.store.ListFeelings(ctx, journal.FeelingFields(f.pages))
+	if f.s.words.Used, err = f.store.ListFeelings(ctx, journal.FeelingFields(f.pages)); err != nil {
+		return err
+	}
+	f.s.words.Felt, err = f.store.ListFeelings(ctx, journal.OwnFeelingFields(f.pages))
 	return err
 }

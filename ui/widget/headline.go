@@ -11,16 +11,14 @@ import (
 type Headline struct {
 	Content *fyne.Container
 	title   *Text // cut where there is no room for it
-	whole   *Text // as wide as the title is uncut
 }
 
 // NewHeadline returns a title with controls beside it, gap apart. hang is the
 // room that they keep round their text, by which it lines up with the edges.
 func NewHeadline(title string, gap, hang float32, controls ...fyne.CanvasObject) *Headline {
-	h := &Headline{title: NewHeading(title, theme.SizeTitle), whole: NewLabel(title, theme.ColorInk, theme.SizeTitle)}
-	h.whole.Bold = true
+	h := &Headline{title: NewHeading(title, theme.SizeTitle)}
 	objects := append([]fyne.CanvasObject{h.title}, controls...)
-	h.Content = container.New(&headlineLayout{whole: h.whole, gap: gap, hang: hang}, objects...)
+	h.Content = container.New(&headlineLayout{title: h.title, gap: gap, hang: hang}, objects...)
 	return h
 }
 
@@ -30,14 +28,13 @@ func (h *Headline) SetText(title string) {
 		return
 	}
 	h.title.SetText(title)
-	h.whole.SetText(title)
 	h.Content.Refresh()
 }
 
 // headlineLayout puts what follows a title to the right of it, and where there
 // is no room, below it in as many lines as are needed.
 type headlineLayout struct {
-	whole     fyne.CanvasObject
+	title     *Text
 	gap, hang float32
 	width     float32 // of the last layout
 }
@@ -69,7 +66,7 @@ func (l *headlineLayout) place(objects []fyne.CanvasObject, put func(fyne.Canvas
 	for _, o := range controls {
 		wide, high = wide+o.MinSize().Width+l.gap, max(high, o.MinSize().Height)
 	}
-	if beside := l.width - wide + l.gap; l.whole.MinSize().Width+theme.Space4 <= beside {
+	if beside := l.width - wide + l.gap; l.uncut()+theme.Space4 <= beside {
 		line := max(head, high)
 		put(title, fyne.NewPos(0, (line-head)/2), fyne.NewSize(beside, head))
 		l.row(controls, fyne.NewPos(beside+l.hang, (line-high)/2), put)
@@ -77,6 +74,12 @@ func (l *headlineLayout) place(objects []fyne.CanvasObject, put func(fyne.Canvas
 	}
 	put(title, fyne.Position{}, fyne.NewSize(l.width, head))
 	l.row(controls, fyne.NewPos(-l.hang, head+max(theme.Space1, l.gap)), put)
+}
+
+// uncut is how wide the whole title is.
+func (l *headlineLayout) uncut() float32 {
+	size := theme.PenOf(l.title).Size(l.title.TextSize)
+	return fyne.MeasureText(l.title.Text, size, fyne.TextStyle{Bold: l.title.Bold}).Width
 }
 
 // row puts objects side by side from at on, and goes on in a new line where the
