@@ -31,7 +31,7 @@ func TestWithoutPromisesItSaysWhatToDo(t *testing.T) {
 	s.key(fyne.KeyReturn)
 	s.types("Call before ten")
 	s.tap("Add the promise")
-	if len(s.store.promises) != 1 || s.says("No promises yet") {
+	if len(s.store.promises) != 1 || s.isOpen() || s.says("No promises yet") {
 		t.Errorf("%d promises are kept; the first does not show: %v", len(s.store.promises), s.says("No promises yet"))
 	}
 }

@@ -45,7 +45,7 @@ func TestAPromiseIsDeletedOnlyAfterAQuestion(t *testing.T) {
 	}
 	s.tap("Delete for ever")
 	s.tap("Delete for ever")
-	if len(store.promises) != 1 || store.promises[0].Current().Text != "Listen" || s.offers("All promises") {
+	if len(store.promises) != 1 || store.promises[0].Current().Text != "Listen" || s.isOpen() || s.offers("All promises") {
 		t.Error("it is not deleted, or its page stays")
 	}
 }

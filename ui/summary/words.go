@@ -46,7 +46,7 @@ func recipientWord(r journal.Recipient) string {
 func recipientAbout(r journal.Recipient) string {
 	switch r {
 	case journal.ForCounsellor:
-		return lang.L("It begins with a first page that can be read in two minutes, the beginnings of your entries, and initials for names. You can change all of it below.")
+		return lang.L("It begins with a first page that can be read in two minutes, the beginnings of your entries with what you felt, and initials for names. You can change all of it below.")
 	case journal.ForPartner:
 		return lang.L("It begins with promises and goals, and nothing of what you wrote, felt or decided. A promise or goal that only you know of would be in it too: look at the preview before you hand it over.")
 	}
