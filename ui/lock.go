@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"mend/journal"
@@ -128,13 +129,27 @@ func (w *Window) confirmQuit(why string) {
 
 func (w *Window) close() {
 	w.clipboard.Clear()
+	w.End()
+}
+
+// endPatience is how long the toolkit may take to end its loop.
+const endPatience = 5 * time.Second
+
+// End saves what was typed, in a dialog too, and ends the program without a
+// question: the desktop or the terminal asks for it. All is saved and the
+// journal closed before the toolkit is told: what it queues while its loop ends
+// may never run, and may keep it waiting for ever (Fyne 2.8.1, loop.go, runGL).
+func (w *Window) End() {
+	dialogs.CloseAll(w.win)
+	w.Stop()
+	w.win.SetContent(container.NewWithoutLayout()) // nothing acts without a journal
 	w.win.SetCloseIntercept(nil)
+	w.tasks.EndWithin(endPatience)
 	w.win.Close()
 }
 
-// Stop is the last thing that runs, also when the desktop ends the program
-// without asking: it saves what was typed, in a dialog too, and closes the
-// journal, without showing anything.
+// Stop saves what was typed, in a dialog too, and closes the journal, without
+// showing anything: the window system may be gone. It may be called again.
 func (w *Window) Stop() {
 	w.stopAway()
 	dialogs.HandOn(w.win)
@@ -145,6 +160,7 @@ func (w *Window) Stop() {
 	w.tasks.Finish()
 	if w.arriving != nil {
 		_ = w.arriving.Close()
+		w.arriving = nil
 	}
 	s := w.session
 	if s == nil {

@@ -47,7 +47,9 @@ func TestNoteInADialogIsKept(t *testing.T) {
 		"the screen is locked":   func(h *house) { h.tasks.Leave() },
 		"nobody is there":        func(h *house) { h.wait(5 * time.Minute) },
 		"quit":                   func(h *house) { h.command("Quit") },
-		"the system ends it":     func(h *house) {},
+		"the system ends it":     func(h *house) { h.window.End() },
+		"and the toolkit too":    func(h *house) { h.window.End(); h.window.Stop() },
+		"the screen is gone":     func(h *house) { h.window.Stop() },
 		"a fault of the program": func(h *house) { h.fails() },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -55,7 +57,6 @@ func TestNoteInADialogIsKept(t *testing.T) {
 			h.unlock(passphrase)
 			h.noteOnAStep("half a note")
 			leave(h)
-			h.window.Stop()
 			if got := h.notes(); strings.Join(got, "|") != "half a note" {
 				t.Errorf("%d notes are kept, want the one", len(got))
 			}

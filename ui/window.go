@@ -48,10 +48,11 @@ type Window struct {
 func Run(p Ports, r Request) {
 	w := New(p, r, tasks.New())
 	defer w.saveAfterPanic()
-	// The toolkit saves and ends at an interrupt and at the system's request;
-	// a terminal that is closed, or a session that ends, says this instead.
-	defer w.tasks.OnSignal(p.App.Quit, syscall.SIGHUP)()
+	// The toolkit listens to two of these as soon as its loop runs, and its own
+	// way out is not to be relied on: see End.
+	w.tasks.After(0, func() { w.tasks.OnSignal(w.End, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP) })
 	w.win.ShowAndRun()
+	w.Stop()
 }
 
 // New builds the window around the runner, without showing it.
